@@ -1,0 +1,59 @@
+"""The staff door's own tables: who may work on which city, and which fixture rows
+were loaded."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import City
+
+
+class Role(models.TextChoices):
+    EDITOR = "editor", _("编辑")
+    REVIEWER = "reviewer", _("审核")
+
+
+class Membership(models.Model):
+    """A person's role for a city; administrators (superusers) need none."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name=_("用户"),
+        related_name="memberships",
+    )
+    city = models.ForeignKey(
+        City, models.CASCADE, verbose_name=_("市州"), related_name="memberships"
+    )
+    role = models.CharField(_("角色"), max_length=8, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("成员")
+        verbose_name_plural = _("成员")
+        ordering = ["city__code", "user__username", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "city", "role"], name="membership_unique"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="membership_role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.city} · {self.get_role_display()}"
+
+
+class LoadedRow(models.Model):
+    """A fixture row as it was last loaded, so that loading again changes only what the
+    files changed and staff edits stay."""
+
+    key = models.CharField(max_length=250, unique=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("已载入的数据行")
+        verbose_name_plural = _("已载入的数据行")
+
+    def __str__(self) -> str:
+        return self.key

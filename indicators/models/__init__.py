@@ -1,0 +1,39 @@
+"""The room of the figures: areas, catalogue, observations and their history."""
+
+from indicators.models.areas import City, CityAlias, Province
+from indicators.models.catalogue import (
+    Coverage,
+    Direction,
+    Group,
+    Indicator,
+    IndicatorAlias,
+    Measure,
+    Theme,
+    Unit,
+)
+from indicators.models.figures import Figure, Observation, Series, Status
+from indicators.models.history import Action, Ledger, Origin, Release
+from indicators.models.revisions import Revision
+
+__all__ = [
+    "Action",
+    "City",
+    "CityAlias",
+    "Coverage",
+    "Direction",
+    "Figure",
+    "Group",
+    "Indicator",
+    "IndicatorAlias",
+    "Ledger",
+    "Measure",
+    "Observation",
+    "Origin",
+    "Province",
+    "Release",
+    "Revision",
+    "Series",
+    "Status",
+    "Theme",
+    "Unit",
+]

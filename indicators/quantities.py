@@ -1,0 +1,211 @@
+"""What a printed figure says: value, qualifier, and the interval the two span.
+
+Pure and exact: ``Decimal`` in, ``Decimal`` out; nothing here touches the database.
+The rules are those of docs/arithmetic.md.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+MAX_DIGITS = 15
+DECIMAL_PLACES = 3
+LIMIT = Decimal(10) ** (MAX_DIGITS - DECIMAL_PLACES)
+SCALES = {
+    "": Decimal(1),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+    "百万": Decimal(1_000_000),
+    "千万": Decimal(10_000_000),
+    "亿": Decimal(100_000_000),
+    "万亿": Decimal(1_000_000_000_000),
+}
+_NUMERAL = re.compile(
+    r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?:多|余)?\s*(?P<scale>万亿|百万|千万|百|千|万|亿)?"
+)
+
+
+class Qualifier(TextChoices):
+    """How sure a printed figure is of itself: 余, 近, 约, 以上, 最高 …"""
+
+    EXACT = "exact", _("确数")
+    ABOUT = "about", _("约")
+    NEARLY = "nearly", _("近")
+    OVER = "over", _("余")
+    AT_LEAST = "at_least", _("不低于")
+    AT_MOST = "at_most", _("不超过")
+
+
+class NotANumeral(ValueError):
+    """The printed text holds no Arabic numeral."""
+
+
+class OutOfRange(ValueError):
+    """The value has more digits than every database keeps exactly."""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """All the values a figure may stand for; ``None`` is an end without a bound."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def mapped(self, function: Callable[[Decimal], Decimal]) -> "Interval":
+        """The interval after an increasing function, for example a change of unit."""
+        return Interval(
+            None if self.low is None else function(self.low),
+            None if self.high is None else function(self.high),
+            self.low_open,
+            self.high_open,
+        )
+
+    def surely_above(self, other: "Interval") -> bool:
+        """Every value here is strictly greater than every value there."""
+        if self.low is None or other.high is None:
+            return False
+        return self.low > other.high or (
+            self.low == other.high and (self.low_open or other.high_open)
+        )
+
+    def possibly_above(self, other: "Interval") -> bool:
+        """Some value here is strictly greater than some value there."""
+        if self.high is None or other.low is None:
+            return True
+        return self.high > other.low
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as printed: its value and how fine its last digits are.
+
+    ``significant`` is one unit of the last digit that is not a trailing zero,
+    ``precision`` half a unit of the last digit printed where the print is rounded
+    (decimals or a scale such as 万), else ``None``.
+    """
+
+    value: Decimal
+    significant: Decimal
+    precision: Decimal | None
+
+
+def read_numeral(printed: str) -> Numeral:
+    """The first Arabic numeral in ``printed`` with its scale: ``0.81万张`` → 8100.
+
+    Raises ``NotANumeral`` when there is none.
+    """
+    match = _NUMERAL.search(printed)
+    if match is None:
+        raise NotANumeral(printed)
+    scale = SCALES[match["scale"] or ""]
+    whole, _dot, decimals = match["digits"].replace(",", "").partition(".")
+    last = scale.scaleb(-len(decimals))
+    zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
+    rounded = bool(decimals) or scale > 1
+    return Numeral(
+        value=Decimal(f"{whole}.{decimals or 0}") * scale,
+        significant=last.scaleb(zeros) if int(whole or 0) or decimals else last,
+        precision=last / 2 if rounded else None,
+    )
+
+
+def interval_of(value: Decimal, qualifier: str, significant: Decimal) -> Interval:
+    """The interval of a qualified value.
+
+    ``significant`` is one unit of the last significant digit printed, in the unit
+    of ``value``.
+    """
+    match Qualifier(qualifier):
+        case Qualifier.EXACT:
+            return Interval(value, value)
+        case Qualifier.OVER:
+            return Interval(value, value + significant, high_open=True)
+        case Qualifier.NEARLY:
+            return Interval(value - significant, value, low_open=True)
+        case Qualifier.ABOUT:
+            return Interval(value - significant / 2, value + significant / 2)
+        case Qualifier.AT_LEAST:
+            return Interval(value, None)
+        case Qualifier.AT_MOST:
+            return Interval(None, value)
+
+
+def stored_interval(
+    low: Decimal | None, high: Decimal | None, qualifier: str
+) -> Interval:
+    """The interval of a stored figure: its bounds are columns, its openness follows
+    from the qualifier."""
+    return Interval(
+        low,
+        high,
+        low_open=qualifier == Qualifier.NEARLY,
+        high_open=qualifier == Qualifier.OVER,
+    )
+
+
+def checked(value: Decimal) -> Decimal:
+    """``value`` if every database keeps it exactly, else raises ``OutOfRange``."""
+    if not value.is_finite():
+        raise OutOfRange(_("不是有限的数"))
+    exponent = value.normalize().as_tuple().exponent
+    if abs(value) >= LIMIT or (
+        isinstance(exponent, int) and exponent < -DECIMAL_PLACES
+    ):
+        raise OutOfRange(
+            _("数值超出范围:整数最多 %(whole)d 位,小数最多 %(decimals)d 位")
+            % {"whole": MAX_DIGITS - DECIMAL_PLACES, "decimals": DECIMAL_PLACES}
+        )
+    return value
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Relative change between two figures, as fractions (0.69 is 69 %).
+
+    ``low`` and ``high`` bound it; equal when both figures are exact; ``None`` where
+    a side has no bound.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def exact(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+
+class NoGrowth(ValueError):
+    """Growth cannot be computed; the message says why."""
+
+
+def growth(before: Interval, after: Interval) -> Growth:
+    """The relative change from ``before`` to ``after``.
+
+    Raises ``NoGrowth`` when ``before`` may be zero or negative.
+    """
+    if before.low is None or before.low <= 0:
+        raise NoGrowth(_("起始值可能为零,不计算增幅"))
+    return Growth(
+        _bound(after.low, before, min, unbounded=Decimal(0)),
+        _bound(after.high, before, max, unbounded=Decimal(0)),
+    )
+
+
+def _bound(
+    after: Decimal | None,
+    before: Interval,
+    choose: Callable[[Decimal, Decimal], Decimal],
+    unbounded: Decimal,
+) -> Decimal | None:
+    """One end of ``after / before - 1``; a divisor without upper bound tends to zero."""
+    if after is None or before.low is None:
+        return None
+    shrunk = unbounded if before.high is None else after / before.high
+    return choose(after / before.low, shrunk) - 1

@@ -1,0 +1,55 @@
+"""The questions one asks of observations, named as verbs."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from indicators.models import City, Group, Indicator, Province
+
+
+class ObservationQuerySet(models.QuerySet["Observation"]):
+    def with_context(self) -> Self:
+        """Everything a figure needs to be told, in one query."""
+        return self.select_related(
+            "series__indicator__unit",
+            "series__indicator__theme",
+            "series__city__province",
+            "series__group",
+            "series__coverage",
+            "series__unit",
+            "release",
+        )
+
+    def of(self, indicator: "Indicator") -> Self:
+        return self.filter(series__indicator=indicator)
+
+    def speaking_for(self, group: "Group") -> Self:
+        """Figures of the group itself and of groups that hold for it too (城乡统一)."""
+        return self.filter(
+            models.Q(series__group=group) | models.Q(series__group__includes=group)
+        ).distinct()
+
+    def in_city(self, city: "City") -> Self:
+        return self.filter(series__city=city)
+
+    def in_province(self, province: "Province") -> Self:
+        return self.filter(series__city__province=province)
+
+    def in_years(self, first: int | None, last: int | None) -> Self:
+        """Years ``first`` to ``last``, both included; ``None`` leaves an end open."""
+        chosen = self
+        if first is not None:
+            chosen = chosen.filter(year__gte=first)
+        if last is not None:
+            chosen = chosen.filter(year__lte=last)
+        return chosen
+
+    def in_reading_order(self) -> Self:
+        return self.order_by(
+            "series__indicator__position",
+            "series__city__code",
+            "series__group__position",
+            "series__coverage__position",
+            "year",
+        )

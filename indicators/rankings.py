@@ -1,0 +1,188 @@
+"""A ranking: who reports, in which order, and what is not comparable (pure).
+
+Give it observations read with ``with_context()`` and the cities of the province; it asks
+nothing of the database.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from indicators.models import (
+    City,
+    Direction,
+    Group,
+    Indicator,
+    Observation,
+    Province,
+    Unit,
+)
+from indicators.quantities import Interval
+from indicators.trends import CITY_WIDE, Point, common_unit, point
+
+
+class Reason(Enum):
+    """Why a figure is listed apart from a ranking."""
+
+    COVERAGE = "coverage"
+    GROUP = "group"
+    PART_YEAR = "part_year"
+    DOUBTFUL = "doubtful"
+    SUSPECT = "suspect"
+    NOT_YEARLY = "not_yearly"
+
+
+@dataclass(frozen=True)
+class Rank:
+    """Best and worst rank among the reporting cities, and among all cities if the
+    silent ones reported. Equal where nothing is open."""
+
+    best: int
+    worst: int
+    best_possible: int
+    worst_possible: int
+
+    @property
+    def settled(self) -> bool:
+        return self.best == self.worst
+
+
+@dataclass(frozen=True)
+class Row:
+    """A reporting city with its figure in the unit of the ranking and its rank."""
+
+    city: City
+    point: Point
+    rank: Rank
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A figure that exists but is not comparable, and why."""
+
+    observation: Observation
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """One indicator, group and year in a province, the whole city being covered.
+
+    ``silent`` are the cities without any figure; those with only an incomparable one
+    stand in ``apart`` and are counted as silent for the possible ranks.
+    """
+
+    province: Province
+    indicator: Indicator
+    group: Group
+    year: int
+    unit: Unit
+    rows: tuple[Row, ...]
+    silent: tuple[City, ...]
+    apart: tuple[Apart, ...]
+    size: int
+
+    @property
+    def complete(self) -> bool:
+        return len(self.rows) == self.size
+
+    @property
+    def has_better(self) -> bool:
+        """Whether one end is better; else the ranking just says "largest first"."""
+        return self.indicator.direction != Direction.NONE
+
+    def row_of(self, city: City) -> Row | None:
+        return next((r for r in self.rows if r.city.pk == city.pk), None)
+
+
+def ranking(
+    *,
+    province: Province,
+    indicator: Indicator,
+    group: Group,
+    year: int,
+    observations: Iterable[Observation],
+    cities: Sequence[City],
+    unit: Unit | None = None,
+) -> Ranking:
+    """Rank the comparable ``observations`` (of ``indicator`` and ``year``, in the
+    group or in one that holds for it too) among ``cities``, all cities of the province.
+    """
+    comparable: list[Observation] = []
+    apart: list[Apart] = []
+    for o in observations:
+        reason = incomparable(o, indicator, group)
+        if reason is None:
+            comparable.append(o)
+        else:
+            apart.append(Apart(o, reason))
+    told = [o.series for o in comparable] or [a.observation.series for a in apart]
+    unit = unit or common_unit(told, indicator.unit)
+    reporting = {o.series.city_id for o in comparable}
+    mentioned = reporting | {a.observation.series.city_id for a in apart}
+    ranks = rank(
+        [base_interval(o) for o in comparable],
+        lower_is_better=indicator.direction == Direction.LOWER,
+        silent=len(cities) - len(reporting),
+    )
+    rows = [
+        Row(o.series.city, point(o, unit), r)
+        for o, r in zip(comparable, ranks, strict=True)
+    ]
+    rows.sort(key=lambda row: (row.rank.best, row.rank.worst, row.city.code))
+    return Ranking(
+        province=province,
+        indicator=indicator,
+        group=group,
+        year=year,
+        unit=unit,
+        rows=tuple(rows),
+        silent=tuple(c for c in cities if c.pk not in mentioned),
+        apart=tuple(apart),
+        size=len(cities),
+    )
+
+
+def incomparable(o: Observation, indicator: Indicator, group: Group) -> Reason | None:
+    """Why ``o`` cannot stand in a ranking of ``group``; ``None`` if it can."""
+    if not indicator.yearly:
+        return Reason.NOT_YEARLY
+    if o.value is None:
+        return Reason.SUSPECT
+    if o.series.coverage.code != CITY_WIDE:
+        return Reason.COVERAGE
+    if o.series.group_id != group.pk:
+        return Reason.GROUP
+    if o.doubtful:
+        return Reason.DOUBTFUL
+    if indicator.measure == "flow" and o.part_year:
+        return Reason.PART_YEAR
+    return None
+
+
+def base_interval(o: Observation) -> Interval:
+    """The interval in base units, where conversion is exact multiplication."""
+    factor = o.series.unit.factor
+    return o.interval.mapped(lambda value: value * factor)
+
+
+def rank(
+    intervals: Sequence[Interval], *, lower_is_better: bool = False, silent: int = 0
+) -> list[Rank]:
+    """Standard competition ranks (1, 2, 2, 4) of intervals, in their order.
+
+    Best rank: one more than there are others wholly on the better side. Worst rank: one
+    more than there are others that could be strictly better. ``silent`` others might
+    stand anywhere.
+    """
+    ranks = []
+    for i, own in enumerate(intervals):
+        others = [other for j, other in enumerate(intervals) if j != i]
+        if lower_is_better:
+            surely = sum(own.surely_above(other) for other in others)
+            possibly = sum(own.possibly_above(other) for other in others)
+        else:
+            surely = sum(other.surely_above(own) for other in others)
+            possibly = sum(other.possibly_above(own) for other in others)
+        ranks.append(Rank(surely + 1, possibly + 1, surely + 1, possibly + 1 + silent))
+    return ranks

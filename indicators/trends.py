@@ -1,0 +1,223 @@
+"""A trend: the reported points of an indicator over the years (pure).
+
+It draws only what was reported: years between are gaps, never values. It asks nothing
+of the database: give it observations read with ``with_context()``.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from itertools import pairwise
+
+from indicators.models import Group, Indicator, Observation, Series, Status, Unit
+from indicators.quantities import Growth, Interval, NoGrowth, growth
+from indicators.units import convert
+
+CITY_WIDE = "city"
+
+
+class Link(Enum):
+    """How two neighbouring points of a line may be joined."""
+
+    CONSECUTIVE = "consecutive"
+    GAP = "gap"
+    NONE = "none"
+
+
+class Refusal(Enum):
+    """Why a change is not computed."""
+
+    SINGLE = "single"
+    BREAK = "break"
+    CUTOFF = "cutoff"
+    ZERO = "zero"
+    NOT_YEARLY = "not_yearly"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One observation in the unit of the trend; ``exact`` is False where a conversion
+    was rounded."""
+
+    observation: Observation
+    value: Decimal
+    interval: Interval
+    exact: bool
+
+    @property
+    def year(self) -> int:
+        return self.observation.year
+
+    @property
+    def doubtful(self) -> bool:
+        return self.observation.doubtful
+
+
+@dataclass(frozen=True)
+class Change:
+    """From the first to the last sure point of a line: a growth, or why there is none."""
+
+    first: Point
+    last: Point
+    growth: Growth | None
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One series: points by year, ``links[i]`` between points i and i + 1, and the
+    suspect figures that must not be drawn."""
+
+    series: Series
+    points: tuple[Point, ...]
+    links: tuple[Link, ...]
+    suspects: tuple[Observation, ...]
+    change: Change | None
+    principal: bool
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point that is not in doubt, else the last one."""
+        sure = [p for p in self.points if not p.doubtful]
+        return (sure or list(self.points) or [None])[-1]
+
+    def at(self, year: int) -> Point | None:
+        return next((p for p in self.points if p.year == year), None)
+
+    def suspect_at(self, year: int) -> Observation | None:
+        return next((o for o in self.suspects if o.year == year), None)
+
+
+@dataclass(frozen=True)
+class Trend:
+    """The lines of one indicator and group, all in ``unit``.
+
+    ``principal`` lines are of the group asked for and cover the whole city; the others
+    have another coverage or hold for several groups and never join them.
+    """
+
+    indicator: Indicator
+    group: Group
+    unit: Unit
+    lines: tuple[Line, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which anything was reported, ascending."""
+        return tuple(
+            sorted(
+                {p.year for line in self.lines for p in line.points}
+                | {o.year for line in self.lines for o in line.suspects}
+            )
+        )
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return tuple(p for line in self.lines for p in line.points)
+
+
+def trend(
+    indicator: Indicator,
+    group: Group,
+    observations: Iterable[Observation],
+    unit: Unit | None = None,
+) -> Trend:
+    """The trend of ``observations`` in ``unit`` (default: the unit most of them have).
+
+    Raises ``UnitMismatch`` for a unit of another dimension.
+    """
+    by_series: dict[int, list[Observation]] = {}
+    for o in observations:
+        by_series.setdefault(o.series_id, []).append(o)
+    told = list(by_series.values())
+    unit = unit or common_unit((s[0].series for s in told), indicator.unit)
+    lines = [_line(indicator, group, unit, figures) for figures in told]
+    lines.sort(key=_line_order)
+    return Trend(indicator, group, unit, tuple(lines))
+
+
+def common_unit(series: Iterable[Series], default: Unit) -> Unit:
+    """``default`` if any series has it, else the unit that most of them have."""
+    units = [s.unit for s in series]
+    if not units or default in units:
+        return default
+    return Counter(units).most_common(1)[0][0]
+
+
+def change(indicator: Indicator, points: Sequence[Point]) -> Change | None:
+    """The change over a line, or the reason why it is not computed; ``None`` without
+    any sure point."""
+    sure = [p for p in points if not p.doubtful]
+    if not sure:
+        return None
+    first, last = sure[0], sure[-1]
+    refusal = _refusal(indicator, sure)
+    if refusal is not None:
+        return Change(first, last, None, refusal)
+    try:
+        return Change(first, last, growth(first.interval, last.interval), None)
+    except NoGrowth:
+        return Change(first, last, None, Refusal.ZERO)
+
+
+def _refusal(indicator: Indicator, sure: Sequence[Point]) -> Refusal | None:
+    if not indicator.yearly:
+        return Refusal.NOT_YEARLY
+    if len(sure) < 2:
+        return Refusal.SINGLE
+    if any(p.observation.status == Status.BREAK for p in sure[1:]):
+        return Refusal.BREAK
+    if indicator.measure == "flow" and _day(sure[0]) != _day(sure[-1]):
+        return Refusal.CUTOFF
+    return None
+
+
+def _day(point: Point) -> tuple[int, int]:
+    cutoff = point.observation.cutoff
+    return (cutoff.month, cutoff.day) if cutoff else (12, 31)
+
+
+def _line(
+    indicator: Indicator, group: Group, unit: Unit, figures: Sequence[Observation]
+) -> Line:
+    series = figures[0].series
+    ordered = sorted(figures, key=lambda o: o.year)
+    points = tuple(point(o, unit) for o in ordered if o.value is not None)
+    return Line(
+        series=series,
+        points=points,
+        links=tuple(_link(indicator, a, b) for a, b in pairwise(points)),
+        suspects=tuple(o for o in ordered if o.suspect),
+        change=change(indicator, points),
+        principal=series.group.code == group.code and series.coverage.code == CITY_WIDE,
+    )
+
+
+def point(observation: Observation, unit: Unit) -> Point:
+    """The observation's value and interval in ``unit``; it must have a value."""
+    assert observation.value is not None
+    source = observation.series.unit
+    converted = convert(observation.value, source, unit)
+    interval = observation.interval.mapped(lambda v: convert(v, source, unit).value)
+    return Point(observation, converted.value, interval, converted.exact)
+
+
+def _link(indicator: Indicator, a: Point, b: Point) -> Link:
+    broken = b.observation.status == Status.BREAK or a.doubtful or b.doubtful
+    if broken or not indicator.yearly:
+        return Link.NONE
+    if indicator.measure == "flow" and _day(a) != _day(b):
+        return Link.NONE
+    return Link.CONSECUTIVE if b.year - a.year == 1 else Link.GAP
+
+
+def _line_order(line: Line) -> tuple[str, bool, int, int]:
+    series = line.series
+    return (
+        series.city.code,
+        not line.principal,
+        series.group.position,
+        series.coverage.position,
+    )

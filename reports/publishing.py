@@ -1,0 +1,354 @@
+"""The only way an observation changes.
+
+A publication checks the version each editor saw, then writes values, revisions,
+citations and one numbered release in a single transaction. It stands in this room and
+not among the figures because nothing is published without its evidence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import (
+    Action,
+    Figure,
+    Ledger,
+    Observation,
+    Release,
+    Revision,
+    Series,
+    Status,
+)
+from indicators.quantities import (
+    Interval,
+    Qualifier,
+    checked,
+    interval_of,
+    read_numeral,
+)
+from reports.models import Citation, Report, Stance
+
+FIGURE_FIELDS = tuple(f.name for f in Figure._meta.local_fields)
+BATCH_SIZE = 500
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A place in a report that a figure was taken from (or is repeated or contradicted in)."""
+
+    report: Report
+    printed: str
+    section: str = ""
+    paragraph: int | None = None
+    stance: str = Stance.SOURCE
+    value: Decimal | None = None
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One figure to be published: its columns, its sources, and the version its editor
+    saw (0 where there was none)."""
+
+    series: Series
+    year: int
+    value: Decimal | None
+    qualifier: str = Qualifier.EXACT
+    interval: Interval = field(default=Interval(None, None))
+    precision: Decimal | None = None
+    printed: str
+    unit_printed: str = ""
+    start_year: int | None = None
+    cutoff: date | None = None
+    status: str = Status.NORMAL
+    note: str = ""
+    note_en: str = ""
+    sources: Sequence[Source] = ()
+    seen_version: int = 0
+
+    @property
+    def key(self) -> Key:
+        return (self.series.pk, self.year)
+
+    @property
+    def figure(self) -> dict[str, Any]:
+        """The columns of the figure as the tables hold them."""
+        columns: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in FIGURE_FIELDS
+            if name not in ("low", "high")
+        }
+        return columns | {"low": self.interval.low, "high": self.interval.high}
+
+
+class Conflict(Exception):
+    """Figures changed since the editor looked; ``entries`` pairs each entry with the
+    observation that stands now (``None`` where it was withdrawn)."""
+
+    def __init__(self, entries: list[tuple[Entry, Observation | None]]) -> None:
+        super().__init__(_("有数字在您查看之后被别人修改。"))
+        self.entries = entries
+
+
+class Unsourced(ValueError):
+    """A new or changed figure came without a source."""
+
+
+def entry(
+    *, series: Series, year: int, value: Decimal | None, printed: str, **more: Any
+) -> Entry:
+    """An entry whose interval and precision follow from the printed form.
+
+    ``value`` is in the unit of the series. Raises ``OutOfRange`` for a value that not
+    every database keeps exactly.
+    """
+    if value is None:
+        return Entry(series=series, year=year, value=None, printed=printed, **more)
+    numeral = read_numeral(printed)
+    qualifier = more.get("qualifier", Qualifier.EXACT)
+    factor = value / numeral.value if numeral.value else Decimal(1)
+    interval = interval_of(checked(value), qualifier, numeral.significant * factor)
+    precision = None if numeral.precision is None else numeral.precision * factor
+    return Entry(
+        series=series,
+        year=year,
+        value=value,
+        interval=interval,
+        precision=precision,
+        printed=printed,
+        **more,
+    )
+
+
+def publish(
+    entries: Iterable[Entry], *, by: AbstractBaseUser | None, origin: str, reason: str
+) -> Release | None:
+    """Publish ``entries`` as one release, all or nothing.
+
+    Returns the release, or ``None`` where nothing differs from what is published.
+    Raises ``Conflict`` when a figure's version is not the one its entry saw, and
+    ``Unsourced`` when a new or changed figure names no source.
+    """
+    wanted = {e.key: e for e in entries}
+    with transaction.atomic():
+        ledger = _locked_ledger()
+        standing = _standing(wanted)
+        _refuse_conflicts(wanted, standing)
+        changed = [e for e in wanted.values() if _differs(e, standing.get(e.key))]
+        if any(e.sources == () for e in changed):
+            raise Unsourced(_("每个新的或修改过的数字都要注明出处。"))
+        fresh = _fresh_citations(wanted, standing)
+        if not changed and not any(fresh.values()):
+            return None
+        release = _next_release(ledger, by=by, origin=origin, reason=reason)
+        _write_figures(changed, standing, release)
+        _write_citations(wanted, standing, changed, fresh)
+        return release
+
+
+def withdraw(
+    observations: Iterable[Observation],
+    *,
+    by: AbstractBaseUser | None,
+    origin: str,
+    reason: str,
+) -> Release | None:
+    """Take figures back as one release; their revisions stay.
+
+    Raises ``Conflict`` when one has changed since it was read.
+    """
+    seen = {(o.series_id, o.year): o for o in observations}
+    if not seen:
+        return None
+    with transaction.atomic():
+        ledger = _locked_ledger()
+        standing = _standing(seen)
+        stale = [
+            (_as_entry(old), standing.get(key))
+            for key, old in seen.items()
+            if key not in standing or standing[key].version != old.version
+        ]
+        if stale:
+            raise Conflict(stale)
+        release = _next_release(ledger, by=by, origin=origin, reason=reason)
+        Revision.objects.bulk_create(
+            [
+                _revision(o, Action.WITHDRAWN, release, version=o.version + 1)
+                for o in standing.values()
+            ],
+            batch_size=BATCH_SIZE,
+        )
+        Observation.objects.filter(pk__in=[o.pk for o in standing.values()]).delete()
+        return release
+
+
+def _locked_ledger() -> Ledger:
+    Ledger.objects.get_or_create(pk=1)
+    return Ledger.objects.select_for_update().get(pk=1)
+
+
+def _next_release(
+    ledger: Ledger, *, by: AbstractBaseUser | None, origin: str, reason: str
+) -> Release:
+    ledger.latest += 1
+    ledger.save(update_fields=["latest"])
+    return Release.objects.create(
+        number=ledger.latest,
+        published_at=timezone.now(),
+        by=by,
+        origin=origin,
+        reason=reason,
+    )
+
+
+def _standing(wanted: Iterable[Key]) -> dict[Key, Observation]:
+    """What is published now under the wanted keys, locked until the transaction ends."""
+    keys = set(wanted)
+    found: dict[Key, Observation] = {}
+    series = sorted({s for s, _year in keys})
+    for start in range(0, len(series), BATCH_SIZE):
+        for o in Observation.objects.select_for_update().filter(
+            series_id__in=series[start : start + BATCH_SIZE]
+        ):
+            if (o.series_id, o.year) in keys:
+                found[(o.series_id, o.year)] = o
+    return found
+
+
+def _refuse_conflicts(
+    wanted: dict[Key, Entry], standing: dict[Key, Observation]
+) -> None:
+    stale = []
+    for key, e in wanted.items():
+        current = standing.get(key)
+        if (current.version if current else 0) != e.seen_version:
+            stale.append((e, current))
+    if stale:
+        raise Conflict(stale)
+
+
+def _differs(e: Entry, current: Observation | None) -> bool:
+    if current is None:
+        return True
+    return any(getattr(current, name) != value for name, value in e.figure.items())
+
+
+def _write_figures(
+    changed: list[Entry], standing: dict[Key, Observation], release: Release
+) -> None:
+    """Write the changed figures and their revisions; ``standing`` gains the new ones."""
+    # A withdrawn figure that comes back goes on counting where its revisions ended.
+    ended = _last_versions([e.key for e in changed if e.key not in standing])
+    created, updated, revisions = [], [], []
+    for e in changed:
+        current = standing.get(e.key)
+        if current is None:
+            current = Observation(
+                series=e.series,
+                version=ended.get(e.key, 0) + 1,
+                release=release,
+                **e.figure,
+            )
+            created.append(current)
+            action = Action.CREATED
+        else:
+            for name, value in e.figure.items():
+                setattr(current, name, value)
+            current.version += 1
+            current.release = release
+            updated.append(current)
+            action = Action.CHANGED
+        revisions.append(_revision(current, action, release, version=current.version))
+    for o in Observation.objects.bulk_create(created, batch_size=BATCH_SIZE):
+        standing[(o.series_id, o.year)] = o
+    Observation.objects.bulk_update(
+        updated, [*FIGURE_FIELDS, "version", "release"], batch_size=BATCH_SIZE
+    )
+    Revision.objects.bulk_create(revisions, batch_size=BATCH_SIZE)
+
+
+def _last_versions(keys: list[Key]) -> dict[Key, int]:
+    rows = (
+        Revision.objects.filter(series_id__in={s for s, _year in keys})
+        .values("series_id", "year")
+        .annotate(last=models.Max("version"))
+        .order_by()
+    )
+    return {(r["series_id"], r["year"]): r["last"] for r in rows}
+
+
+def _revision(
+    o: Observation, action: str, release: Release, *, version: int
+) -> Revision:
+    return Revision(
+        series_id=o.series_id,
+        version=version,
+        action=action,
+        release=release,
+        **{name: getattr(o, name) for name in FIGURE_FIELDS},
+    )
+
+
+def _place(c: Citation | Source) -> tuple[int, str, int | None]:
+    report = c.report_id if isinstance(c, Citation) else c.report.pk
+    return (report, c.section, c.paragraph)
+
+
+def _fresh_citations(
+    wanted: dict[Key, Entry], standing: dict[Key, Observation]
+) -> dict[Key, list[Source]]:
+    """The sources of each entry that are not yet cited."""
+    cited: dict[int, set[tuple[int, str, int | None]]] = {}
+    for citation in Citation.objects.filter(observation__in=list(standing.values())):
+        cited.setdefault(citation.observation_id, set()).add(_place(citation))
+    fresh: dict[Key, list[Source]] = {}
+    for key, e in wanted.items():
+        known = cited.get(standing[key].pk, set()) if key in standing else set()
+        fresh[key] = [s for s in e.sources if _place(s) not in known]
+    return fresh
+
+
+def _write_citations(
+    wanted: dict[Key, Entry],
+    standing: dict[Key, Observation],
+    changed: list[Entry],
+    fresh: dict[Key, list[Source]],
+) -> None:
+    """A changed figure's evidence is what its entry names; else new places are added."""
+    renewed = {e.key for e in changed}
+    Citation.objects.filter(observation__in=[standing[key] for key in renewed]).delete()
+    citations = []
+    for key, e in wanted.items():
+        for source in e.sources if key in renewed else fresh[key]:
+            citations.append(
+                Citation(
+                    observation=standing[key],
+                    report=source.report,
+                    section=source.section,
+                    paragraph=source.paragraph,
+                    stance=source.stance,
+                    printed=source.printed,
+                    value=e.value if source.stance == Stance.SOURCE else source.value,
+                    note=source.note,
+                    note_en=source.note_en,
+                )
+            )
+    Citation.objects.bulk_create(citations, batch_size=BATCH_SIZE)
+
+
+def _as_entry(o: Observation) -> Entry:
+    return Entry(
+        series=o.series,
+        interval=o.interval,
+        seen_version=o.version,
+        **{n: getattr(o, n) for n in FIGURE_FIELDS if n not in ("low", "high")},
+    )

@@ -1,0 +1,63 @@
+# make run    the portal at http://127.0.0.1:8000 (PORT=8001 for another port)
+# make test   every check and every test, from a bare clone
+# The other targets are parts of these two.
+
+SHELL := /bin/bash
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+
+.PHONY: help run test lint types arrows migrations catalogue sqlite postgresql messages format lock
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+run: .venv-run
+	@PORT=$(PORT) $(BIN)/python -m civaffairs.start
+
+test: lint types arrows migrations catalogue sqlite postgresql
+
+lint: .venv-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv-dev
+	$(BIN)/mypy
+
+arrows: .venv-dev
+	$(BIN)/lint-imports
+
+migrations: .venv-dev
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+catalogue: .venv-dev
+	$(BIN)/python -m civaffairs.messages check
+
+# Everything, browser journeys included.
+sqlite: .venv-dev
+	env -u DATABASE_URL $(PYTEST)
+
+# Once more on a real PostgreSQL: whatever touches the database.
+postgresql: .venv-dev
+	$(BIN)/python -m tests.postgres $(PYTEST) -m "not slow" --only-database
+
+# Bring the English catalogue up to date after changing texts.
+messages: .venv-dev
+	$(BIN)/python -m civaffairs.messages extract
+	-$(BIN)/python -m civaffairs.messages check
+
+format: .venv-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Choose versions anew. The locks name no index, so pip installs from wherever it is set up to.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml
+lock: .venv-dev
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
+
+.PHONY: .venv-run .venv-dev
+.venv-run:
+	@tools/venv.sh requirements.lock
+.venv-dev:
+	@tools/venv.sh requirements-dev.lock

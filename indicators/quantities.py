@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from enum import StrEnum
 
 MAX_DIGITS = 15
 DECIMAL_PLACES = 3
@@ -30,15 +28,15 @@ _NUMERAL = re.compile(
 )
 
 
-class Qualifier(TextChoices):
+class Qualifier(StrEnum):
     """How sure a printed figure is of itself: 余, 近, 约, 以上, 最高 …"""
 
-    EXACT = "exact", _("确数")
-    ABOUT = "about", _("约")
-    NEARLY = "nearly", _("近")
-    OVER = "over", _("余")
-    AT_LEAST = "at_least", _("不低于")
-    AT_MOST = "at_most", _("不超过")
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
 
 
 class NotANumeral(ValueError):
@@ -46,7 +44,7 @@ class NotANumeral(ValueError):
 
 
 class OutOfRange(ValueError):
-    """The value has more digits than every database keeps exactly."""
+    """The value is no finite number, or has more digits than every database keeps exactly."""
 
 
 @dataclass(frozen=True)
@@ -153,15 +151,11 @@ def stored_interval(
 def checked(value: Decimal) -> Decimal:
     """``value`` if every database keeps it exactly, else raises ``OutOfRange``."""
     if not value.is_finite():
-        raise OutOfRange(_("不是有限的数"))
+        raise OutOfRange(value)
     exponent = value.normalize().as_tuple().exponent
-    if abs(value) >= LIMIT or (
-        isinstance(exponent, int) and exponent < -DECIMAL_PLACES
-    ):
-        raise OutOfRange(
-            _("数值超出范围:整数最多 %(whole)d 位,小数最多 %(decimals)d 位")
-            % {"whole": MAX_DIGITS - DECIMAL_PLACES, "decimals": DECIMAL_PLACES}
-        )
+    too_fine = isinstance(exponent, int) and exponent < -DECIMAL_PLACES
+    if abs(value) >= LIMIT or too_fine:
+        raise OutOfRange(value)
     return value
 
 
@@ -182,7 +176,7 @@ class Growth:
 
 
 class NoGrowth(ValueError):
-    """Growth cannot be computed; the message says why."""
+    """The first figure may be zero: there is nothing to grow from."""
 
 
 def growth(before: Interval, after: Interval) -> Growth:
@@ -191,7 +185,7 @@ def growth(before: Interval, after: Interval) -> Growth:
     Raises ``NoGrowth`` when ``before`` may be zero or negative.
     """
     if before.low is None or before.low <= 0:
-        raise NoGrowth(_("起始值可能为零,不计算增幅"))
+        raise NoGrowth(before)
     return Growth(
         _bound(after.low, before, min, unbounded=Decimal(0)),
         _bound(after.high, before, max, unbounded=Decimal(0)),

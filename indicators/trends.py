@@ -80,8 +80,8 @@ class Line:
     @property
     def latest(self) -> Point | None:
         """The last point that is not in doubt, else the last one."""
-        sure = [p for p in self.points if not p.doubtful]
-        return (sure or list(self.points) or [None])[-1]
+        sure = [p for p in self.points if not p.doubtful] or self.points
+        return sure[-1] if sure else None
 
     def at(self, year: int) -> Point | None:
         return next((p for p in self.points if p.year == year), None)

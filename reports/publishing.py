@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -130,7 +130,7 @@ def entry(
 
 
 def publish(
-    entries: Iterable[Entry], *, by: AbstractBaseUser | None, origin: str, reason: str
+    entries: Iterable[Entry], *, by: User | None, origin: str, reason: str
 ) -> Release | None:
     """Publish ``entries`` as one release, all or nothing.
 
@@ -158,7 +158,7 @@ def publish(
 def withdraw(
     observations: Iterable[Observation],
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     origin: str,
     reason: str,
 ) -> Release | None:
@@ -197,7 +197,7 @@ def _locked_ledger() -> Ledger:
 
 
 def _next_release(
-    ledger: Ledger, *, by: AbstractBaseUser | None, origin: str, reason: str
+    ledger: Ledger, *, by: User | None, origin: str, reason: str
 ) -> Release:
     ledger.latest += 1
     ledger.save(update_fields=["latest"])

@@ -20,6 +20,7 @@ from indicators.quantities import (
     stored_interval,
 )
 from indicators.querysets import ObservationQuerySet
+from indicators.wording import QUALIFIER_CHOICES
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
@@ -121,7 +122,7 @@ class Figure(models.Model):
         blank=True,
     )
     qualifier = models.CharField(
-        _("限定词"), max_length=8, choices=Qualifier.choices, default=Qualifier.EXACT
+        _("限定词"), max_length=8, choices=QUALIFIER_CHOICES, default=Qualifier.EXACT
     )
     printed = models.CharField(_("原文写法"), max_length=60)
     unit_printed = models.CharField(_("原文单位"), max_length=30, blank=True)
@@ -184,7 +185,7 @@ def figure_constraints(model: str) -> list[models.CheckConstraint]:
         "value_bounded": bounded,
         "interval_matches": valueless | (valued & (exact | floor | ceiling | between)),
         "status_known": Q(status__in=Status.values),
-        "qualifier_known": Q(qualifier__in=Qualifier.values),
+        "qualifier_known": Q(qualifier__in=list(Qualifier)),
         "start_before_year": Q(start_year__isnull=True)
         | Q(start_year__gte=FIRST_YEAR, start_year__lte=F("year")),
         "precision_positive": Q(precision__isnull=True) | Q(precision__gt=Decimal(0)),

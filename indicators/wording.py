@@ -1,0 +1,26 @@
+"""What the arithmetic's own vocabulary is called in front of people."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from indicators.quantities import DECIMAL_PLACES, MAX_DIGITS, Qualifier
+
+QUALIFIERS = {
+    Qualifier.EXACT: _("确数"),
+    Qualifier.ABOUT: _("约"),
+    Qualifier.NEARLY: _("近"),
+    Qualifier.OVER: _("余"),
+    Qualifier.AT_LEAST: _("不低于"),
+    Qualifier.AT_MOST: _("不超过"),
+}
+QUALIFIER_CHOICES = [(q.value, label) for q, label in QUALIFIERS.items()]
+
+
+def out_of_range() -> str:
+    """Why a value was refused as ``OutOfRange``."""
+    return gettext(
+        "数值应是有限的数,整数最多 %(whole)d 位,小数最多 %(decimals)d 位"
+    ) % {
+        "whole": MAX_DIGITS - DECIMAL_PLACES,
+        "decimals": DECIMAL_PLACES,
+    }

@@ -45,6 +45,18 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
             chosen = chosen.filter(year__lte=last)
         return chosen
 
+    def comparable(self) -> Self:
+        """Figures that may stand in a ranking of their own group; the same rule, figure
+        by figure and with its reasons, is ``rankings.incomparable``."""
+        whole_year = models.Q(cutoff__month=12, cutoff__day=31)
+        part_year = models.Q(cutoff__isnull=False) & ~whole_year
+        return (
+            self.filter(value__isnull=False, series__coverage__code="city")
+            .exclude(series__indicator__measure__in=["cumulative", "average"])
+            .exclude(status="U")
+            .exclude(part_year, series__indicator__measure="flow")
+        )
+
     def in_reading_order(self) -> Self:
         return self.order_by(
             "series__indicator__position",

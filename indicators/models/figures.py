@@ -166,13 +166,25 @@ class Figure(models.Model):
 def figure_constraints(model: str) -> list[models.CheckConstraint]:
     """The invariants of a figure, for the table of ``model``."""
     bounded = Q(value__isnull=True) | Q(value__gt=-LIMIT, value__lt=LIMIT)
-    exact = Q(qualifier=Qualifier.EXACT, low=F("value"), high=F("value"))
-    floor = Q(qualifier=Qualifier.AT_LEAST, low=F("value"), high__isnull=True)
-    ceiling = Q(qualifier=Qualifier.AT_MOST, low__isnull=True, high=F("value"))
-    between = Q(
-        qualifier__in=[Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.OVER],
-        low__lte=F("value"),
-        high__gte=F("value"),
+    # A comparison with NULL is no violation to SQL, so every bound says that it is there.
+    has_low, has_high = Q(low__isnull=False), Q(high__isnull=False)
+    exact = (
+        Q(qualifier=Qualifier.EXACT, low=F("value"), high=F("value"))
+        & has_low
+        & has_high
+    )
+    floor = Q(qualifier=Qualifier.AT_LEAST, low=F("value"), high__isnull=True) & has_low
+    ceiling = (
+        Q(qualifier=Qualifier.AT_MOST, low__isnull=True, high=F("value")) & has_high
+    )
+    between = (
+        Q(
+            qualifier__in=[Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.OVER],
+            low__lte=F("value"),
+            high__gte=F("value"),
+        )
+        & has_low
+        & has_high
     )
     valueless = Q(
         value__isnull=True, low__isnull=True, high__isnull=True, status__in=VALUELESS

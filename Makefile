@@ -38,7 +38,7 @@ sqlite: .venv-dev
 
 # Once more on a real PostgreSQL: whatever touches the database.
 postgresql: .venv-dev
-	$(BIN)/python -m tests.postgres $(PYTEST) -m "not slow" --only-database
+	$(BIN)/python -m tests.postgres $(PYTEST) --only-database
 
 # Bring the English catalogue up to date after changing texts.
 messages: .venv-dev

@@ -16,7 +16,7 @@ def language_by_path(
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         language = (
-            translation.get_language_from_path(request.path_info, strict=True)
+            translation.get_language_from_path(request.path_info)
             or settings.LANGUAGE_CODE
         )
         with translation.override(language):

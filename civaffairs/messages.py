@@ -73,9 +73,9 @@ def empty_catalogue() -> Catalog:
         version="1",
         header_comment="# The English of the portal. See civaffairs/messages.py.",
         fuzzy=False,
-        last_translator="",
-        language_team="",
-        msgid_bugs_address="",
+        last_translator="civaffairs",
+        language_team="English",
+        msgid_bugs_address="the issue tracker",
     )
 
 

@@ -143,6 +143,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "portal.plotly_assets.PlotlyFinder",
 ]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Where stylesheets drawn from installed packages are written before collection.
 GENERATED_STATIC_DIR = BASE_DIR / "var" / "generated"
 STORAGES = {

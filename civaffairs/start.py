@@ -108,10 +108,14 @@ def main() -> None:
 
     import django
     from django.conf import settings
+    from django.core.management import CommandError
 
     django.setup()
     address = f"http://{HOST}:{port}"
-    login = prepare(address)
+    try:
+        login = prepare(address)
+    except CommandError as error:
+        sys.exit(f"未能启动 · not started\n{error}")
     seconds = time.monotonic() - started
     serve(
         port,

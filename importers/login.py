@@ -8,6 +8,7 @@ mail programs and link checkers open links too; pressing the button logs in.
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.http import HttpRequest, HttpResponse
@@ -48,9 +49,11 @@ def member_of_staff(user_id: int) -> Any:
 @require_http_methods(["GET", "HEAD", "POST"])
 def staff_login(request: HttpRequest, user_id: int, token: str) -> HttpResponse:
     user = member_of_staff(user_id)
+    context = admin.site.each_context(request)
     if not one_time_login.check_token(user, token):
-        return render(request, "importers/login_spent.html", status=410)
+        return render(request, "importers/login_spent.html", context, status=410)
     if request.method != "POST":
-        return render(request, "importers/login_once.html", {"staff": user})
+        context["staff"] = user
+        return render(request, "importers/login_once.html", context)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("admin:index")

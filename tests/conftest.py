@@ -1,0 +1,93 @@
+"""What every test may rely on; the databases are told of in databases.py."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from pytest_django.plugin import blocking_manager_key
+
+from civaffairs.messages import compile_catalogue
+from tests.databases import Databases
+
+# Fixtures that open the database, and those whose tests commit to it.
+COMMITTING = {"transactional_db", "live_server"}
+OPENING = {"db", *COMMITTING}
+
+databases: Databases | None = None
+running: pytest.Item | None = None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="only tests that use the database (for the second run, on PostgreSQL)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    compile_catalogue()
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    if config.getoption("only_database"):
+        unwanted = [item for item in items if not uses_database(item)]
+        items[:] = [item for item in items if uses_database(item)]
+        config.hook.pytest_deselected(items=unwanted)
+
+
+def uses_database(item: pytest.Item) -> bool:
+    named = set(getattr(item, "fixturenames", ()))
+    return bool(named & OPENING) or item.get_closest_marker("django_db") is not None
+
+
+def wants_loaded(item: pytest.Item) -> bool:
+    return "fixtures_loaded" in getattr(item, "fixturenames", ())
+
+
+def commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    named = set(getattr(item, "fixturenames", ()))
+    return bool(named & COMMITTING) or bool(marker and marker.kwargs.get("transaction"))
+
+
+def choose_database(item: pytest.Item) -> None:
+    if databases is not None and uses_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            databases.choose(loaded=wants_loaded(item), committing=commits(item))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    global running
+    running = item
+    choose_database(item)
+
+
+@pytest.fixture(scope="session")
+def _loaded_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    global databases
+    with django_db_blocker.unblock():
+        databases = Databases()
+        databases.load()
+    # For the test that asked first, whose own turn to choose came too early.
+    assert running is not None
+    choose_database(running)
+    yield
+    with django_db_blocker.unblock():
+        databases.drop()
+    databases = None
+
+
+@pytest.fixture
+def fixtures_loaded(_loaded_database: None, db: None) -> None:
+    """The database holds what `load_fixtures` loads; the test's changes are undone."""
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    yield
+    cache.clear()

@@ -1,0 +1,64 @@
+"""Bars of a ranking in the coordinates of their drawing (pure).
+
+A bar runs from zero to the figure. Where the figure is an interval, a pale part shows
+how far it may reach; where one end is open, the pale part fades to the edge.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.models import City
+from indicators.rankings import Ranking, Row
+
+WIDTH = Decimal(100)
+# An open end needs room to show that it is open.
+OPEN_ROOM = Decimal("0.12")
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """``solid`` is the part that is sure, ``pale`` begins where it ends."""
+
+    row: Row
+    solid: Decimal
+    pale: Decimal
+    open_above: bool
+    open_below: bool
+    told: bool
+
+
+def bars(ranking: Ranking, told: Iterable[City]) -> list[Bar]:
+    """One bar for each row; ``told`` are the cities drawn in full colour."""
+    top = _top(ranking.rows)
+    known = {city.pk for city in told}
+    return [_bar(row, top, row.city.pk in known) for row in ranking.rows]
+
+
+def _top(rows: Sequence[Row]) -> Decimal:
+    """The value at the right edge; a little further where an end is open."""
+    values = [row.point.interval.high or row.point.value for row in rows]
+    largest = max(values, default=Decimal(0))
+    if any(row.point.interval.high is None for row in rows):
+        largest *= 1 + OPEN_ROOM
+    return largest if largest > 0 else Decimal(1)
+
+
+def _bar(row: Row, top: Decimal, told: bool) -> Bar:
+    interval = row.point.interval
+    low = Decimal(0) if interval.low is None else interval.low
+    high = top if interval.high is None else interval.high
+    solid = _scaled(low, top)
+    return Bar(
+        row=row,
+        solid=solid,
+        pale=_scaled(high, top) - solid,
+        open_above=interval.high is None,
+        open_below=interval.low is None,
+        told=told,
+    )
+
+
+def _scaled(value: Decimal, top: Decimal) -> Decimal:
+    return max(value / top * WIDTH, Decimal(0)).quantize(TENTH)

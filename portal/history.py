@@ -1,0 +1,92 @@
+"""What happened to a figure, publication by publication (pure).
+
+The public is told that staff changed a figure, never who of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from indicators.models import Action, Origin, Release, Revision
+
+# The columns a reader is told of, each with its name.
+TOLD = ("printed", "unit_printed", "start_year", "cutoff", "status")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One column before and after, as text; empty where there was nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One revision: in which release, by whom, what it did and why."""
+
+    release: Release
+    when: datetime
+    who: str
+    action: str
+    printed: str
+    changes: tuple[Change, ...]
+    notes_changed: bool
+
+
+def events(revisions: Sequence[Revision]) -> list[Event]:
+    """The revisions of one figure (ascending) as events, the latest first."""
+    pairs = list(pairwise([None, *revisions]))
+    return [_event(old, new) for old, new in reversed(pairs) if new is not None]
+
+
+def _event(old: Revision | None, new: Revision) -> Event:
+    changed = new.action == Action.CHANGED and old is not None
+    return Event(
+        release=new.release,
+        when=new.release.published_at,
+        who=actor(new.release),
+        action=new.action,
+        printed=new.printed,
+        changes=_changes(old, new) if changed and old else (),
+        notes_changed=bool(changed and old and old.note != new.note),
+    )
+
+
+def actor(release: Release) -> str:
+    if release.origin == Origin.FIXTURES:
+        return _("项目数据文件")
+    return _("工作人员")
+
+
+def _changes(old: Revision, new: Revision) -> tuple[Change, ...]:
+    changes = [
+        Change(_name(column), _text(old, column), _text(new, column))
+        for column in TOLD
+        if getattr(old, column) != getattr(new, column)
+    ]
+    if old.value != new.value and old.printed == new.printed:
+        changes.insert(0, Change(_("数值"), _number(old), _number(new)))
+    return tuple(changes)
+
+
+def _name(column: str) -> str:
+    return str(Revision._meta.get_field(column).verbose_name)
+
+
+def _text(revision: Revision, column: str) -> str:
+    if column == "status":
+        return str(revision.get_status_display())
+    value = getattr(revision, column)
+    if column == "cutoff" and value:
+        return date_format(value, "Y-m-d")
+    return "" if value is None else str(value)
+
+
+def _number(revision: Revision) -> str:
+    return "" if revision.value is None else f"{revision.value.normalize():,f}"

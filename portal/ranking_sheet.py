@@ -1,0 +1,82 @@
+"""Every ranking of one indicator in one province, from one reading of its figures (pure).
+
+Give it all the indicator's observations in the province, read with ``with_context()``
+and their groups' ``includes``, and all cities of the province.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from indicators.models import City, Group, Indicator, Observation, Province
+from indicators.rankings import Ranking, incomparable, ranking
+
+
+@dataclass(frozen=True)
+class YearOffer:
+    """A year one may choose, and how many cities have a comparable figure in it."""
+
+    year: int
+    reporting: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    province: Province
+    indicator: Indicator
+    cities: tuple[City, ...]
+    observations: tuple[Observation, ...]
+
+    @classmethod
+    def of(
+        cls,
+        province: Province,
+        indicator: Indicator,
+        cities: Iterable[City],
+        observations: Iterable[Observation],
+    ) -> "Sheet":
+        return cls(province, indicator, tuple(cities), tuple(observations))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that have figures of their own, in the catalogue's order."""
+        found = {o.series.group_id: o.series.group for o in self.observations}
+        return tuple(sorted(found.values(), key=lambda g: (g.position, g.code)))
+
+    def fullest_group(self, year: int) -> Group | None:
+        """The group in which most cities have a comparable figure that year."""
+        return max(
+            self.groups,
+            key=lambda g: (self.reporting(g, year), bool(self._of(g, year))),
+            default=None,
+        )
+
+    def years(self, group: Group) -> tuple[YearOffer, ...]:
+        """The years in which anything is known for ``group``, ascending."""
+        years = {o.year for o in self.observations if speaks_for(o, group)}
+        return tuple(YearOffer(y, self.reporting(group, y)) for y in sorted(years))
+
+    def reporting(self, group: Group, year: int) -> int:
+        return sum(
+            incomparable(o, self.indicator, group) is None
+            for o in self._of(group, year)
+        )
+
+    def ranking(self, group: Group, year: int) -> Ranking:
+        return ranking(
+            province=self.province,
+            indicator=self.indicator,
+            group=group,
+            year=year,
+            observations=self._of(group, year),
+            cities=self.cities,
+        )
+
+    def _of(self, group: Group, year: int) -> Sequence[Observation]:
+        return [o for o in self.observations if o.year == year and speaks_for(o, group)]
+
+
+def speaks_for(observation: Observation, group: Group) -> bool:
+    """Whether the figure is of the group or holds for it too (城乡统一 for 城市)."""
+    own = observation.series.group
+    return own.pk == group.pk or any(g.pk == group.pk for g in own.includes.all())

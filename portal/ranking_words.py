@@ -1,0 +1,81 @@
+"""What a ranking says, in sentences (pure)."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators.models import City
+from indicators.rankings import Rank, Ranking, Row
+
+SAID_OF = 3
+
+
+def rank_label(rank: Rank) -> str:
+    """``3``, or ``1–2`` where the figures leave it open."""
+    return span(rank.best, rank.worst)
+
+
+def possible_label(rank: Rank) -> str:
+    return span(rank.best_possible, rank.worst_possible)
+
+
+def span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
+    """Who reports, where the cities told of stand, and where they might."""
+    rows = [r for r in (ranking.row_of(city) for city in told) if r is not None]
+    rows = rows[:SAID_OF] or list(ranking.rows[:1])
+    said = [reporting_sentence(ranking), *(place_sentence(ranking, r) for r in rows)]
+    if ranking.rows and not ranking.complete:
+        said += [possible_sentence(ranking, row) for row in rows]
+    return said
+
+
+def reporting_sentence(ranking: Ranking) -> str:
+    counts = {"size": ranking.size, "reporting": len(ranking.rows)}
+    if not ranking.rows:
+        return _("%(size)d 个市州都没有可比数字，无法排名。") % counts
+    if ranking.complete:
+        return _("%(size)d 个市州全部有可比数字，名次完整。") % counts
+    return (
+        ngettext(
+            "%(size)d 个市州中有 %(reporting)d 个报告了可比数字。",
+            "%(size)d 个市州中有 %(reporting)d 个报告了可比数字。",
+            len(ranking.rows),
+        )
+        % counts
+    )
+
+
+def place_sentence(ranking: Ranking, row: Row) -> str:
+    facts = {"city": row.city.short_label, "rank": rank_label(row.rank)}
+    if not ranking.complete:
+        if not row.rank.settled:
+            return (
+                _("%(city)s在报告城市中居第 %(rank)s 位，数字的区间重叠，尚不能定。")
+                % facts
+            )
+        if ranking.has_better:
+            return _("%(city)s居报告城市第 %(rank)s。") % facts
+        return _("由大到小，%(city)s列报告城市第 %(rank)s。") % facts
+    if not row.rank.settled:
+        return _("%(city)s居第 %(rank)s 位，数字的区间重叠，尚不能定。") % facts
+    if ranking.has_better:
+        return _("%(city)s居全省第 %(rank)s。") % facts
+    return _("由大到小，%(city)s列全省第 %(rank)s。") % facts
+
+
+def possible_sentence(ranking: Ranking, row: Row) -> str:
+    return ngettext(
+        "若其余 %(silent)d 市也报告，%(city)s可能在第 %(best)d 至第 %(worst)d 位之间。",
+        "若其余 %(silent)d 市也报告，%(city)s可能在第 %(best)d 至第 %(worst)d 位之间。",
+        ranking.size - len(ranking.rows),
+    ) % {
+        "silent": ranking.size - len(ranking.rows),
+        "city": row.city.short_label,
+        "best": row.rank.best_possible,
+        "worst": row.rank.worst_possible,
+    }

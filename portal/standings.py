@@ -1,0 +1,114 @@
+"""A rank that a report claims, held against the ranking computed here (pure).
+
+The claim never enters the ranking. It agrees where every rank the city may have lies
+within the claimed ones, contradicts where none does, and else cannot be checked.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from indicators.models import City, Direction
+from indicators.rankings import Ranking, Row
+from reports.models import Claimed, Scope, Standing
+
+
+class Verdict(Enum):
+    AGREES = "agrees"
+    CONTRADICTS = "contradicts"
+    UNCHECKABLE = "uncheckable"
+
+
+class Ground(Enum):
+    """What a verdict rests on."""
+
+    RANK = "rank"
+    REFERENCE = "reference"
+    NOT_A_FIGURE = "not_a_figure"
+    NATIONWIDE = "nationwide"
+    NO_RANK = "no_rank"
+    AVERAGE = "average"
+    WITHOUT_FIGURE = "without_figure"
+    SILENT = "silent"
+    OVERLAP = "overlap"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A claim and its verdict.
+
+    ``row`` is the city's own place in ``ranking``; ``wanting`` are the cities of the
+    claim that have no comparable figure there, ``silent`` how many of all have none.
+    """
+
+    standing: Standing
+    verdict: Verdict
+    ground: Ground
+    ranking: Ranking | None = None
+    row: Row | None = None
+    wanting: tuple[City, ...] = ()
+
+    @property
+    def silent(self) -> int:
+        return self.ranking.size - len(self.ranking.rows) if self.ranking else 0
+
+
+def judge_all(
+    standings: Iterable[Standing], ranking_of: Callable[[Standing], Ranking | None]
+) -> list[Judged]:
+    return [judge(standing, ranking_of(standing)) for standing in standings]
+
+
+def judge(standing: Standing, ranking: Ranking | None) -> Judged:
+    """Hold ``standing`` against the ranking of its indicator, group and year;
+    ``None`` where the claim names no indicator."""
+    beyond = _beyond_figures(standing)
+    if beyond is not None or ranking is None:
+        return Judged(standing, Verdict.UNCHECKABLE, beyond or Ground.NOT_A_FIGURE)
+    row = ranking.row_of(standing.city)
+    named = [c for c in (standing.city, standing.reference) if c is not None]
+    wanting = tuple(c for c in named if ranking.row_of(c) is None)
+    if row is None or wanting:
+        verdict, ground = Verdict.UNCHECKABLE, Ground.WITHOUT_FIGURE
+    else:
+        verdict, ground = _compared(standing, ranking, row)
+    return Judged(standing, verdict, ground, ranking, row, wanting)
+
+
+def _beyond_figures(standing: Standing) -> Ground | None:
+    """Why no ranking of a province's cities could settle the claim, if none could."""
+    if standing.indicator_id is None or standing.kind in (
+        Claimed.FIRST_TO,
+        Claimed.ONLY,
+    ):
+        return Ground.NOT_A_FIGURE
+    if standing.scope != Scope.PROVINCE:
+        return Ground.NATIONWIDE
+    if standing.kind == Claimed.ABOVE_AVERAGE:
+        return Ground.AVERAGE
+    return Ground.NO_RANK if standing.rank_low is None else None
+
+
+def _compared(standing: Standing, ranking: Ranking, row: Row) -> tuple[Verdict, Ground]:
+    assert standing.rank_low is not None
+    assert standing.rank_high is not None
+    rank = row.rank
+    reference = standing.reference and ranking.row_of(standing.reference)
+    if reference and not _may_be_better(reference, row, ranking.indicator.direction):
+        return Verdict.CONTRADICTS, Ground.REFERENCE
+    if rank.best_possible > standing.rank_high or rank.worst_possible < (
+        standing.rank_low
+    ):
+        return Verdict.CONTRADICTS, Ground.RANK
+    if standing.rank_low <= rank.best_possible and rank.worst_possible <= (
+        standing.rank_high
+    ):
+        return Verdict.AGREES, Ground.RANK
+    open_because = Ground.OVERLAP if ranking.complete else Ground.SILENT
+    return Verdict.UNCHECKABLE, open_because
+
+
+def _may_be_better(one: Row, other: Row, direction: str) -> bool:
+    if direction == Direction.LOWER:
+        one, other = other, one
+    return one.point.interval.possibly_above(other.point.interval)

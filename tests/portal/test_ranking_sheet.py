@@ -1,0 +1,55 @@
+"""All rankings of one indicator in one province, from one reading."""
+
+import pytest
+
+from portal.ranking_sheet import Sheet, speaks_for
+from tests import factories
+from tests.portal.rankings_world import Hand
+
+
+@pytest.fixture
+def hand():
+    hand = Hand()
+    hand.urban = including(factories.group("urban"))
+    hand.unified = including(factories.group("unified"), hand.urban)
+    return hand
+
+
+def including(group, *others):
+    group._prefetched_objects_cache = {"includes": list(others)}
+    return group
+
+
+def sheet(hand, *figures):
+    return Sheet.of(hand.province, hand.indicator, hand.cities, figures)
+
+
+def test_a_figure_speaks_for_its_group_and_those_it_holds_for(hand):
+    figure = hand.figure(0, "9", "9", group=hand.unified)
+    assert speaks_for(figure, hand.unified)
+    assert speaks_for(figure, hand.urban)
+
+
+def test_the_fullest_group_has_most_comparable_figures_that_year(hand):
+    figures = [
+        hand.figure(0, "9", "9", group=hand.unified),
+        hand.figure(1, "9", "9", group=hand.urban),
+        hand.figure(2, "9", "9", group=hand.urban),
+        hand.figure(0, "9", "9", group=hand.unified, year=2021),
+    ]
+    told = sheet(hand, *figures)
+    assert told.fullest_group(2022) == hand.urban
+    assert told.fullest_group(2021) == hand.unified
+
+
+def test_years_say_how_many_comparable_figures_they_have(hand):
+    figures = [
+        hand.figure(0, "9", "9", group=hand.unified, year=2021),
+        hand.figure(1, "9", "9", group=hand.urban),
+    ]
+    years = sheet(hand, *figures).years(hand.urban)
+    assert [(y.year, y.reporting) for y in years] == [(2021, 0), (2022, 1)]
+
+
+def test_without_any_figure_there_is_no_group_to_choose(hand):
+    assert sheet(hand).fullest_group(2022) is None

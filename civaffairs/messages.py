@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_python
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -46,24 +46,15 @@ def source_files() -> Iterator[Path]:
 
 
 def messages_in(path: Path) -> Iterator[tuple[int, tuple[str, ...], str | None]]:
-    """(line, the msgid or its singular and plural, context) of each message of a file."""
+    """(line, the msgid or its singular and plural, context) of each message."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         # templatize leaves only calls to gettext; the brackets keep the
         # template's own indentation from being read as Python's.
         text = f"({templatize(text, origin=str(path))}\n)"
-    source = io.BytesIO(text.encode())
-    for line, name, found, _ in extract_python(
-        source, list(KEYWORDS), [], {"encoding": "utf-8"}
-    ):
-        arguments = found if isinstance(found, tuple) else (found,)
-        spec = KEYWORDS[name] or (1,)
-        context = arguments[0] if isinstance(spec[0], tuple) else None
-        texts = [
-            arguments[i - 1] for i in spec if isinstance(i, int) and i <= len(arguments)
-        ]
-        if all(texts):
-            yield line, tuple(texts), context
+    found = extract("python", io.BytesIO(text.encode()), KEYWORDS)
+    for line, texts, _, context in found:
+        yield line, (texts,) if isinstance(texts, str) else texts, context
 
 
 def empty_catalogue() -> Catalog:
@@ -102,7 +93,7 @@ def replace(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
-def extract() -> None:
+def update() -> None:
     kept, found = kept_catalogue(), messages_of_the_sources()
     # The day of extraction is left alone: it would change the file when nothing else did.
     found.creation_date = kept.creation_date
@@ -161,7 +152,7 @@ def check() -> int:
 def main(arguments: list[str]) -> int:
     match arguments:
         case ["extract"]:
-            extract()
+            update()
         case ["check"]:
             return check()
         case ["compile"]:

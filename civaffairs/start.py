@@ -81,7 +81,7 @@ def serve(port: int, announcement: str) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
-    class Portal(BaseApplication):  # type: ignore[misc]
+    class Portal(BaseApplication):
         def load_config(self) -> None:
             self.cfg.set("bind", f"{HOST}:{port}")
             self.cfg.set("workers", WORKERS)

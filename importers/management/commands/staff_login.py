@@ -47,7 +47,7 @@ def an_administrator() -> Any:
         .first()
     )
     if user is None:
-        user = users.create_superuser(free_username("admin"), password=None)  # type: ignore[attr-defined]
+        user = users.create_superuser(free_username("admin"), password=None)
     return user
 
 

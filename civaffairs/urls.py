@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from civaffairs.health import health
 from importers.login import staff_login
 
 admin.site.site_header = "民政指标 · 管理"
@@ -11,6 +12,7 @@ admin.site.site_title = "民政指标"
 admin.site.index_title = "管理首页"
 
 urlpatterns = [
+    path("health/", health, name="health"),
     path(
         "admin/login/once/<int:user_id>/<str:token>/", staff_login, name="staff_login"
     ),
@@ -19,3 +21,5 @@ urlpatterns = [
     # The public door comes last: / is Chinese, /en/ is English.
     *i18n_patterns(path("", include("portal.urls")), prefix_default_language=False),
 ]
+
+handler400 = "portal.parameters.bad_request"

@@ -64,6 +64,17 @@ class Change:
     growth: Growth | None
     refusal: Refusal | None
 
+    @property
+    def difference(self) -> Interval:
+        """The last figure less the first, in the unit of the trend."""
+        before, after = self.first.interval, self.last.interval
+        return Interval(
+            _less(after.low, before.high),
+            _less(after.high, before.low),
+            after.low_open or before.high_open,
+            after.high_open or before.low_open,
+        )
+
 
 @dataclass(frozen=True)
 class Line:
@@ -156,10 +167,16 @@ def change(indicator: Indicator, points: Sequence[Point]) -> Change | None:
     refusal = _refusal(indicator, sure)
     if refusal is not None:
         return Change(first, last, None, refusal)
+    # From the figures as they are kept: a conversion may have rounded the points.
+    before, after = first.observation.interval, last.observation.interval
     try:
-        return Change(first, last, growth(first.interval, last.interval), None)
+        return Change(first, last, growth(before, after), None)
     except NoGrowth:
         return Change(first, last, None, Refusal.ZERO)
+
+
+def _less(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    return None if a is None or b is None else a - b
 
 
 def _refusal(indicator: Indicator, sure: Sequence[Point]) -> Refusal | None:

@@ -2,8 +2,9 @@
 
 from django.db.models import Prefetch
 
+from indicators.models import Observation
 from indicators.querysets import ObservationQuerySet
-from reports.models import Citation
+from reports.models import Citation, Stance
 
 
 def with_sources(observations: ObservationQuerySet) -> ObservationQuerySet:
@@ -11,4 +12,11 @@ def with_sources(observations: ObservationQuerySet) -> ObservationQuerySet:
     citations = Citation.objects.select_related("report")
     return observations.with_context().prefetch_related(
         Prefetch("citations", citations)
+    )
+
+
+def source_of(observation: Observation) -> Citation | None:
+    """The place that ``observation`` was taken from; asks nothing after ``with_sources``."""
+    return next(
+        (c for c in observation.citations.all() if c.stance == Stance.SOURCE), None
     )

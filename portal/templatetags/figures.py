@@ -1,0 +1,107 @@
+"""Numbers on a page, in the reader's language.
+
+{% figure observation %}        qualifier, number (linked to its page), unit, source line;
+                                a dash for nothing, the printed form for a suspect figure.
+                                Options: unit=False source=False link=False short=True
+                                (short tells 30.9亿 instead of 3,090,000,000)
+{% point point unit %}          the same for a Point of a trend or ranking, in that unit
+{% source observation %}        only the source line; read figures with evidence.with_sources
+{% place citation %}            report and paragraph of one citation, linked to the figure there
+{% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
+{{ value|number }}              12,000.5
+{% zh text %}                   a text that is Chinese in every language: printed forms, headings
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from indicators.models import Observation, Unit
+from indicators.trends import Change, Point
+from portal.display import MISSING, change_shown, shown
+from portal.evidence import source_of
+from portal.figure_words import plain
+from portal.refusals import refusal_words
+from reports.models.places import Place
+
+register = template.Library()
+
+
+@register.filter
+def number(value: Decimal | int | None) -> str:
+    return MISSING if value is None else plain(Decimal(value))
+
+
+@register.simple_tag
+def zh(text: str) -> SafeString:
+    if not text or (get_language() or "").startswith("zh"):
+        return format_html("{}", text)
+    return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.inclusion_tag("portal/parts/figure.html")
+def figure(
+    observation: Observation | None,
+    unit: bool = True,
+    source: bool = True,
+    link: bool = True,
+    short: bool = False,
+) -> dict[str, Any]:
+    told = None
+    if observation is not None and observation.value is not None:
+        told = shown(observation.value, observation.qualifier, short=short)
+    return {
+        "observation": observation,
+        "shown": told,
+        "unit": observation.series.unit if observation and unit else None,
+        "source": source,
+        "link": link,
+    }
+
+
+@register.inclusion_tag("portal/parts/figure.html")
+def point(
+    point: Point | None,
+    unit: Unit | None = None,
+    source: bool = True,
+    link: bool = True,
+    short: bool = False,
+) -> dict[str, Any]:
+    if point is None:
+        return {"observation": None}
+    return {
+        "observation": point.observation,
+        "shown": shown(
+            point.value, point.observation.qualifier, exact=point.exact, short=short
+        ),
+        "unit": unit,
+        "source": source,
+        "link": link,
+    }
+
+
+@register.inclusion_tag("portal/parts/source.html")
+def source(observation: Observation) -> dict[str, Any]:
+    return {"citation": source_of(observation), "observation": observation}
+
+
+@register.inclusion_tag("portal/parts/place.html")
+def place(citation: Place) -> dict[str, Any]:
+    return {"citation": citation}
+
+
+@register.inclusion_tag("portal/parts/change.html")
+def change(change: Change | None, unit: Unit) -> dict[str, Any]:
+    told = change_shown(change, unit) if change else None
+    return {
+        "change": change,
+        "shown": told if change and change.growth else None,
+        "reason": refusal_words(change.refusal)
+        if change and change.refusal
+        else _("没有可比的数字"),
+    }

@@ -75,6 +75,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that every answer under /api/ passes it: JSON errors, CORS, ETags.
+    "api.middleware.program_door",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "civaffairs.headers.permissions_policy",
@@ -218,7 +220,9 @@ if PRODUCTION:
 # --- the program door ----------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["api.renderers.exact_json.ExactJSON"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.negotiation.OneForm",
+    "EXCEPTION_HANDLER": "api.errors.told",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     # Reading needs no name, so no cookie is read or set.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -227,7 +231,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"anon": env("API_RATE", default="600/min")},
     "NUM_PROXIES": PROXY_COUNT,
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_FILTER_BACKENDS": ["api.filters.backend.NamingFilters"],
     "DEFAULT_PAGINATION_CLASS": "api.pagination.CappedPages",
 }
 

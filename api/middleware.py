@@ -1,0 +1,30 @@
+"""The frame of the program door: what holds for every answer under /api/, whichever
+layer gave it. It stands first among the middleware, so that nothing escapes it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from api.cors import let_read
+from api.errors import as_json
+from api.revalidation import revalidated, unstored
+
+DOOR = "/api/"
+
+
+def program_door(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if not request.path_info.startswith(DOOR):
+            return response
+        response = revalidated(request, response)
+        if response.status_code >= 400:
+            response = as_json(response)
+            unstored(response)
+        let_read(request, response)
+        return response
+
+    return middleware

@@ -1,0 +1,1 @@
+"""The forms in which figures leave: JSON and the flat table."""

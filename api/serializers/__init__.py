@@ -1,0 +1,1 @@
+"""What each thing looks like in JSON: fields named one by one, codes beside names."""

@@ -1,0 +1,133 @@
+from rest_framework import serializers
+
+from api.keys import observation_key, series_key
+from api.serializers.fields import Day, Exact, Page, Told
+from api.serializers.names import AreaName, CodedName
+from indicators.models import Observation, Series
+
+
+class PlaceSerializer(serializers.Serializer):
+    """A place in a report. ``paragraph`` counts from 1; a table has none. ``page`` is
+    the report's public page."""
+
+    report = serializers.CharField(source="report.code")
+    section = Told()
+    paragraph = serializers.IntegerField()
+    page = Page(source="report")
+
+
+class CitationSerializer(PlaceSerializer):
+    """What the place says: ``value`` in the unit of the series, ``stance`` source,
+    confirms or differs."""
+
+    stance = serializers.CharField()
+    printed = serializers.CharField()
+    value = Exact()
+    note = Told()
+    note_en = Told()
+
+
+class SeriesSerializer(serializers.ModelSerializer):
+    """``observations`` is how many figures it has, from ``first_year`` to
+    ``last_year``; years between may be missing."""
+
+    key = serializers.SerializerMethodField()
+    indicator = CodedName()
+    province = AreaName(source="city.province")
+    city = AreaName()
+    group = CodedName()
+    coverage = CodedName()
+    unit = CodedName()
+    measure = serializers.CharField(source="indicator.measure")
+    observations = serializers.IntegerField(source="observation_count")
+    first_year = serializers.IntegerField()
+    last_year = serializers.IntegerField()
+
+    class Meta:
+        model = Series
+        fields = (
+            "key",
+            "indicator",
+            "province",
+            "city",
+            "group",
+            "coverage",
+            "unit",
+            "measure",
+            "observations",
+            "first_year",
+            "last_year",
+        )
+
+    def get_key(self, series: Series) -> str:
+        return series_key(series)
+
+
+class ObservationSerializer(serializers.ModelSerializer):
+    """One published figure with its evidence.
+
+    ``value``, ``low``, ``high`` and ``precision`` are in ``unit``; ``low`` or ``high``
+    is null where the figure has no bound on that side, and all are null where the
+    printed figure must not be taken as a value (``status`` U).
+    """
+
+    key = serializers.SerializerMethodField()
+    series = serializers.SerializerMethodField()
+    indicator = CodedName(source="series.indicator")
+    province = AreaName(source="series.city.province")
+    city = AreaName(source="series.city")
+    group = CodedName(source="series.group")
+    coverage = CodedName(source="series.coverage")
+    unit = CodedName(source="series.unit")
+    measure = serializers.CharField(source="series.indicator.measure")
+    value = Exact()
+    low = Exact()
+    high = Exact()
+    low_open = serializers.BooleanField(source="interval.low_open")
+    high_open = serializers.BooleanField(source="interval.high_open")
+    precision = Exact()
+    unit_printed = Told()
+    cutoff = Day()
+    note = Told()
+    note_en = Told()
+    release = serializers.IntegerField(source="release_id")
+    citations = CitationSerializer(many=True)
+    page = Page()
+
+    class Meta:
+        model = Observation
+        fields = (
+            "key",
+            "series",
+            "indicator",
+            "province",
+            "city",
+            "group",
+            "coverage",
+            "year",
+            "value",
+            "low",
+            "high",
+            "low_open",
+            "high_open",
+            "precision",
+            "qualifier",
+            "unit",
+            "status",
+            "printed",
+            "unit_printed",
+            "measure",
+            "start_year",
+            "cutoff",
+            "note",
+            "note_en",
+            "release",
+            "citations",
+            "page",
+        )
+
+    def get_key(self, observation: Observation) -> str:
+        return observation_key(observation)
+
+    def get_series(self, observation: Observation) -> str:
+        return series_key(observation.series)

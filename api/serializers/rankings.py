@@ -1,0 +1,77 @@
+from rest_framework import serializers
+
+from api.keys import observation_key
+from api.serializers.fields import Exact, Page
+from api.serializers.figures import ObservationSerializer
+from api.serializers.names import AreaName, CodedName
+from indicators.models import Direction
+from indicators.rankings import Apart, Ranking, Row
+
+ORDERS: dict[str, str] = {
+    Direction.HIGHER: "highest_first",
+    Direction.LOWER: "lowest_first",
+    Direction.NONE: "largest_first",
+}
+
+
+class RankSerializer(serializers.Serializer):
+    """Best and worst rank among the reporting cities, and among all if the silent ones
+    reported."""
+
+    best = serializers.IntegerField()
+    worst = serializers.IntegerField()
+    best_possible = serializers.IntegerField()
+    worst_possible = serializers.IntegerField()
+
+
+class RowSerializer(serializers.Serializer):
+    """A ranked city. ``value``, ``low``, ``high`` are in the unit of the ranking;
+    ``exact_conversion`` is false where changing the unit had to round."""
+
+    rank = RankSerializer()
+    city = AreaName()
+    value = Exact(source="point.value")
+    low = Exact(source="point.interval.low")
+    high = Exact(source="point.interval.high")
+    low_open = serializers.BooleanField(source="point.interval.low_open")
+    high_open = serializers.BooleanField(source="point.interval.high_open")
+    exact_conversion = serializers.BooleanField(source="point.exact")
+    qualifier = serializers.CharField(source="point.observation.qualifier")
+    status = serializers.CharField(source="point.observation.status")
+    printed = serializers.CharField(source="point.observation.printed")
+    observation = serializers.SerializerMethodField()
+    page = Page(source="point.observation")
+
+    def get_observation(self, row: Row) -> str:
+        return observation_key(row.point.observation)
+
+
+class ApartSerializer(serializers.Serializer):
+    """A figure that is not comparable, and the reason: coverage, group, part_year,
+    doubtful, suspect or not_yearly."""
+
+    reason = serializers.SerializerMethodField()
+    observation = ObservationSerializer()
+
+    def get_reason(self, apart: Apart) -> str:
+        return apart.reason.value
+
+
+class RankingSerializer(serializers.Serializer):
+    """``order`` is highest_first, lowest_first, or largest_first where the indicator
+    has no better end. ``cities`` counts all cities of the province."""
+
+    province = AreaName()
+    indicator = CodedName()
+    group = CodedName()
+    year = serializers.IntegerField()
+    unit = CodedName()
+    order = serializers.SerializerMethodField()
+    cities = serializers.IntegerField(source="size")
+    complete = serializers.BooleanField()
+    rows = RowSerializer(many=True)
+    silent = AreaName(many=True)
+    apart = ApartSerializer(many=True)
+
+    def get_order(self, ranking: Ranking) -> str:
+        return ORDERS[ranking.indicator.direction]

@@ -1,0 +1,44 @@
+from django.db.models import Count, Prefetch
+
+from api.filters.evidence import AchievementFilters, ReportFilters, StandingFilters
+from api.serializers.evidence import (
+    AchievementSerializer,
+    ReportSerializer,
+    StandingSerializer,
+)
+from api.views.base import Resource
+from indicators.models import Indicator
+from reports.models import Achievement, AchievementCitation, Report, Standing
+
+
+class Achievements(Resource):
+    serializer_class = AchievementSerializer
+    filterset_class = AchievementFilters
+    queryset = (
+        Achievement.objects.select_related("city")
+        .prefetch_related(
+            Prefetch("indicators", Indicator.objects.order_by("position", "code")),
+            Prefetch("citations", AchievementCitation.objects.select_related("report")),
+        )
+        .order_by("-by_year", "-date", "code")
+    )
+
+
+class Reports(Resource):
+    serializer_class = ReportSerializer
+    filterset_class = ReportFilters
+    queryset = (
+        Report.objects.select_related("city")
+        .annotate(observation_count=Count("citations__observation", distinct=True))
+        .order_by("-published", "code")
+    )
+
+
+class Standings(Resource):
+    """A list only: what a report claims has no code of its own."""
+
+    serializer_class = StandingSerializer
+    filterset_class = StandingFilters
+    queryset = Standing.objects.select_related(
+        "city", "reference", "indicator", "group", "report"
+    ).order_by("-year", "city__code", "report__code", "paragraph", "printed", "pk")

@@ -1,0 +1,65 @@
+from typing import Any
+
+from django.db.models import Count, Max, Min, Prefetch, QuerySet
+
+from api.filters.figures import ObservationFilters, SeriesFilters
+from api.keys import observation_lookup, series_lookup
+from api.serializers.figures import ObservationSerializer, SeriesSerializer
+from api.views.base import Resource
+from indicators.models import Observation, Series
+from reports.models import Citation
+
+# Positions may tie, codes do not: with them the order of pages is one and the same.
+SERIES_ORDER = (
+    "indicator__position",
+    "indicator__code",
+    "city__code",
+    "group__position",
+    "group__code",
+    "coverage__position",
+    "coverage__code",
+)
+OBSERVATION_ORDER = (*(f"series__{name}" for name in SERIES_ORDER), "year")
+
+
+def with_evidence(observations: QuerySet[Observation]) -> QuerySet[Observation]:
+    """Their citations and the reports of these, in one more query."""
+    cited = Citation.objects.select_related("report").order_by(
+        "report__code", "paragraph", "section", "pk"
+    )
+    return observations.prefetch_related(Prefetch("citations", cited))
+
+
+class SeriesList(Resource):
+    """The detail's code is the key ``indicator.city.group.coverage``."""
+
+    serializer_class = SeriesSerializer
+    filterset_class = SeriesFilters
+    queryset = (
+        Series.objects.select_related(
+            "indicator", "city__province", "group", "coverage", "unit"
+        )
+        .annotate(
+            observation_count=Count("observations"),
+            first_year=Min("observations__year"),
+            last_year=Max("observations__year"),
+        )
+        .filter(observation_count__gt=0)
+        .order_by(*SERIES_ORDER)
+    )
+
+    def lookup(self, code: str) -> dict[str, Any] | None:
+        return series_lookup(code) if super().lookup(code) else None
+
+
+class Observations(Resource):
+    """The detail's code is the key ``indicator.city.group.coverage.year``."""
+
+    serializer_class = ObservationSerializer
+    filterset_class = ObservationFilters
+    queryset = with_evidence(
+        Observation.objects.with_context().order_by(*OBSERVATION_ORDER)
+    )
+
+    def lookup(self, code: str) -> dict[str, Any] | None:
+        return observation_lookup(code) if super().lookup(code) else None

@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from rest_framework.request import Request
+
+from api.filters.backend import refuse_faults
+from api.filters.figures import ObservationFilters
+from api.renderers.flat_csv import flat_lines
+from api.revalidation import conditional
+from api.state import published_state
+from api.views.base import PublicView
+from api.views.figures import OBSERVATION_ORDER
+from indicators.models import Observation
+
+CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
+FILE_NAME = "civaffairs-observations.csv"
+
+
+class FlatTable(PublicView):
+    """Every published figure, or those the filters keep, as one unpaged CSV table."""
+
+    def known_parameters(self) -> frozenset[str]:
+        return frozenset(ObservationFilters.base_filters)
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Before the figures: a tag may be older than its table, never newer.
+        tag = f'W/"{published_state()}"'
+        filterset = ObservationFilters(
+            request.query_params, Observation.objects.order_by(*OBSERVATION_ORDER)
+        )
+        refuse_faults(filterset.form)
+        headers = {
+            "ETag": tag,
+            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
+        }
+        answer = conditional(
+            request._request, HttpResponse(content_type=CONTENT_TYPE, headers=headers)
+        )
+        if request.method == "HEAD" or answer.status_code != 200:
+            return answer
+        return StreamingHttpResponse(
+            begun(flat_lines(filterset.qs)), content_type=CONTENT_TYPE, headers=headers
+        )
+
+
+def begun(pieces: Iterator[str]) -> Iterator[str]:
+    """The same pieces with the first figures already read, so that a fault of the
+    database is told as an error and not as a broken table."""
+    header, figures = next(pieces), next(pieces, "")
+    return chain([header + figures], pieces)

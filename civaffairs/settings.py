@@ -254,6 +254,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
-        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False}
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # Scanners ask for other hosts all day; they get their 400 and no traceback here.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # It warns of every HEAD request, whose body it rightly drops.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

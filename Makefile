@@ -49,9 +49,10 @@ format: .venv-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# Choose versions anew. The locks name no index, so pip installs from wherever it is set up to.
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml
+# Make the locks fit pyproject.toml, or choose every version anew: make lock UPGRADE=--upgrade
+# They name no index, so pip installs from wherever it is set up to.
+LOCK := $(BIN)/uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header pyproject.toml
 lock: .venv-dev
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock

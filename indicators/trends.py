@@ -135,7 +135,7 @@ def trend(
     observations: Iterable[Observation],
     unit: Unit | None = None,
 ) -> Trend:
-    """The trend of ``observations`` in ``unit`` (default: the unit most of them have).
+    """The trend of ``observations`` in ``unit`` (default: that of the principal lines).
 
     Raises ``UnitMismatch`` for a unit of another dimension.
     """
@@ -143,10 +143,20 @@ def trend(
     for o in observations:
         by_series.setdefault(o.series_id, []).append(o)
     told = list(by_series.values())
-    unit = unit or common_unit((s[0].series for s in told), indicator.unit)
+    unit = unit or _unit_of([s[0].series for s in told], indicator, group)
     lines = [_line(indicator, group, unit, figures) for figures in told]
     lines.sort(key=_line_order)
     return Trend(indicator, group, unit, tuple(lines))
+
+
+def _unit_of(told: Sequence[Series], indicator: Indicator, group: Group) -> Unit:
+    """The unit most of the principal series have, so that they need no conversion."""
+    principal = [s for s in told if _is_principal(s, group)]
+    return common_unit(principal or told, indicator.unit)
+
+
+def _is_principal(series: Series, group: Group) -> bool:
+    return series.group.code == group.code and series.coverage.code == CITY_WIDE
 
 
 def common_unit(series: Iterable[Series], default: Unit) -> Unit:
@@ -208,7 +218,7 @@ def _line(
         links=tuple(_link(indicator, a, b) for a, b in pairwise(points)),
         suspects=tuple(o for o in ordered if o.suspect),
         change=change(indicator, points),
-        principal=series.group.code == group.code and series.coverage.code == CITY_WIDE,
+        principal=_is_principal(series, group),
     )
 
 

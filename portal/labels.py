@@ -1,0 +1,139 @@
+"""Labels that never lie on each other (pure).
+
+Each label tries the places around its point in turn and takes the best free one; where
+none is free, a necessary label is moved up or down and any other is left out.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+LINE = 1.25
+GAP = 9.0
+
+
+@dataclass(frozen=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: "Box") -> bool:
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def grown(self, by: float) -> "Box":
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A text to be set near a point. ``weight`` orders them, the greatest first."""
+
+    text: str
+    x: float
+    y: float
+    css: str
+    weight: int
+    necessary: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    text: str
+    x: float
+    y: float
+    anchor: str
+    css: str
+    box: Box
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a text is: Chinese characters are square, the others narrower."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return size * (wide + 0.58 * (len(text) - wide))
+
+
+def place(
+    wanted: Iterable[Wanted],
+    *,
+    size: float,
+    frame: Box,
+    obstacles: Sequence[Box],
+    strokes: Sequence[Box],
+) -> list[Label]:
+    """Set the texts within ``frame``, never on an obstacle or each other, on a stroke
+    only where there is no other place."""
+    placed: list[Label] = []
+    for one in sorted(wanted, key=lambda w: -w.weight):
+        taken = [*obstacles, *(label.box for label in placed)]
+        free = [
+            label
+            for label in candidates(one, size)
+            if label.box.within(frame) and not any(label.box.meets(t) for t in taken)
+        ]
+        if free:
+            placed.append(min(free, key=lambda c: crossings(c, strokes)))
+    return placed
+
+
+def crossings(label: Label, strokes: Sequence[Box]) -> int:
+    return sum(label.box.meets(stroke) for stroke in strokes)
+
+
+def candidates(one: Wanted, size: float) -> Iterator[Label]:
+    """The places to try, the best first."""
+    high = size * LINE
+    sides = [
+        ("start", GAP, 0.0),
+        ("middle", 0.0, -high),
+        ("middle", 0.0, high),
+        ("end", -GAP, 0.0),
+        ("start", GAP, -high * 0.7),
+        ("end", -GAP, -high * 0.7),
+        ("start", GAP, high * 0.7),
+        ("end", -GAP, high * 0.7),
+        ("end", GAP, -high),
+        ("end", GAP, high),
+        ("start", -GAP, -high),
+        ("start", -GAP, high),
+    ]
+    if one.necessary:
+        sides += [
+            (anchor, dx, sign * high * step / 2)
+            for step in range(3, 13)
+            for sign in (-1, 1)
+            for anchor, dx in (("start", GAP), ("end", -GAP))
+        ]
+    for anchor, dx, dy in sides:
+        yield set_at(one, size, anchor, one.x + dx, one.y + dy)
+
+
+def set_at(one: Wanted, size: float, anchor: str, x: float, y: float) -> Label:
+    """``y`` is the middle of the line of text; the baseline lies a little lower."""
+    width = text_width(one.text, size)
+    left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
+    box = Box(left, y - size * 0.6, left + width, y + size * 0.6)
+    return Label(one.text, round(x, 1), round(y + size * 0.36, 1), anchor, one.css, box)
+
+
+def along(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:
+    """A stroke as small boxes, fine enough to see what it crosses."""
+    steps = max(int(max(abs(x2 - x1), abs(y2 - y1)) / 6), 1)
+    for i in range(steps + 1):
+        x = x1 + (x2 - x1) * i / steps
+        y = y1 + (y2 - y1) * i / steps
+        yield Box(x - 1, y - 1, x + 1, y + 1)

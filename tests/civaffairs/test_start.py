@@ -43,10 +43,9 @@ def start(port: int, folder: Path) -> "subprocess.Popen[str]":
         "STATIC_ROOT": str(folder / "static"),
         "DJANGO_SETTINGS_MODULE": "civaffairs.settings",
     }
+    told = ("CIVAFFAIRS_", "DJANGO_", "DATABASE_")
     clean = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DATABASE_URL", "DJANGO_SECRET_KEY")
+        name: value for name, value in os.environ.items() if not name.startswith(told)
     }
     return subprocess.Popen(
         [sys.executable, "-m", "civaffairs.start"],

@@ -6,6 +6,8 @@ import pytest
 from pytest_socket import SocketConnectBlockedError
 
 
+# It also warns, which would be the first error met.
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
 def test_other_addresses_are_blocked() -> None:
     # An address of this machine that is not on the list, so that even a test
     # whose guard has failed sends nothing anywhere.

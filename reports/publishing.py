@@ -143,10 +143,15 @@ def publish(
         ledger = _locked_ledger()
         standing = _standing(wanted)
         _refuse_conflicts(wanted, standing)
-        changed = [e for e in wanted.values() if _differs(e, standing.get(e.key))]
+        cited = _cited(standing)
+        changed = [
+            e
+            for e in wanted.values()
+            if _differs(e, standing.get(e.key)) or _moves(e, cited.get(e.key, []))
+        ]
         if any(e.sources == () for e in changed):
             raise Unsourced(_("每个新的或修改过的数字都要注明出处。"))
-        fresh = _fresh_citations(wanted, standing)
+        fresh = _fresh_citations(wanted, cited)
         if not changed and not any(fresh.values()):
             return None
         release = _next_release(ledger, by=by, origin=origin, reason=reason)
@@ -303,16 +308,29 @@ def _place(c: Citation | Source) -> tuple[int, str, int | None]:
     return (report, c.section, c.paragraph)
 
 
+def _cited(standing: dict[Key, Observation]) -> dict[Key, list[Citation]]:
+    cited: dict[Key, list[Citation]] = {}
+    keys = {o.pk: key for key, o in standing.items()}
+    for citation in Citation.objects.filter(observation__in=list(keys)):
+        cited.setdefault(keys[citation.observation_id], []).append(citation)
+    return cited
+
+
+def _moves(e: Entry, cited: list[Citation]) -> bool:
+    """Whether the entry takes a published figure from another place than is cited now;
+    its history must tell, and a figure has one source only."""
+    now = {_place(c) for c in cited if c.stance == Stance.SOURCE}
+    named = {_place(s) for s in e.sources if s.stance == Stance.SOURCE}
+    return bool(now and named) and now != named
+
+
 def _fresh_citations(
-    wanted: dict[Key, Entry], standing: dict[Key, Observation]
+    wanted: dict[Key, Entry], cited: dict[Key, list[Citation]]
 ) -> dict[Key, list[Source]]:
     """The sources of each entry that are not yet cited."""
-    cited: dict[int, set[tuple[int, str, int | None]]] = {}
-    for citation in Citation.objects.filter(observation__in=list(standing.values())):
-        cited.setdefault(citation.observation_id, set()).add(_place(citation))
     fresh: dict[Key, list[Source]] = {}
     for key, e in wanted.items():
-        known = cited.get(standing[key].pk, set()) if key in standing else set()
+        known = {_place(c) for c in cited.get(key, [])}
         fresh[key] = [s for s in e.sources if _place(s) not in known]
     return fresh
 

@@ -107,6 +107,14 @@ def test_one_more_place_for_a_published_figure_is_a_release_without_revision(wor
     assert Citation.objects.filter(observation__series=world.series[0]).count() == 2
 
 
+def test_a_figure_taken_from_another_place_is_a_revision_with_one_source(world):
+    published(world.entry("10"))
+    published(world.entry("10", seen=1, sources=(world.source(paragraph=8),)))
+    assert [r.version for r in revisions(world)] == [1, 2]
+    citation = Citation.objects.get(observation__series=world.series[0])
+    assert (citation.stance, citation.paragraph) == (Stance.SOURCE, 8)
+
+
 def test_a_contradiction_keeps_its_own_value(world):
     other = Source(
         report=world.report,

@@ -17,9 +17,11 @@ def program_door(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
         if not request.path_info.startswith(DOOR):
-            return response
+            return get_response(request)
+        # Cookies stop here: no session is opened, renewed or cleared by reading.
+        request.META.pop("HTTP_COOKIE", None)
+        response = get_response(request)
         response = revalidated(request, response)
         if response.status_code >= 400:
             response = as_json(response)

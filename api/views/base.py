@@ -20,9 +20,7 @@ _CODE = re.compile(r"[\w.-]+", re.ASCII)
 class Parameters(BaseMetadata):
     """OPTIONS answers with the parameters the endpoint knows."""
 
-    def determine_metadata(  # type: ignore[override]
-        self, request: Request, view: APIView
-    ) -> dict[str, Any]:
+    def determine_metadata(self, request: Request, view: APIView) -> dict[str, Any]:
         assert isinstance(view, PublicView)
         return {"parameters": sorted(view.known_parameters())}
 

@@ -5,11 +5,12 @@ citations and one numbered release in a single transaction. It stands in this ro
 not among the figures because nothing is published without its evidence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
@@ -37,6 +38,9 @@ from reports.models import Citation, Report, Stance
 
 FIGURE_FIELDS = tuple(f.name for f in Figure._meta.local_fields)
 BATCH_SIZE = 500
+# How many figures are held in memory at once.
+PIECE = 2_000
+T = TypeVar("T")
 Key = tuple[int, int]
 
 
@@ -130,19 +134,80 @@ def entry(
 
 
 def publish(
-    entries: Iterable[Entry], *, by: User | None, origin: str, reason: str
+    entries: Iterable[Entry],
+    *,
+    by: User | None,
+    origin: str,
+    reason: str,
+    batch: int | None = None,
+    withdrawn: Iterable[Observation] = (),
 ) -> Release | None:
-    """Publish ``entries`` as one release, all or nothing.
+    """Publish ``entries`` and take back ``withdrawn`` as one release, all or nothing.
 
+    ``batch`` is the number of the staff door's batch that this publishes or undoes.
+    Entries may come from a generator: they are written piece by piece.
     Returns the release, or ``None`` where nothing differs from what is published.
     Raises ``Conflict`` when a figure's version is not the one its entry saw, and
     ``Unsourced`` when a new or changed figure names no source.
     """
-    wanted = {e.key: e for e in entries}
     with transaction.atomic():
-        ledger = _locked_ledger()
+        publication = _Publication(
+            _locked_ledger(),
+            {"by": by, "origin": origin, "reason": reason, "batch": batch},
+        )
+        for piece in _pieces(entries):
+            publication.write({e.key: e for e in piece})
+        for figures in _pieces(withdrawn):
+            publication.take_back({(o.series_id, o.year): o for o in figures})
+        if publication.conflicts:
+            raise Conflict(publication.conflicts)
+        return publication.begun
+
+
+def withdraw(
+    observations: Iterable[Observation],
+    *,
+    by: User | None,
+    origin: str,
+    reason: str,
+    batch: int | None = None,
+) -> Release | None:
+    """Take figures back as one release; their revisions stay.
+
+    Raises ``Conflict`` when one has changed since it was read.
+    """
+    return publish(
+        (), by=by, origin=origin, reason=reason, batch=batch, withdrawn=observations
+    )
+
+
+def _pieces(things: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(things)
+    while piece := list(islice(waiting, PIECE)):
+        yield piece
+
+
+class _Publication:
+    """One release in the making. It gets its number with the first figure that differs;
+    once a conflict is found, the rest is only looked through for further ones."""
+
+    def __init__(self, ledger: Ledger, told: dict[str, Any]) -> None:
+        self.ledger = ledger
+        self.told = told
+        self.begun: Release | None = None
+        self.conflicts: list[tuple[Entry, Observation | None]] = []
+
+    @property
+    def release(self) -> Release:
+        if self.begun is None:
+            self.begun = _next_release(self.ledger, self.told)
+        return self.begun
+
+    def write(self, wanted: dict[Key, Entry]) -> None:
         standing = _standing(wanted)
-        _refuse_conflicts(wanted, standing)
+        self.conflicts += _stale(wanted, standing)
+        if self.conflicts:
+            return
         cited = _cited(standing)
         changed = [
             e
@@ -153,47 +218,27 @@ def publish(
             raise Unsourced(_("每个新的或修改过的数字都要注明出处。"))
         fresh = _fresh_citations(wanted, cited)
         if not changed and not any(fresh.values()):
-            return None
-        release = _next_release(ledger, by=by, origin=origin, reason=reason)
-        _write_figures(changed, standing, release)
+            return
+        _write_figures(changed, standing, self.release)
         _write_citations(wanted, standing, changed, fresh)
-        return release
 
-
-def withdraw(
-    observations: Iterable[Observation],
-    *,
-    by: User | None,
-    origin: str,
-    reason: str,
-) -> Release | None:
-    """Take figures back as one release; their revisions stay.
-
-    Raises ``Conflict`` when one has changed since it was read.
-    """
-    seen = {(o.series_id, o.year): o for o in observations}
-    if not seen:
-        return None
-    with transaction.atomic():
-        ledger = _locked_ledger()
+    def take_back(self, seen: dict[Key, Observation]) -> None:
         standing = _standing(seen)
-        stale = [
+        self.conflicts += [
             (_as_entry(old), standing.get(key))
             for key, old in seen.items()
             if key not in standing or standing[key].version != old.version
         ]
-        if stale:
-            raise Conflict(stale)
-        release = _next_release(ledger, by=by, origin=origin, reason=reason)
+        if self.conflicts:
+            return
         Revision.objects.bulk_create(
             [
-                _revision(o, Action.WITHDRAWN, release, version=o.version + 1)
+                _revision(o, Action.WITHDRAWN, self.release, version=o.version + 1)
                 for o in standing.values()
             ],
             batch_size=BATCH_SIZE,
         )
         Observation.objects.filter(pk__in=[o.pk for o in standing.values()]).delete()
-        return release
 
 
 def _locked_ledger() -> Ledger:
@@ -201,17 +246,11 @@ def _locked_ledger() -> Ledger:
     return Ledger.objects.select_for_update().get(pk=1)
 
 
-def _next_release(
-    ledger: Ledger, *, by: User | None, origin: str, reason: str
-) -> Release:
+def _next_release(ledger: Ledger, told: dict[str, Any]) -> Release:
     ledger.latest += 1
     ledger.save(update_fields=["latest"])
     return Release.objects.create(
-        number=ledger.latest,
-        published_at=timezone.now(),
-        by=by,
-        origin=origin,
-        reason=reason,
+        number=ledger.latest, published_at=timezone.now(), **told
     )
 
 
@@ -229,16 +268,16 @@ def _standing(wanted: Iterable[Key]) -> dict[Key, Observation]:
     return found
 
 
-def _refuse_conflicts(
+def _stale(
     wanted: dict[Key, Entry], standing: dict[Key, Observation]
-) -> None:
+) -> list[tuple[Entry, Observation | None]]:
+    """The entries whose figure is not the one their editor saw, with what stands now."""
     stale = []
     for key, e in wanted.items():
         current = standing.get(key)
         if (current.version if current else 0) != e.seen_version:
             stale.append((e, current))
-    if stale:
-        raise Conflict(stale)
+    return stale
 
 
 def _differs(e: Entry, current: Observation | None) -> bool:

@@ -11,6 +11,7 @@ class Origin(models.TextChoices):
     FIXTURES = "fixtures", _("项目数据文件")
     GRID = "grid", _("年度录入")
     ADMIN = "admin", _("后台操作")
+    IMPORT = "import", _("表格导入")
 
 
 class Action(models.TextChoices):
@@ -48,6 +49,10 @@ class Release(models.Model):
     )
     origin = models.CharField(_("来源"), max_length=10, choices=Origin.choices)
     reason = models.CharField(_("理由"), max_length=300)
+    # The number of a batch of the staff door, which this room does not know.
+    batch = models.PositiveBigIntegerField(
+        _("批次"), null=True, blank=True, db_index=True
+    )
 
     class Meta:
         verbose_name = _("数据版本")

@@ -157,3 +157,32 @@ def test_a_figure_changed_meanwhile_is_not_withdrawn(world):
 def test_fifteen_digits_come_back_exactly(world, digits):
     published(world.entry(digits))
     assert Observation.objects.get(series=world.series[0]).value == D(digits)
+
+
+def test_figures_written_and_withdrawn_together_are_one_release(world):
+    published(world.entry("10"))
+    old = list(Observation.objects.filter(series=world.series[0]))
+    release = publish(
+        [world.entry("20", line=1)],
+        by=None,
+        origin=Origin.IMPORT,
+        reason="换行",
+        batch=7,
+        withdrawn=old,
+    )
+    assert (release.batch, release.origin) == (7, "import")
+    assert [r.action for r in release.revisions.order_by("pk")] == [
+        Action.CREATED,
+        Action.WITHDRAWN,
+    ]
+
+
+def test_many_figures_are_written_piece_by_piece_or_not_at_all(world, monkeypatch):
+    monkeypatch.setattr("reports.publishing.PIECE", 2)
+    release = published(*(world.entry(str(n), year=2000 + n) for n in range(1, 8)))
+    assert release.revisions.count() == 7
+    entries = [world.entry("99", year=2000 + n, seen=n != 6) for n in range(1, 8)]
+    with pytest.raises(Conflict) as refused:
+        published(*entries)
+    assert [e.year for e, _standing in refused.value.entries] == [2006]
+    assert Release.objects.latest("number") == release

@@ -3,7 +3,8 @@ layer gave it. It stands first among the middleware, so that nothing escapes it.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from api.cors import let_read
@@ -11,6 +12,16 @@ from api.errors import as_json
 from api.revalidation import revalidated, unstored
 
 DOOR = "/api/"
+
+
+def known_host(request: HttpRequest) -> bool:
+    """Whether the request names one of our hosts; the page Django would answer with
+    otherwise is for people, and drawing it may need the host."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def program_door(
@@ -21,7 +32,9 @@ def program_door(
             return get_response(request)
         # Cookies stop here: no session is opened, renewed or cleared by reading.
         request.META.pop("HTTP_COOKIE", None)
-        response = get_response(request)
+        response = (
+            get_response(request) if known_host(request) else HttpResponse(status=400)
+        )
         response = revalidated(request, response)
         if response.status_code >= 400:
             response = as_json(response)

@@ -1,15 +1,147 @@
 """The list of indicators and the page of one, with its trend."""
 
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from indicators.models import Indicator
+from indicators.models import City, Indicator, Observation, Theme
+from indicators.trends import Trend, trend
+from portal.charts import plotly
+from portal.chips import chips
+from portal.evidence import with_sources
+from portal.palette import STYLES
+from portal.rows import rows
+from portal.sentences import joined, sentences
+from portal.spotlight import spotlight
+from portal.svg import NARROW, WIDE, draw
+from portal.trend_question import Question, ask
+from portal.trend_view import (
+    Form,
+    cities_of,
+    figures_of,
+    form_of,
+    only,
+    rankings_of,
+    remarks,
+    sources_of,
+    table,
+)
+from portal.twins import twins
+from reports.models import Achievement, Standing
+
+ACHIEVEMENTS_SHOWN = 6
 
 
 def indicator_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/indicator_list.html", {})
+    themes = Theme.objects.filter(indicators__isnull=False).distinct()
+    by_theme: dict[int, list[Indicator]] = {}
+    for indicator in counted_indicators():
+        by_theme.setdefault(indicator.theme_id, []).append(indicator)
+    context = {
+        "themes": [(theme, by_theme.get(theme.pk, [])) for theme in themes],
+        "headline": sorted(
+            (i for found in by_theme.values() for i in found if i.headline),
+            key=lambda i: i.headline or 0,
+        ),
+        "count": sum(map(len, by_theme.values())),
+    }
+    return render(request, "portal/indicator_list.html", context)
+
+
+def counted_indicators() -> QuerySet[Indicator]:
+    """All indicators with the number of their figures, cities and years."""
+    figures = "series__observations"
+    return Indicator.objects.select_related("unit").annotate(
+        figures=Count(figures, distinct=True),
+        cities=Count(
+            "series__city", distinct=True, filter=Q(**{f"{figures}__isnull": False})
+        ),
+        first_year=Min(f"{figures}__year"),
+        last_year=Max(f"{figures}__year"),
+    )
 
 
 def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
-    indicator = get_object_or_404(Indicator.objects.select_related("unit"), code=code)
-    return render(request, "portal/indicator_detail.html", {"indicator": indicator})
+    indicators = Indicator.objects.select_related("theme", "unit")
+    indicator = get_object_or_404(indicators, code=code)
+    question = ask(request.GET, indicator)
+    context = {
+        "indicator": indicator,
+        "question": question,
+        "achievements": achievements_of(indicator),
+        "standings": standings_of(question),
+    }
+    if question.group is not None:
+        context |= trend_context(question)
+    return render(request, "portal/indicator_detail.html", context)
+
+
+def trend_context(question: Question) -> dict[str, Any]:
+    assert question.group is not None
+    figures = with_sources(
+        Observation.objects.of(question.indicator).speaking_for(question.group)
+    )
+    whole = trend(question.indicator, question.group, figures, question.unit)
+    told = told_of(whole, question)
+    chosen = only(whole, question.cities)
+    form = form_of(chosen)
+    said = sentences(chosen, told)
+    return {
+        "trend": chosen,
+        "form": form,
+        "said": said,
+        "description": joined(said[:2]),
+        "groups": [(g, question.query(group=g)) for g in question.groups],
+        "units": [(u, question.query(unit=u)) for u in question.units],
+        "chips": chips(question, cities_of(whole), told),
+        "without": [c for c in question.cities if c not in cities_of(whole)],
+        "drawings": [draw(chosen, told, size) for size in (WIDE, NARROW)]
+        if form is Form.LINES
+        else [],
+        "plotly": plotly(chosen, told) if form is Form.LINES else None,
+        "rows": rows(chosen, told) if form is Form.ROWS else [],
+        "table": table(chosen),
+        "remarks": remarks(chosen),
+        "rankings": rankings_of(whole),
+        "sources": sources_of(figures_of(chosen)),
+        "twins": twins(**twin_filters(whole)),
+    }
+
+
+def told_of(whole: Trend, question: Question) -> list[City]:
+    """The cities in colour: the chosen ones, else those with a story, else all if few.
+
+    A city keeps its colour whoever is chosen beside it, as long as the colours last.
+    """
+    here = cities_of(whole)
+    known = [c for c in spotlight() if c in here]
+    others = [c for c in here if c not in known]
+    room = len(STYLES) if len(here) <= len(STYLES) else len(known)
+    coloured = [*known, *others][: room or 1]
+    if not question.cities or set(question.cities) <= set(coloured):
+        return coloured
+    chosen = [c for c in question.cities if c not in coloured]
+    kept = [c for c in coloured if c in question.cities]
+    return [*kept, *chosen][: len(STYLES)]
+
+
+def twin_filters(whole: Trend) -> dict[str, str]:
+    """The same figures at the program door; without the group where several are shown."""
+    filters = {"indicator": whole.indicator.code}
+    if all(line.series.group_id == whole.group.pk for line in whole.lines):
+        filters["group"] = whole.group.code
+    return filters
+
+
+def achievements_of(indicator: Indicator) -> list[Achievement]:
+    return list(indicator.achievements.select_related("city")[: ACHIEVEMENTS_SHOWN + 1])
+
+
+def standings_of(question: Question) -> list[Standing]:
+    """Ranks that reports claim for the indicator, in the group asked for or any."""
+    found = question.indicator.standings.select_related(
+        "city__province", "report", "reference", "group"
+    )
+    return list(found.filter(Q(group=None) | Q(group=question.group)))

@@ -9,6 +9,7 @@
 {% place citation %}            report and paragraph of one citation, linked to the figure there
 {% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
 {{ value|number }}              12,000.5
+{{ shape|mark }}                a mark around 0 0 as the d of an SVG path
 {% zh text %}                   a text that is Chinese in every language: printed forms, headings
 """
 
@@ -27,6 +28,7 @@ from portal.display import MISSING, change_shown, shown
 from portal.evidence import source_of
 from portal.figure_words import plain
 from portal.refusals import refusal_words
+from portal.shapes import mark_path
 from reports.models.places import Place
 
 register = template.Library()
@@ -35,6 +37,11 @@ register = template.Library()
 @register.filter
 def number(value: Decimal | int | None) -> str:
     return MISSING if value is None else plain(Decimal(value))
+
+
+@register.filter
+def mark(shape: str) -> str:
+    return mark_path(shape, 0.0, 0.0)
 
 
 @register.simple_tag

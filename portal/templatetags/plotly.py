@@ -27,3 +27,24 @@ def plotly_assets() -> SafeString:
         static(f"{PREFIX}/{SCRIPT}"),
         map_guard(),
     )
+
+
+@register.simple_tag
+def plotly_stylesheet() -> SafeString:
+    """Plotly's stylesheet alone, for pages that fetch the script when it is wanted."""
+    return format_html(
+        '<link rel="stylesheet" href="{}" id="{}" class="{}">',
+        static(f"{PREFIX}/{STYLESHEET}"),
+        STYLE_ID,
+        STYLE_CLASS,
+    )
+
+
+@register.simple_tag
+def plotly_when_wanted() -> SafeString:
+    """Attributes that tell static/js/chart.js where the script is and which id it needs."""
+    return format_html(
+        'data-plotly="{}" data-guard="{}"',
+        static(f"{PREFIX}/{SCRIPT}"),
+        map_guard(),
+    )

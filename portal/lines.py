@@ -1,0 +1,32 @@
+"""What a line of a trend is called (pure)."""
+
+from django.utils.translation import gettext as _
+
+from indicators.models import Group
+from indicators.trends import CITY_WIDE, Line, Point
+from portal.display import Shown, shown
+
+TOTAL = "total"
+
+
+def part_label(line: Line, group: Group) -> str:
+    """What sets a line apart from the group asked for and the whole city: 市区 · 城乡统一."""
+    series = line.series
+    parts = []
+    if series.group.code != group.code:
+        parts.append(series.group.label)
+    if series.coverage.code != CITY_WIDE:
+        parts.append(series.coverage.label)
+    return " · ".join(parts)
+
+
+def line_label(line: Line, group: Group) -> str:
+    part = part_label(line, group)
+    city = line.series.city.short_label
+    return _("%(city)s（%(part)s）") % {"city": city, "part": part} if part else city
+
+
+def point_shown(point: Point, *, short: bool = False) -> Shown:
+    return shown(
+        point.value, point.observation.qualifier, exact=point.exact, short=short
+    )

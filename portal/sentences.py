@@ -1,0 +1,230 @@
+"""What a trend says, in two or three sentences (pure).
+
+Bounds are said as bounds, years without figures are named, and where no growth is
+computed the reason is given.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators.localized import localized
+from indicators.models import City, Measure
+from indicators.trends import Change, Line, Point, Refusal, Trend
+from portal.display import change_shown
+from portal.lines import line_label, point_shown
+from portal.refusals import refusal_words
+
+SAID_OF = 3
+FEW_CITIES = 6
+
+
+def sentences(trend: Trend, told: Sequence[City]) -> list[str]:
+    """The answer a page begins with; ``told`` are the cities to speak of."""
+    if not trend.points:
+        return [_("还没有可用的数字。"), *_doubts(trend)]
+    if not trend.indicator.yearly:
+        return [*_totals(trend), *_doubts(trend)]
+    known = {city.pk for city in told[:SAID_OF]}
+    lines = [line for line in trend.lines if line.series.city_id in known]
+    said = [*_overview(trend)]
+    for line in lines:
+        if line.principal or not _has_principal(trend, line):
+            said += _of_line(trend, line)
+    return [*said, *_apart(trend, lines), *_doubts(trend)]
+
+
+def joined(said: Iterable[str]) -> str:
+    return localized("", " ").join(said)
+
+
+def value_words(trend: Trend, point: Point) -> str:
+    """``≥600 元/月``; a part of a year says until when."""
+    words = _("%(value)s %(unit)s") % {
+        "value": point_shown(point, short=True),
+        "unit": trend.unit.label,
+    }
+    figure = point.observation
+    if trend.indicator.measure == Measure.FLOW and figure.part_year and figure.cutoff:
+        words = _("%(value)s（到 %(day)s 为止）") % {
+            "value": words,
+            "day": figure.cutoff.isoformat(),
+        }
+    return words
+
+
+def year_ranges(years: Iterable[int]) -> str:
+    """``2013—2019、2021``."""
+    ranges: list[list[int]] = []
+    for year in sorted(years):
+        if ranges and year == ranges[-1][1] + 1:
+            ranges[-1][1] = year
+        else:
+            ranges.append([year, year])
+    dash, comma = localized("—", "–"), localized("、", ", ")
+    return comma.join(str(a) if a == b else f"{a}{dash}{b}" for a, b in ranges)
+
+
+def _has_principal(trend: Trend, line: Line) -> bool:
+    city = line.series.city_id
+    return any(o.principal and o.series.city_id == city for o in trend.lines)
+
+
+def _overview(trend: Trend) -> Iterator[str]:
+    """Where there are many cities: how many, and from which to which value."""
+    sure = [
+        p
+        for line in trend.lines
+        if line.principal
+        for p in line.points
+        if not p.doubtful
+    ]
+    by_year: dict[int, list[Point]] = {}
+    for p in sure:
+        by_year.setdefault(p.year, []).append(p)
+    if not by_year:
+        return
+    year = max(by_year, key=lambda y: (len(by_year[y]), y))
+    points = sorted(by_year[year], key=lambda p: p.value)
+    if len(points) <= FEW_CITIES:
+        return
+    low, high = points[0], points[-1]
+    yield _(
+        "%(year)d 年 %(count)d 个市州有数字，从%(low_city)s的 %(low)s 到%(high_city)s的 %(high)s。"
+    ) % {
+        "year": year,
+        "count": len(points),
+        "low_city": low.observation.series.city.short_label,
+        "low": value_words(trend, low),
+        "high_city": high.observation.series.city.short_label,
+        "high": value_words(trend, high),
+    }
+
+
+def _of_line(trend: Trend, line: Line) -> Iterator[str]:
+    change = line.change
+    name = line_label(line, trend.group)
+    if change is None:
+        return
+    if change.refusal is Refusal.SINGLE:
+        yield _("%(name)s只有 %(year)d 年的数字：%(value)s。") % {
+            "name": name,
+            "year": change.last.year,
+            "value": value_words(trend, change.last),
+        }
+        return
+    facts = {
+        "name": name,
+        "first_year": change.first.year,
+        "first": value_words(trend, change.first),
+        "last_year": change.last.year,
+        "last": value_words(trend, change.last),
+    }
+    if change.growth is None:
+        assert change.refusal is not None
+        facts["reason"] = refusal_words(change.refusal)
+        yield (
+            _(
+                "%(name)s %(first_year)d 年为 %(first)s，%(last_year)d 年为 %(last)s；%(reason)s。"
+            )
+            % facts
+        )
+    else:
+        facts["first"] = str(point_shown(change.first, short=True))
+        facts["change"] = str(change_shown(change, trend.unit))
+        yield _moved(change) % facts
+    gaps = _gaps(line)
+    if gaps:
+        yield _("其间 %(years)s 年没有数字。") % {"years": year_ranges(gaps)}
+
+
+def _moved(change: Change) -> str:
+    assert change.growth is not None
+    low, high, none = change.growth.low, change.growth.high, Decimal(0)
+    if low is not None and low > none:
+        return _(
+            "%(name)s由 %(first_year)d 年的 %(first)s"
+            " 升至 %(last_year)d 年的 %(last)s（%(change)s）。"
+        )
+    if high is not None and high < none:
+        return _(
+            "%(name)s由 %(first_year)d 年的 %(first)s"
+            " 降至 %(last_year)d 年的 %(last)s（%(change)s）。"
+        )
+    if low == none == high:
+        return _(
+            "%(name)s %(first_year)d 年和 %(last_year)d 年都是 %(last)s，没有变化。"
+        )
+    return _(
+        "%(name)s %(first_year)d 年为 %(first)s，%(last_year)d 年为 %(last)s（%(change)s）。"
+    )
+
+
+def _gaps(line: Line) -> list[int]:
+    years = {p.year for p in line.points}
+    return [y for y in range(min(years), max(years) + 1) if y not in years]
+
+
+def _apart(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:
+    """Lines of another coverage or group beside the principal one of their city."""
+    others = [
+        _("%(name)s %(years)s 年")
+        % {
+            "name": line_label(line, trend.group),
+            "years": year_ranges(p.year for p in line.points),
+        }
+        for line in lines
+        if line.points and not line.principal and _has_principal(trend, line)
+    ]
+    if others:
+        yield _("另有口径不同的数字，不连成一线：%(lines)s。") % {
+            "lines": localized("；", "; ").join(others)
+        }
+
+
+def _totals(trend: Trend) -> Iterator[str]:
+    average = trend.indicator.measure == Measure.AVERAGE
+    points = [(line, p) for line in trend.lines for p in line.points]
+    for line, point in points[:SAID_OF]:
+        facts = {
+            "name": line_label(line, trend.group),
+            "start": point.observation.start_year,
+            "year": point.year,
+            "value": value_words(trend, point),
+        }
+        if not point.observation.start_year:
+            yield _("%(name)s到 %(year)d 年累计 %(value)s。") % facts
+        elif average:
+            yield _("%(name)s %(start)d—%(year)d 年平均每年 %(value)s。") % facts
+        else:
+            yield _("%(name)s %(start)d—%(year)d 年累计 %(value)s。") % facts
+    if average:
+        yield _("这是多年平均，不是某一年的数，所以不画成逐年的线。")
+    else:
+        yield _("这是累计数，不是某一年的数，所以不画成逐年的线。")
+
+
+def _doubts(trend: Trend) -> Iterator[str]:
+    """Suspect figures are not values; doubtful ones are values that nothing rests on."""
+    suspects = [
+        _("%(city)s %(year)d 年")
+        % {"city": line.series.city.short_label, "year": figure.year}
+        for line in trend.lines
+        for figure in line.suspects
+    ]
+    if suspects:
+        yield ngettext(
+            "%(figures)s的印数存疑，不作数值。",
+            "%(figures)s的印数存疑，不作数值。",
+            len(suspects),
+        ) % {"figures": localized("、", ", ").join(suspects)}
+    for line in trend.lines:
+        for point in line.points:
+            if point.doubtful:
+                yield _("%(name)s %(year)d 年的 %(value)s 存疑，不用于计算。") % {
+                    "name": line_label(line, trend.group),
+                    "year": point.year,
+                    "value": value_words(trend, point),
+                }

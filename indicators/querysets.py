@@ -57,6 +57,19 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
             .exclude(part_year, series__indicator__measure="flow")
         )
 
+    def counted_for_rankings(self) -> models.QuerySet["Observation", dict[str, int]]:
+        """How many cities have a figure, by province, indicator, group and year."""
+        return (
+            self.values(
+                "year",
+                province=models.F("series__city__province"),
+                indicator=models.F("series__indicator"),
+                group=models.F("series__group"),
+            )
+            .annotate(cities=models.Count("series__city", distinct=True))
+            .order_by()
+        )
+
     def in_reading_order(self) -> Self:
         return self.order_by(
             "series__indicator__position",

@@ -7,9 +7,17 @@ and their groups' ``includes``, and all cities of the province.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.rankings import Ranking, incomparable, ranking
+
+
+class Claim(Protocol):
+    """What a claim of a rank says of itself."""
+
+    group: Group | None
+    year: int
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,20 @@ class Sheet:
             observations=self._of(group, year),
             cities=self.cities,
         )
+
+    def before(self, group: Group, year: int) -> Ranking | None:
+        """The ranking of the latest earlier year that ranks anyone."""
+        earlier = [y.year for y in self.years(group) if y.year < year and y.reporting]
+        return self.ranking(group, earlier[-1]) if earlier else None
+
+    def ranking_for_claim(self, claim: Claim, group: Group) -> Ranking:
+        """The ranking of a claim's own year and group; where it names no group, of the
+        one looked at if it has figures that year, else of the fullest."""
+        chosen = claim.group
+        if chosen is None:
+            known = self._of(group, claim.year)
+            chosen = group if known else self.fullest_group(claim.year) or group
+        return self.ranking(chosen, claim.year)
 
     def _of(self, group: Group, year: int) -> Sequence[Observation]:
         return [o for o in self.observations if o.year == year and speaks_for(o, group)]

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.models import City
-from indicators.rankings import Rank, Ranking, Row
+from indicators.rankings import Apart, Rank, Ranking, Reason, Row
+from portal.ranking_changes import Move
 
 SAID_OF = 3
 
@@ -79,3 +80,47 @@ def possible_sentence(ranking: Ranking, row: Row) -> str:
         "best": row.rank.best_possible,
         "worst": row.rank.worst_possible,
     }
+
+
+def joined(cities: Iterable[City]) -> str:
+    """株洲、湘潭; Zhuzhou, Xiangtan."""
+    return _("、").join(city.short_label for city in cities)
+
+
+def apart_words(apart: Apart) -> str:
+    """Why a figure is not ranked."""
+    o = apart.observation
+    match apart.reason:
+        case Reason.COVERAGE:
+            return _("口径不同：%(coverage)s，不是全市") % {
+                "coverage": o.series.coverage.label
+            }
+        case Reason.GROUP:
+            return _("分组不同：%(group)s") % {"group": o.series.group.label}
+        case Reason.PART_YEAR:
+            return _("不足一年：截至 %(day)s") % {
+                "day": o.cutoff.isoformat() if o.cutoff else ""
+            }
+        case Reason.DOUBTFUL:
+            return _("数字存疑")
+        case Reason.SUSPECT:
+            return _("印数可疑，不作数值")
+        case Reason.NOT_YEARLY:
+            return _("累计数或年均数，不是这一年的数")
+
+
+def move_words(move: Move) -> str:
+    """What moved a rank, or kept it."""
+    own = {1: _("自身数字上升"), -1: _("自身数字下降"), 0: _("自身数字未见变化")}
+    causes = [
+        own[move.own],
+        *(_("超过%(cities)s") % {"cities": joined(c)} for c in [move.overtook] if c),
+        *(
+            _("被%(cities)s超过") % {"cities": joined(c)}
+            for c in [move.overtaken_by]
+            if c
+        ),
+        *(_("%(cities)s新报告") % {"cities": joined(c)} for c in [move.joined] if c),
+        *(_("%(cities)s未再报告") % {"cities": joined(c)} for c in [move.left] if c),
+    ]
+    return _("；").join(causes)

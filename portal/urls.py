@@ -1,32 +1,34 @@
 """The addresses of the public pages; a language prefix comes before them."""
 
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
+from portal.about_pages import about
+from portal.achievement_pages import achievement_list
+from portal.city_list_pages import city_list
 from portal.city_pages import city_detail
+from portal.figure_pages import figure_detail
+from portal.home_pages import home
 from portal.indicator_pages import indicator_detail, indicator_list
-
-
-def to_come(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
+from portal.ranking_pages import ranking_detail, ranking_list
+from portal.report_pages import report_detail, report_list
+from portal.search_pages import search
 
 urlpatterns = [
-    path("", to_come, name="home"),
-    path("cities/", to_come, name="city_list"),
+    path("", home, name="home"),
+    path("cities/", city_list, name="city_list"),
     path("cities/<code>/", city_detail, name="city_detail"),
     path("indicators/", indicator_list, name="indicator_list"),
     path("indicators/<code>/", indicator_detail, name="indicator_detail"),
-    path("rankings/", to_come, name="ranking_list"),
+    path("rankings/", ranking_list, name="ranking_list"),
     path(
         "rankings/<province_code>/<indicator>/<int:year>/",
-        to_come,
+        ranking_detail,
         name="ranking_detail",
     ),
-    path("achievements/", to_come, name="achievement_list"),
-    path("reports/", to_come, name="report_list"),
-    path("reports/<slug:code>/", to_come, name="report_detail"),
-    path("figures/<int:pk>/", to_come, name="figure_detail"),
-    path("about/", to_come, name="about"),
-    path("search/", to_come, name="search"),
+    path("achievements/", achievement_list, name="achievement_list"),
+    path("reports/", report_list, name="report_list"),
+    path("reports/<slug:code>/", report_detail, name="report_detail"),
+    path("figures/<int:pk>/", figure_detail, name="figure_detail"),
+    path("about/", about, name="about"),
+    path("search/", search, name="search"),
 ]

@@ -88,6 +88,10 @@ class Coverage(Coded):
         verbose_name = _("口径范围")
         verbose_name_plural = _("口径范围")
 
+    @property
+    def definition_label(self) -> str:
+        return localized(self.definition, self.definition_en)
+
 
 class Indicator(Coded):
     theme = models.ForeignKey(

@@ -1,0 +1,110 @@
+"""What was taken from a report, in the order in which it stands there (pure)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.models import Indicator
+from reports.models import AchievementCitation, Citation, Stance, Standing
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One figure in the report. ``elsewhere`` are the other places that tell it."""
+
+    citation: Citation
+    elsewhere: tuple[Citation, ...]
+
+    @property
+    def is_source(self) -> bool:
+        return self.citation.stance == Stance.SOURCE
+
+    @property
+    def differing(self) -> tuple[Citation, ...]:
+        return tuple(c for c in self.elsewhere if c.stance == Stance.DIFFERS)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the report and the figures beneath it, by paragraph."""
+
+    heading: str
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorTaken:
+    """For reports that are tables: all figures of one indicator."""
+
+    indicator: Indicator
+    taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True)
+class ReportSheet:
+    sections: tuple[Section, ...]
+    by_indicator: tuple[IndicatorTaken, ...]
+    achievements: tuple[AchievementCitation, ...]
+    standings: tuple[Standing, ...]
+    doubtful: int
+    suspect: int
+
+
+def report_sheet(
+    *,
+    citations: Iterable[Citation],
+    achievements: Iterable[AchievementCitation],
+    standings: Iterable[Standing],
+) -> ReportSheet:
+    """Figures with a paragraph come by section, those of tables by indicator."""
+    taken = [_taken(c) for c in citations]
+    written = [t for t in taken if t.citation.paragraph is not None]
+    tabled = [t for t in taken if t.citation.paragraph is None]
+    figures = [t.citation.observation for t in taken if t.is_source]
+    return ReportSheet(
+        sections=_sections(written),
+        by_indicator=_by_indicator(tabled),
+        achievements=tuple(achievements),
+        standings=tuple(standings),
+        doubtful=sum(o.doubtful and not o.suspect for o in figures),
+        suspect=sum(o.suspect for o in figures),
+    )
+
+
+def _taken(citation: Citation) -> Taken:
+    every = citation.observation.citations.all()
+    return Taken(citation, tuple(c for c in every if c.pk != citation.pk))
+
+
+def _sections(taken: list[Taken]) -> tuple[Section, ...]:
+    """Sections in the order of their first paragraph."""
+    found: dict[str, list[Taken]] = {}
+    for one in sorted(taken, key=_place):
+        found.setdefault(one.citation.section, []).append(one)
+    return tuple(Section(heading, tuple(rows)) for heading, rows in found.items())
+
+
+def _place(taken: Taken) -> tuple[int, int, int]:
+    series = taken.citation.observation.series
+    return (
+        taken.citation.paragraph or 0,
+        series.indicator.position,
+        taken.citation.observation.year,
+    )
+
+
+def _by_indicator(taken: list[Taken]) -> tuple[IndicatorTaken, ...]:
+    found: dict[Indicator, list[Taken]] = {}
+    for one in sorted(taken, key=_row):
+        found.setdefault(one.citation.observation.series.indicator, []).append(one)
+    return tuple(IndicatorTaken(i, tuple(rows)) for i, rows in found.items())
+
+
+def _row(taken: Taken) -> tuple[int, int, str, int]:
+    o = taken.citation.observation
+    series = o.series
+    return (
+        series.indicator.position,
+        series.group.position,
+        series.city.code,
+        o.year,
+    )

@@ -1,0 +1,34 @@
+"""Ranks and claims of ranks on a page.
+
+{{ rank|rank_label }}       1, or 1–2 where it is open
+{{ rank|possible_label }}   the ranks possible if the silent cities reported
+{{ cities|joined }}         株洲、湘潭
+{{ apart|apart_words }}     why a figure is not ranked
+{{ move|move_words }}       why a rank moved
+{{ judged|verdict_label }}  与计算一致, 与计算不符, 无法核对
+{{ judged|verdict_words }}  what that rests on
+"""
+
+from django import template
+
+from portal.ranking_words import (
+    apart_words,
+    joined,
+    move_words,
+    possible_label,
+    rank_label,
+)
+from portal.standing_words import verdict_label, verdict_words
+
+register = template.Library()
+
+for words in (
+    rank_label,
+    possible_label,
+    joined,
+    apart_words,
+    move_words,
+    verdict_label,
+    verdict_words,
+):
+    register.filter(words.__name__, words)

@@ -1,8 +1,8 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
@@ -32,17 +32,19 @@ class FlatTable(PublicView):
             request.query_params, Observation.objects.order_by(*OBSERVATION_ORDER)
         )
         refuse_faults(filterset.form)
-        headers = {
-            "ETag": tag,
-            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
-        }
-        answer = conditional(
-            request._request, HttpResponse(content_type=CONTENT_TYPE, headers=headers)
-        )
-        if request.method == "HEAD" or answer.status_code != 200:
-            return answer
+        unchanged = conditional(request._request, self.answer((), tag))
+        if unchanged.status_code != 200:
+            return unchanged
+        # Asked for the head only, it must not read the figures.
+        asked = request.method == "GET"
+        return self.answer(begun(flat_lines(filterset.qs)) if asked else (), tag)
+
+    def answer(self, pieces: Iterable[str], tag: str) -> StreamingHttpResponse:
+        disposition = f'attachment; filename="{FILE_NAME}"'
         return StreamingHttpResponse(
-            begun(flat_lines(filterset.qs)), content_type=CONTENT_TYPE, headers=headers
+            pieces,
+            content_type=CONTENT_TYPE,
+            headers={"ETag": tag, "Content-Disposition": disposition},
         )
 
 

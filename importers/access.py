@@ -1,0 +1,57 @@
+"""Who may do what at the staff door.
+
+An administrator (superuser) may do everything. Other staff belong to cities: a *reviewer*
+of a city publishes its figures, an *editor* enters them. What is entered in the yearly
+grid is published in the same step and kept nowhere before, so the grid takes figures only
+from somebody who is both for that city. Whoever is only one of the two may read the grid;
+the page says what is missing and who can help, and offers no field whose content would be
+lost. Figures that wait for another person's review come with the staged intake.
+
+The history of a figure and the catalogues may be read by all staff; catalogues and
+memberships are changed by administrators only.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from importers.models import Membership, Role
+from indicators.models import City
+
+
+def roles_of(user: Any, city: City) -> set[str]:
+    return set(
+        Membership.objects.filter(user=user, city=city).values_list("role", flat=True)
+    )
+
+
+def may_see_grid(user: Any, city: City) -> bool:
+    return bool(user.is_superuser or roles_of(user, city))
+
+
+def may_publish(user: Any, city: City) -> bool:
+    """Enter figures of the city and publish them."""
+    return bool(
+        user.is_superuser or roles_of(user, city) >= {Role.EDITOR, Role.REVIEWER}
+    )
+
+
+def cities_of(user: Any) -> QuerySet[City]:
+    """The cities whose grid the user may see."""
+    if user.is_superuser:
+        return City.objects.all()
+    return City.objects.filter(memberships__user=user).distinct()
+
+
+def publishers_of(city: City) -> list[str]:
+    """The names of the people who may publish for the city, administrators left out."""
+    roles: dict[str, set[str]] = {}
+    members = Membership.objects.filter(city=city, user__is_active=True).select_related(
+        "user"
+    )
+    for member in members:
+        name = member.user.get_full_name() or member.user.get_username()
+        roles.setdefault(name, set()).add(member.role)
+    return [
+        name for name, held in roles.items() if held >= {Role.EDITOR, Role.REVIEWER}
+    ]

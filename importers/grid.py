@@ -1,0 +1,204 @@
+"""The yearly grid as a value: one city, all its series, one year, and what was last reported."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+
+from importers.cells import plain
+from indicators.models import City, Measure, Observation, Series, Unit
+from indicators.models.figures import FIRST_YEAR
+from indicators.units import ratio
+from reports.models import Citation, Report, Stance
+
+# What the status field offers beyond the code list: a doubtful print that is no value.
+SUSPECT = "X"
+
+
+def last_year() -> int:
+    """The latest year that takes figures: standards are set for the year to come."""
+    return timezone.localdate().year + 1
+
+
+def takes_figures(year: int) -> bool:
+    return FIRST_YEAR <= year <= last_year()
+
+
+@dataclass(frozen=True)
+class UnitSpellings:
+    """Which unit a printed unit means; the series' own unit comes first."""
+
+    series: Series
+    units: tuple[Unit, ...]
+    printed: frozenset[str]
+
+    def unit_of(self, text: str) -> Unit | None:
+        """The unit that ``text`` names and that converts to the series' own."""
+        own, wanted = self.series.unit, plain(text)
+        if not wanted or wanted in self.printed or wanted in spellings(own):
+            return own
+        for unit in self.units:
+            if unit.dimension == own.dimension and wanted in spellings(unit):
+                return unit
+        return None
+
+
+def spellings(unit: Unit) -> set[str]:
+    return {plain(s) for s in (unit.name, *unit.spellings.split(";")) if s.strip()}
+
+
+def factor(source: Unit, target: Unit) -> str:
+    """How many ``target`` units one ``source`` unit is, in words: ×12, ÷12."""
+    share = ratio(source, target)
+    return f"×{share}" if share >= 1 else f"÷{1 / share}"
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """One series in the year. ``before`` is the nearest earlier figure with a value,
+    ``after`` the nearest later one."""
+
+    series: Series
+    year: int
+    current: Observation | None
+    before: Observation | None
+    after: Observation | None
+    citations: tuple[Citation, ...]
+    spellings: UnitSpellings
+
+    @property
+    def version(self) -> int:
+        return self.current.version if self.current else 0
+
+    @property
+    def source(self) -> Citation | None:
+        return next((c for c in self.citations if c.stance == Stance.SOURCE), None)
+
+    @property
+    def further(self) -> list[Citation]:
+        return [c for c in self.citations if c.stance != Stance.SOURCE]
+
+    @property
+    def reference(self) -> Observation | None:
+        """What a new value is compared with."""
+        return self.before or self.after
+
+    @property
+    def spans_years(self) -> bool:
+        return self.series.indicator.measure in (Measure.CUMULATIVE, Measure.AVERAGE)
+
+    @property
+    def broken_down(self) -> list[str]:
+        """Group and coverage where they are not the whole of the whole city."""
+        parts = [self.series.group, self.series.coverage]
+        return [p.label for p in parts if p.code not in ("total", "city")]
+
+    @cached_property
+    def fields(self) -> dict[str, str]:
+        """What the fields of the row hold before anybody types."""
+        o, source = self.current, self.source
+        place = {
+            "report": source.report.code if source else "",
+            "section": source.section if source else "",
+            "paragraph": _text(source.paragraph if source else None),
+        }
+        if o is None:
+            figure = dict.fromkeys(
+                ("cell", "cutoff", "start_year", "note", "note_en"), ""
+            )
+            return {**figure, "status": "A", **place}
+        return {
+            "cell": o.printed,
+            "cutoff": o.cutoff.isoformat() if o.cutoff else "",
+            "start_year": _text(o.start_year),
+            "note": o.note,
+            "note_en": o.note_en,
+            "status": shown_status(o),
+            **place,
+        }
+
+
+def shown_status(o: Observation) -> str:
+    """A dash or dots in the cell say "not applicable" and "missing"; the field says the rest."""
+    if o.suspect:
+        return SUSPECT
+    return "A" if o.status in ("M", "O") else str(o.status)
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+@dataclass(frozen=True)
+class Grid:
+    city: City
+    year: int
+    rows: tuple[GridRow, ...]
+    reports: tuple[Report, ...]
+
+    @property
+    def entered(self) -> int:
+        return sum(row.current is not None for row in self.rows)
+
+
+def read_grid(city: City, year: int) -> Grid:
+    series = list(
+        Series.objects.filter(city=city)
+        .select_related("indicator__theme", "city", "group", "coverage", "unit")
+        .order_by(
+            "indicator__theme__position",
+            "indicator__position",
+            "group__position",
+            "coverage__position",
+        )
+    )
+    figures: dict[int, list[Observation]] = {}
+    for o in Observation.objects.filter(series__city=city).order_by("year"):
+        figures.setdefault(o.series_id, []).append(o)
+    citations: dict[int, list[Citation]] = {}
+    cited = Citation.objects.filter(
+        observation__series__city=city, observation__year=year
+    )
+    for citation in cited.select_related("report"):
+        citations.setdefault(citation.observation_id, []).append(citation)
+    units = tuple(Unit.objects.all())
+    rows = [_row(s, year, figures.get(s.pk, []), citations, units) for s in series]
+    reports = Report.objects.filter(Q(city=city) | Q(city=None)).order_by(
+        "-published", "code"
+    )
+    return Grid(city, year, tuple(rows), _offered(reports, rows))
+
+
+def _row(
+    series: Series,
+    year: int,
+    figures: list[Observation],
+    citations: dict[int, list[Citation]],
+    units: tuple[Unit, ...],
+) -> GridRow:
+    current = next((o for o in figures if o.year == year), None)
+    valued = [o for o in figures if o.value is not None]
+    return GridRow(
+        series=series,
+        year=year,
+        current=current,
+        before=next((o for o in reversed(valued) if o.year < year), None),
+        after=next((o for o in valued if o.year > year), None),
+        citations=tuple(citations.get(current.pk, [])) if current else (),
+        spellings=UnitSpellings(
+            series,
+            units,
+            frozenset(plain(o.unit_printed) for o in figures if o.unit_printed),
+        ),
+    )
+
+
+def _offered(reports: Iterable[Report], rows: list[GridRow]) -> tuple[Report, ...]:
+    """The city's reports and those of no city, and whatever is cited already."""
+    offered = {r.code: r for r in reports}
+    for row in rows:
+        for citation in row.citations:
+            offered.setdefault(citation.report.code, citation.report)
+    return tuple(offered.values())

@@ -1,0 +1,41 @@
+"""Jumps between two figures of one series that an editor is asked about (pure).
+
+A month taken for a year makes a figure twelve times too large or small, a doubled or lost
+万 ten thousand times. Real growth comes on top, so either is suspected within a factor of
+one and a half. Whatever else changes by more than a half is asked about too.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+
+SLACK = Decimal("1.5")
+LARGEST_CHANGE = Decimal("0.5")
+
+
+class Jump(StrEnum):
+    TWELVE_TIMES = "twelve_times"
+    A_TWELFTH = "a_twelfth"
+    TEN_THOUSAND_TIMES = "ten_thousand_times"
+    A_TEN_THOUSANDTH = "a_ten_thousandth"
+    MORE_THAN_HALF = "more_than_half"
+
+
+def jump(before: Decimal, after: Decimal) -> Jump | None:
+    """The jump from ``before`` to ``after``; ``None`` where there is none to ask about."""
+    if before > 0 and after > 0:
+        if _about(12, after, before):
+            return Jump.TWELVE_TIMES
+        if _about(12, before, after):
+            return Jump.A_TWELFTH
+        if _about(10_000, after, before):
+            return Jump.TEN_THOUSAND_TIMES
+        if _about(10_000, before, after):
+            return Jump.A_TEN_THOUSANDTH
+    if abs(after - before) > LARGEST_CHANGE * abs(before):
+        return Jump.MORE_THAN_HALF
+    return None
+
+
+def _about(times: int, larger: Decimal, smaller: Decimal) -> bool:
+    """``larger`` is ``times`` the ``smaller``, give or take real growth."""
+    return times * smaller <= larger * SLACK and larger <= times * smaller * SLACK

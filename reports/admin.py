@@ -1,0 +1,95 @@
+"""The admin of the evidence's room; a figure's citations change with it, through publishing."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from indicators.exchange import CatalogueExchangeAdmin
+from indicators.staff import CatalogueAdmin, CatalogueInline, PublishedAdmin
+from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
+from reports.tables import AchievementResource, ReportResource
+
+
+class AchievementCitationInline(CatalogueInline):
+    model = AchievementCitation
+    autocomplete_fields = ["report"]
+    min_num = 1
+    validate_min = True
+
+
+@admin.register(Report)
+class ReportAdmin(CatalogueExchangeAdmin):
+    resource_classes = [ReportResource]
+    list_display = [
+        "code",
+        "short",
+        "title",
+        "city",
+        "kind",
+        "published",
+        "period_start",
+    ]
+    list_display_links = ["code", "short"]
+    list_select_related = ["city"]
+    list_filter = ["kind", ("city", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["code", "title", "title_en", "short", "publisher"]
+    autocomplete_fields = ["city"]
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        found: QuerySet[Report] = super().get_export_queryset(request)
+        return found.select_related("city")
+
+
+@admin.register(Citation)
+class CitationAdmin(PublishedAdmin):
+    list_display = [
+        "observation",
+        "report",
+        "section",
+        "paragraph",
+        "stance",
+        "printed",
+    ]
+    list_select_related = [
+        "report",
+        "observation__series__indicator",
+        "observation__series__city",
+        "observation__series__group",
+        "observation__series__coverage",
+    ]
+    list_filter = ["stance", ("report", admin.RelatedOnlyFieldListFilter)]
+    search_fields = [
+        "printed",
+        "section",
+        "report__title",
+        "observation__series__indicator__name",
+        "observation__series__city__name",
+    ]
+
+
+@admin.register(Achievement)
+class AchievementAdmin(CatalogueExchangeAdmin):
+    resource_classes = [AchievementResource]
+    list_display = ["code", "title", "city", "category", "date", "by_year"]
+    list_display_links = ["code", "title"]
+    list_select_related = ["city"]
+    list_filter = ["category", ("city", admin.RelatedOnlyFieldListFilter), "by_year"]
+    search_fields = ["code", "title", "title_en", "body", "city__name"]
+    autocomplete_fields = ["city", "indicators"]
+    inlines = [AchievementCitationInline]
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet[Achievement]:
+        found: QuerySet[Achievement] = super().get_export_queryset(request)
+        return found.select_related("city").prefetch_related(
+            "indicators", "citations__report"
+        )
+
+
+@admin.register(Standing)
+class StandingAdmin(CatalogueAdmin):
+    list_display = ["city", "year", "printed", "scope", "kind", "indicator", "report"]
+    list_display_links = ["printed"]
+    list_select_related = ["city", "indicator", "report"]
+    list_filter = ["scope", "kind", ("city", admin.RelatedOnlyFieldListFilter), "year"]
+    search_fields = ["printed", "meaning", "city__name", "indicator__name"]
+    autocomplete_fields = ["city", "reference", "indicator", "group", "report"]

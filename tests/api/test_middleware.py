@@ -88,6 +88,14 @@ def test_writing_is_not_a_method_here(
     assert "Access-Control-Allow-Origin" not in response.headers
 
 
+def test_a_failed_precondition_is_told_as_json(
+    fixtures_loaded: None, client: Client
+) -> None:
+    response = client.get("/api/v1/themes/", HTTP_IF_MATCH='"another"')
+    assert response.status_code == 412
+    assert response.json()["error"]["code"] == "precondition_failed"
+
+
 def test_options_allows_reading_and_lists_the_parameters(
     fixtures_loaded: None, client: Client
 ) -> None:

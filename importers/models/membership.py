@@ -1,5 +1,4 @@
-"""The staff door's own tables: who may work on which city, and which fixture rows
-were loaded."""
+"""Who may work on which city."""
 
 from django.conf import settings
 from django.db import models
@@ -42,18 +41,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.city} · {self.get_role_display()}"
-
-
-class LoadedRow(models.Model):
-    """A fixture row as it was last loaded, so that loading again changes only what the
-    files changed and staff edits stay."""
-
-    key = models.CharField(max_length=250, unique=True)
-    digest = models.CharField(max_length=64)
-
-    class Meta:
-        verbose_name = _("已载入的数据行")
-        verbose_name_plural = _("已载入的数据行")
-
-    def __str__(self) -> str:
-        return self.key

@@ -1,0 +1,30 @@
+"""The staff door's own tables: people, loaded data files, and what waits in the in-tray."""
+
+from importers.models.batches import OPEN, Batch, BatchFile, BatchKind, State
+from importers.models.candidates import Candidate, Decision, FormerSource, Verdict
+from importers.models.jobs import Job, JobState, Task, Worker
+from importers.models.loaded import LoadedRow
+from importers.models.membership import Membership, Role
+from importers.models.questions import LearnedName, Part, Question
+
+__all__ = [
+    "OPEN",
+    "Batch",
+    "BatchFile",
+    "BatchKind",
+    "Candidate",
+    "Decision",
+    "FormerSource",
+    "Job",
+    "JobState",
+    "LearnedName",
+    "LoadedRow",
+    "Membership",
+    "Part",
+    "Question",
+    "Role",
+    "State",
+    "Task",
+    "Verdict",
+    "Worker",
+]

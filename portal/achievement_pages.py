@@ -12,6 +12,10 @@ from portal.parameters import chosen
 from reports.models import Achievement, Category
 
 
+# A longer list tells titles only; each unfolds.
+TOLD_IN_FULL = 40
+
+
 @dataclass(frozen=True)
 class Filters:
     """What a reader narrowed the list to; ``None`` where to nothing."""
@@ -55,6 +59,7 @@ def achievement_list(request: HttpRequest) -> HttpResponse:
         {
             "filters": filters,
             "count": len(found),
+            "brief": len(found) > TOLD_IN_FULL,
             "by_year": by_year(found),
             "cities": cities.values(),
             "categories": Category,

@@ -42,7 +42,7 @@ def interval_words(figure: Observation) -> str:
         case Qualifier.ABOUT:
             return _("%(low)s 到 %(high)s %(unit)s之间。") % facts
         case _other:
-            return _("就是 %(low)s %(unit)s。") % facts
+            return _("原文没有限定词，取 %(low)s %(unit)s。") % facts
 
 
 def precision_words(figure: Observation) -> str:

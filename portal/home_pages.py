@@ -1,5 +1,8 @@
 """The first page: what this is, three cities at a glance, and the ways in."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +23,7 @@ from portal.key_figures import city_cards
 from portal.ranking_shelf import Offer, shelves
 from reports.models import Achievement, Report
 
-LATEST_ACHIEVEMENTS = 5
+LATEST_OF_EACH = 2
 FEATURED_RANKINGS = 6
 
 
@@ -30,11 +33,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "portal/home.html",
         {
             "counts": counts(),
-            "cards": city_cards(headline_figures()),
+            "cards": city_cards(telling_figures()),
             "release": latest_release(),
             "themes": themes_told(),
             "rankings": featured_rankings(),
-            "achievements": told().exclude(date="")[:LATEST_ACHIEVEMENTS],
+            "achievements": latest_of_each_city(told().exclude(date="")),
         },
     )
 
@@ -52,39 +55,61 @@ def counts() -> dict[str, int]:
     }
 
 
-def headline_figures() -> QuerySet[Observation]:
-    """Figures of the ten headline groups in the cities that the portal tells of."""
+def telling_figures() -> QuerySet[Observation]:
+    """Figures of the ten headline groups, and other standards, in the cities that the
+    portal tells of."""
     told_cities = City.objects.filter(achievements__isnull=False)
     return with_sources(
         Observation.objects.comparable().filter(
-            series__indicator__headline__isnull=False, series__city__in=told_cities
+            Q(series__indicator__headline__isnull=False)
+            | Q(series__indicator__measure="standard"),
+            series__city__in=told_cities,
         )
     )
 
 
+def latest_of_each_city(achievements: Iterable[Achievement]) -> list[Achievement]:
+    """The first few of each city, in the order given (the latest first)."""
+    taken: Counter[int] = Counter()
+    chosen = []
+    for one in achievements:
+        if taken[one.city_id] < LATEST_OF_EACH:
+            taken[one.city_id] += 1
+            chosen.append(one)
+    return chosen
+
+
 def latest_release() -> Release | None:
     """The newest release with how many figures it added, changed and withdrew."""
-    return Release.objects.annotate(
-        **{
-            action.value: Count("revisions", filter=Q(revisions__action=action))
-            for action in Action
-        }
-    ).first()
+    return (
+        Release.objects.annotate(
+            **{
+                action.value: Count("revisions", filter=Q(revisions__action=action))
+                for action in Action
+            }
+        )
+        .order_by("-number")
+        .first()
+    )
 
 
 def themes_told() -> QuerySet[Theme]:
-    return Theme.objects.annotate(
-        counted=Count(
-            "indicators",
-            filter=Q(indicators__series__observations__isnull=False),
-            distinct=True,
-        ),
-        figures=Count("indicators__series__observations", distinct=True),
-    ).filter(figures__gt=0)
+    return (
+        Theme.objects.annotate(
+            counted=Count(
+                "indicators",
+                filter=Q(indicators__series__observations__isnull=False),
+                distinct=True,
+            ),
+            figures=Count("indicators__series__observations", distinct=True),
+        )
+        .filter(figures__gt=0)
+        .order_by("position", "code")
+    )
 
 
 def featured_rankings() -> list[Offer]:
-    """Rankings of several cities: of civil affairs first, the fullest of each province."""
+    """Rankings of several cities: those of civil affairs first, undivided ones first."""
     provinces = Province.objects.annotate(size=Count("cities"))
     found = shelves(
         Observation.objects.comparable().counted_for_rankings(),
@@ -93,5 +118,13 @@ def featured_rankings() -> list[Offer]:
         groups=Group.objects.in_bulk(),
     )
     offers = [offer for shelf in found for offer in shelf.compared]
-    offers.sort(key=lambda o: o.indicator.theme.code == "population")
+    offers.sort(
+        key=lambda o: (
+            o.indicator.theme.code == "population",
+            o.group.code != "total" and o.indicator.theme.code == "population",
+            o.indicator.position,
+            o.group.position,
+            o.province.code,
+        )
+    )
     return offers[:FEATURED_RANKINGS]

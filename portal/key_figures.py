@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from indicators.models import City, Observation
 
 SHOWN = 4
+LAST = 99
 
 
 @dataclass(frozen=True)
 class CityCard:
-    """A city and the latest sure figure of its first headline groups."""
+    """A city and a few of its latest figures."""
 
     city: City
     figures: tuple[Observation, ...]
@@ -19,24 +20,34 @@ class CityCard:
 def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     """One card a city, the city with most headline figures first.
 
-    Of each headline indicator the latest figure is taken; of its groups the first in
-    the catalogue's order, so that town comes before country.
+    Of each series the latest figure counts. Each headline indicator comes once, told by
+    the first of its groups in the catalogue's order (town before country); where that
+    leaves room, its other groups and then other indicators follow.
     """
-    latest: dict[tuple[City, int], Observation] = {}
-    for o in sorted(observations, key=_preference):
-        latest[(o.series.city, o.series.indicator_id)] = o
-    cards: dict[City, list[Observation]] = {}
-    for (city, _indicator), o in latest.items():
-        cards.setdefault(city, []).append(o)
-    told = [CityCard(city, _first(figures)) for city, figures in cards.items()]
-    return sorted(told, key=lambda c: (-len(cards[c.city]), c.city.code))
+    latest = {o.series_id: o for o in sorted(observations, key=lambda o: o.year)}
+    by_city: dict[City, list[Observation]] = {}
+    for o in latest.values():
+        by_city.setdefault(o.series.city, []).append(o)
+    chosen = {city: _chosen(figures) for city, figures in by_city.items()}
+    cards = [CityCard(city, tuple(told[:SHOWN])) for city, told in chosen.items()]
+    return sorted(cards, key=lambda c: (-_headlines(by_city[c.city]), c.city.code))
 
 
-def _preference(o: Observation) -> tuple[int, int]:
-    """Ascending: the preferred figure comes last."""
-    return (o.year, -o.series.group.position)
+def _chosen(figures: list[Observation]) -> list[Observation]:
+    ordered = sorted(figures, key=_order)
+    seen: set[int] = set()
+    first, rest = [], []
+    for o in ordered:
+        once = o.series.indicator.headline and o.series.indicator_id not in seen
+        (first if once else rest).append(o)
+        seen.add(o.series.indicator_id)
+    return [*first, *rest]
 
 
-def _first(figures: list[Observation]) -> tuple[Observation, ...]:
-    figures.sort(key=lambda o: o.series.indicator.headline or 0)
-    return tuple(figures[:SHOWN])
+def _order(o: Observation) -> tuple[int, int, int]:
+    indicator = o.series.indicator
+    return indicator.headline or LAST, indicator.position, o.series.group.position
+
+
+def _headlines(figures: list[Observation]) -> int:
+    return len({o.series.indicator_id for o in figures if o.series.indicator.headline})

@@ -29,9 +29,13 @@ def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
     """Who reports, where the cities told of stand, and where they might."""
     rows = [r for r in (ranking.row_of(city) for city in told) if r is not None]
     rows = rows[:SAID_OF] or list(ranking.rows[:1])
-    said = [reporting_sentence(ranking), *(place_sentence(ranking, r) for r in rows)]
-    if ranking.rows and not ranking.complete:
-        said += [possible_sentence(ranking, row) for row in rows]
+    said = [reporting_sentence(ranking)]
+    for row in rows:
+        said.append(place_sentence(ranking, row))
+        if not ranking.complete:
+            said.append(possible_sentence(ranking, row))
+    if ranking.apart:
+        said.append(apart_sentence(ranking))
     return said
 
 
@@ -49,6 +53,14 @@ def reporting_sentence(ranking: Ranking) -> str:
         )
         % counts
     )
+
+
+def apart_sentence(ranking: Ranking) -> str:
+    return ngettext(
+        "另有 %(n)d 个数字不可比，列在下面并说明原因。",
+        "另有 %(n)d 个数字不可比，列在下面并说明原因。",
+        len(ranking.apart),
+    ) % {"n": len(ranking.apart)}
 
 
 def place_sentence(ranking: Ranking, row: Row) -> str:

@@ -17,7 +17,6 @@ def report_list(request: HttpRequest) -> HttpResponse:
         {
             "told": [r for r in reports if r.checksum],
             "others": [r for r in reports if not r.checksum],
-            "figures": sum(r.figures for r in reports),
         },
     )
 

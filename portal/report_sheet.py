@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.models import Indicator
-from reports.models import AchievementCitation, Citation, Stance, Standing
+from reports.models import Achievement, AchievementCitation, Citation, Stance, Standing
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,18 @@ class IndicatorTaken:
 
 
 @dataclass(frozen=True)
+class AchievementTaken:
+    """An achievement and the paragraphs of the report that tell it."""
+
+    achievement: Achievement
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ReportSheet:
     sections: tuple[Section, ...]
     by_indicator: tuple[IndicatorTaken, ...]
-    achievements: tuple[AchievementCitation, ...]
+    achievements: tuple[AchievementTaken, ...]
     standings: tuple[Standing, ...]
     doubtful: int
     suspect: int
@@ -63,7 +71,7 @@ def report_sheet(
     return ReportSheet(
         sections=_sections(written),
         by_indicator=_by_indicator(tabled),
-        achievements=tuple(achievements),
+        achievements=_achievements(achievements),
         standings=tuple(standings),
         doubtful=sum(o.doubtful and not o.suspect for o in figures),
         suspect=sum(o.suspect for o in figures),
@@ -73,6 +81,17 @@ def report_sheet(
 def _taken(citation: Citation) -> Taken:
     every = citation.observation.citations.all()
     return Taken(citation, tuple(c for c in every if c.pk != citation.pk))
+
+
+def _achievements(
+    places: Iterable[AchievementCitation],
+) -> tuple[AchievementTaken, ...]:
+    found: dict[Achievement, list[int]] = {}
+    for place in places:
+        told = found.setdefault(place.achievement, [])
+        if place.paragraph is not None:
+            told.append(place.paragraph)
+    return tuple(AchievementTaken(a, tuple(told)) for a, told in found.items())
 
 
 def _sections(taken: list[Taken]) -> tuple[Section, ...]:

@@ -27,7 +27,7 @@ def figure(printed, value, unit=YEAR, measure="stock", **more):
 @pytest.mark.parametrize(
     ("printed", "value", "qualifier", "words"),
     [
-        ("625", "625", "exact", "就是 625 年元。"),
+        ("625", "625", "exact", "原文没有限定词，取 625 年元。"),
         ("1500多", "1500", "over", "从 1,500 到不足 1,600 年元。"),
         ("近6000万", "60000000", "nearly", "多于 50,000,000，至多 60,000,000 年元。"),
         ("约12万", "120000", "about", "115,000 到 125,000 年元之间。"),

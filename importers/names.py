@@ -1,0 +1,160 @@
+"""Matching what a table calls a city, indicator, group, coverage or unit (pure).
+
+Names are compared half-width, without blanks and characters that are not seen, in lower
+case, with one kind of dash. A code counts before a name, a name before an alias. What
+does not match stays unknown: nothing is created here, and the nearest names are only
+suggested.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from indicators.quantities import SCALES
+
+LONGEST_NAME = 200
+_DASHES = re.compile("[‐-―−~～〜﹣－]+")
+_CLOSE_ENOUGH = 0.5
+
+
+def normal(text: str) -> str:
+    """What two spellings are compared by: ``７５ 岁－`` → ``75岁-``."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    seen = "".join(c for c in unicodedata.normalize("NFKC", folded) if _is_seen(c))
+    return _DASHES.sub("-", seen)
+
+
+def _is_seen(character: str) -> bool:
+    return not (
+        character.isspace()
+        or unicodedata.category(character) in ("Cc", "Cf")
+        or "\ufe00" <= character <= "\ufe0f"
+    )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something of the catalogue, by its code, its names, and what else it is called."""
+
+    code: str
+    names: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """``code`` where the text means one thing; else ``candidates`` if it may mean several."""
+
+    text: str
+    code: str | None = None
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        return len(self.candidates) > 1
+
+
+class Vocabulary:
+    """The things of one kind, asked for by what people write."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        # One table each for codes, names and aliases: normal form → codes.
+        self._tables: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(3)]
+        for entry in entries:
+            spellings = ((entry.code,), entry.names, entry.aliases)
+            for table, texts in zip(self._tables, spellings, strict=True):
+                for key in {normal(text) for text in texts} - {""}:
+                    table[key].append(entry.code)
+
+    def match(self, text: str) -> Match:
+        key = normal(text[:LONGEST_NAME])
+        for table in self._tables:
+            codes = table.get(key, [])
+            if len(codes) == 1:
+                return Match(text, codes[0])
+            if codes:
+                return Match(text, None, tuple(sorted(codes)))
+        return Match(text)
+
+    def suggestions(self, text: str, most: int = 3) -> tuple[str, ...]:
+        """The codes whose names are most like ``text``, the likest first.
+
+        Compares with every name: ask once for each text that is unknown, not for each row.
+        """
+        key = normal(text[:LONGEST_NAME])
+        if not key:
+            return ()
+        likeness: dict[str, float] = {}
+        for table in self._tables:
+            for name, codes in table.items():
+                ratio = _alike(key, name)
+                for code in codes:
+                    likeness[code] = max(likeness.get(code, 0), ratio)
+        near = [code for code, ratio in likeness.items() if ratio >= _CLOSE_ENOUGH]
+        return tuple(sorted(near, key=lambda code: (-likeness[code], code))[:most])
+
+
+def _alike(one: str, other: str) -> float:
+    """Between 0 and 1; a name that holds the other is at least three quarters alike."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    shorter = min(len(one), len(other))
+    if shorter > 1 and (one in other or other in one):
+        return max(0.75, matcher.ratio())
+    return matcher.ratio() if matcher.quick_ratio() >= _CLOSE_ENOUGH else 0
+
+
+def agreeing(vocabulary: Vocabulary, *texts: str) -> Match:
+    """What several columns (a code and a name) say together; blank ones say nothing.
+
+    Columns that mean different things are no match, with all that they mean as candidates.
+    """
+    matches = [vocabulary.match(text) for text in texts if normal(text)]
+    for match in matches:
+        if match.code is None:
+            return match
+    codes = {match.code for match in matches if match.code}
+    if len(codes) == 1:
+        return matches[0]
+    text = " / ".join(match.text for match in matches)
+    return Match(text, None, tuple(sorted(codes)))
+
+
+@dataclass(frozen=True)
+class UnitMatch:
+    """A unit as written, with the 万 or 亿 written before it."""
+
+    scale: Decimal
+    match: Match
+
+
+def match_unit(units: Vocabulary, text: str) -> UnitMatch:
+    """万元 → ten thousand times 元; 人次 → 人次; 千人 → a thousand times 人."""
+    whole = units.match(text)
+    if whole.code or whole.ambiguous:
+        return UnitMatch(Decimal(1), whole)
+    key = normal(text[:LONGEST_NAME])
+    for scale in sorted(filter(None, SCALES), key=len, reverse=True):
+        if key.startswith(scale):
+            part = units.match(key.removeprefix(scale))
+            if part.code or part.ambiguous:
+                return UnitMatch(SCALES[scale], Match(text, part.code, part.candidates))
+    return UnitMatch(Decimal(1), whole)
+
+
+def hinted(groups: Iterable[Entry], text: str, name: str) -> tuple[str, ...]:
+    """Groups that an indicator's alias speaks of and its proper name does not.
+
+    城市低保标准 is the indicator 最低生活保障标准 for the group 城市: a row that says so and
+    leaves its group empty must be asked about, not filed under the total.
+    """
+    said, proper = normal(text), normal(name)
+    return tuple(
+        group.code
+        for group in groups
+        for known in [normal(group.names[0])]
+        if known in said and known not in proper
+    )

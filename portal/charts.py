@@ -5,13 +5,16 @@ page's own colours in their place, light or dark.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
 from portal.evidence import source_of
+from portal.labels import Label
 from portal.lines import line_label, point_shown
 from portal.palette import REST, Style, styles
+from portal.svg import Drawing
 
 SYMBOLS = {
     "circle": "circle",
@@ -24,8 +27,11 @@ SYMBOLS = {
 ARROW = 34
 
 
-def plotly(trend: Trend, told: Sequence[City]) -> dict[str, Any]:
-    """``data`` and ``layout``; values as JSON numbers, texts as the page tells them."""
+def plotly(
+    trend: Trend, told: Sequence[City], drawings: Sequence[Drawing]
+) -> dict[str, Any]:
+    """``data``, the common ``layout``, and for each drawing the rest of the layout, so
+    that axes and names stand where the drawing has them."""
     chosen = styles(told)
     traces: list[dict[str, Any]] = []
     arrows: list[dict[str, Any]] = []
@@ -34,7 +40,11 @@ def plotly(trend: Trend, told: Sequence[City]) -> dict[str, Any]:
         style = chosen.get(line.series.city_id, REST)
         traces += [*_links(line, style), _marks(trend, line, style)]
         arrows += _arrows(line, style)
-    return {"data": traces, "layout": _layout(trend, arrows)}
+    return {
+        "data": traces,
+        "layout": _layout(),
+        "sizes": {d.size.name: _sized(d, arrows) for d in drawings},
+    }
 
 
 def _links(line: Line, style: Style) -> Iterator[dict[str, Any]]:
@@ -58,7 +68,7 @@ def _links(line: Line, style: Style) -> Iterator[dict[str, Any]]:
 
 def _marks(trend: Trend, line: Line, style: Style) -> dict[str, Any]:
     symbol = SYMBOLS[style.shape] + ("" if line.principal else "-open")
-    ends = [(p.interval.low, p.interval.high) for p in line.points]
+    ends = [(p, (p.interval.low, p.interval.high)) for p in line.points]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -76,20 +86,18 @@ def _marks(trend: Trend, line: Line, style: Style) -> dict[str, Any]:
         "error_y": {
             "type": "data",
             "symmetric": False,
-            "array": [
-                0.0 if high is None else float(high - p.value)
-                for p, (_low, high) in zip(line.points, ends, strict=True)
-            ],
-            "arrayminus": [
-                0.0 if low is None else float(p.value - low)
-                for p, (low, _high) in zip(line.points, ends, strict=True)
-            ],
+            "array": [_less(high, p.value) for p, (_low, high) in ends],
+            "arrayminus": [_less(p.value, low) for p, (low, _high) in ends],
             "color": style.colour,
             "thickness": 1,
             "width": 3,
         },
         "showlegend": False,
     }
+
+
+def _less(a: Decimal | None, b: Decimal | None) -> float | None:
+    return None if a is None or b is None or a == b else float(a - b)
 
 
 def _words(trend: Trend, line: Line, point: Point) -> str:
@@ -121,37 +129,64 @@ def _arrows(line: Line, style: Style) -> Iterator[dict[str, Any]]:
                 }
 
 
-def _layout(trend: Trend, arrows: list[dict[str, Any]]) -> dict[str, Any]:
-    first, last = trend.years[0], trend.years[-1]
+def _sized(drawing: Drawing, arrows: list[dict[str, Any]]) -> dict[str, Any]:
+    """What follows from the size of the drawing: margins, axes, names."""
+    size = drawing.size
+    years = [drawing.x.back(place) for place in (drawing.left, drawing.right)]
     return {
-        "annotations": arrows,
+        "height": size.height,
+        "font": {"size": size.letters},
+        "margin": {
+            "l": drawing.left,
+            "r": 0,
+            "t": drawing.top,
+            "b": size.height - drawing.bottom,
+        },
+        "xaxis": {
+            "range": [round(year, 3) for year in years],
+            "tickvals": [int(tick.label) for tick in drawing.years],
+        },
+        "yaxis": {
+            "range": [float(drawing.y.low), float(drawing.y.high)],
+            "tickvals": [drawing.y.back(tick.place) for tick in drawing.values],
+            "ticktext": [tick.label for tick in drawing.values],
+        },
+        "annotations": [*arrows, *(_name(label) for label in drawing.labels)],
+    }
+
+
+def _name(label: Label) -> dict[str, Any]:
+    point: Point = label.wanted.of
+    colour, *doubt = label.wanted.css.split()
+    if doubt:
+        colour = "doubt"
+    return {
+        "x": point.year,
+        "y": float(point.value),
+        "text": label.wanted.text,
+        "showarrow": False,
+        "xanchor": {"start": "left", "middle": "center", "end": "right"}[label.anchor],
+        "xshift": round(label.dx),
+        "yshift": round(-label.dy),
+        "borderpad": 0,
+        "font": {"color": "--soft" if colour == "s-rest" else f"--{colour}"},
+    }
+
+
+def _layout() -> dict[str, Any]:
+    return {
         "hovermode": "closest",
         "showlegend": False,
-        "margin": {"l": 64, "r": 24, "t": 12, "b": 32},
         "xaxis": {
-            "range": [first - 0.5, last + 0.5],
-            "dtick": 1 if last - first < 16 else None,
-            "tickformat": "d",
             "showgrid": False,
             "zeroline": False,
             "color": "--soft",
+            "ticklabelstandoff": 6,
         },
-        "yaxis": {
-            "automargin": True,
-            "gridcolor": "--rule",
-            "separatethousands": True,
-            "zeroline": False,
-            "color": "--soft",
-            "rangemode": "tozero" if _from_zero(trend) else "normal",
-        },
+        "yaxis": {"gridcolor": "--rule", "zeroline": False, "color": "--soft"},
         "hoverlabel": {
             "bgcolor": "--card",
             "bordercolor": "--soft",
             "font": {"color": "--ink"},
         },
     }
-
-
-def _from_zero(trend: Trend) -> bool:
-    values = [p.value for p in trend.points]
-    return 0 <= min(values) < max(values) / 2

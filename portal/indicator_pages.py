@@ -22,6 +22,8 @@ from portal.trend_view import (
     cities_of,
     figures_of,
     form_of,
+    has_suspects,
+    led_by,
     only,
     rankings_of,
     remarks,
@@ -85,27 +87,29 @@ def trend_context(question: Question) -> dict[str, Any]:
     )
     whole = trend(question.indicator, question.group, figures, question.unit)
     told = told_of(whole, question)
-    chosen = only(whole, question.cities)
+    chosen = led_by(told, only(whole, question.cities))
     form = form_of(chosen)
     said = sentences(chosen, told)
+    sizes = (WIDE, NARROW) if form is Form.LINES else ()
+    drawings = [draw(chosen, told, size) for size in sizes]
+    sources = sources_of(figures_of(chosen))
     return {
         "trend": chosen,
         "form": form,
-        "said": said,
+        "said": joined(said),
         "description": joined(said[:2]),
         "groups": [(g, question.query(group=g)) for g in question.groups],
         "units": [(u, question.query(unit=u)) for u in question.units],
         "chips": chips(question, cities_of(whole), told),
         "without": [c for c in question.cities if c not in cities_of(whole)],
-        "drawings": [draw(chosen, told, size) for size in (WIDE, NARROW)]
-        if form is Form.LINES
-        else [],
-        "plotly": plotly(chosen, told) if form is Form.LINES else None,
+        "drawings": drawings,
+        "plotly": plotly(chosen, told, drawings) if drawings else None,
         "rows": rows(chosen, told) if form is Form.ROWS else [],
-        "table": table(chosen),
+        "several": len(sources) > 1,
+        "table": table(chosen) if form is Form.LINES or has_suspects(chosen) else [],
         "remarks": remarks(chosen),
         "rankings": rankings_of(whole),
-        "sources": sources_of(figures_of(chosen)),
+        "sources": sources,
         "twins": twins(**twin_filters(whole)),
     }
 

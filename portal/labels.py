@@ -7,6 +7,7 @@ none is free, a necessary label is moved up or down and any other is left out.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 LINE = 1.25
 GAP = 9.0
@@ -41,7 +42,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A text to be set near a point. ``weight`` orders them, the greatest first."""
+    """A text to be set near a point. ``weight`` orders them, the greatest first.
+
+    A ``necessary`` one may move up or down, a ``modest`` one stands at the right or not
+    at all. ``of`` is whatever the text belongs to.
+    """
 
     text: str
     x: float
@@ -49,16 +54,28 @@ class Wanted:
     css: str
     weight: int
     necessary: bool = False
+    modest: bool = False
+    of: Any = None
 
 
 @dataclass(frozen=True)
 class Label:
-    text: str
-    x: float
-    y: float
+    """A text in its place: ``dx`` and ``dy`` lead from the point to where it is anchored."""
+
+    wanted: Wanted
+    dx: float
+    dy: float
     anchor: str
-    css: str
+    baseline: float
     box: Box
+
+    @property
+    def x(self) -> float:
+        return round(self.wanted.x + self.dx, 1)
+
+    @property
+    def y(self) -> float:
+        return round(self.wanted.y + self.dy + self.baseline, 1)
 
 
 def text_width(text: str, size: float) -> float:
@@ -111,6 +128,8 @@ def candidates(one: Wanted, size: float) -> Iterator[Label]:
         ("start", -GAP, -high),
         ("start", -GAP, high),
     ]
+    if one.modest:
+        sides = sides[:1]
     if one.necessary:
         sides += [
             (anchor, dx, sign * high * step / 2)
@@ -119,15 +138,16 @@ def candidates(one: Wanted, size: float) -> Iterator[Label]:
             for anchor, dx in (("start", GAP), ("end", -GAP))
         ]
     for anchor, dx, dy in sides:
-        yield set_at(one, size, anchor, one.x + dx, one.y + dy)
+        yield set_at(one, size, anchor, dx, dy)
 
 
-def set_at(one: Wanted, size: float, anchor: str, x: float, y: float) -> Label:
-    """``y`` is the middle of the line of text; the baseline lies a little lower."""
+def set_at(one: Wanted, size: float, anchor: str, dx: float, dy: float) -> Label:
+    """``dy`` leads to the middle of the line of text; the baseline lies a little lower."""
     width = text_width(one.text, size)
+    x, y = one.x + dx, one.y + dy
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     box = Box(left, y - size * 0.6, left + width, y + size * 0.6)
-    return Label(one.text, round(x, 1), round(y + size * 0.36, 1), anchor, one.css, box)
+    return Label(one, dx, dy, anchor, size * 0.36, box)
 
 
 def along(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from indicators.localized import localized
 from indicators.models import Group
 from indicators.trends import CITY_WIDE, Line, Point
 from portal.display import Shown, shown
@@ -10,14 +11,14 @@ TOTAL = "total"
 
 
 def part_label(line: Line, group: Group) -> str:
-    """What sets a line apart from the group asked for and the whole city: 市区 · 城乡统一."""
+    """What sets a line apart from the group asked for and the whole city: 城乡统一、市区."""
     series = line.series
     parts = []
     if series.group.code != group.code:
         parts.append(series.group.label)
     if series.coverage.code != CITY_WIDE:
         parts.append(series.coverage.label)
-    return " · ".join(parts)
+    return localized("、", ", ").join(parts)
 
 
 def line_label(line: Line, group: Group) -> str:

@@ -23,6 +23,11 @@ class Scale:
         share = (Decimal(value) - self.low) / (self.high - self.low)
         return round(self.start + float(share) * (self.end - self.start), 1)
 
+    def back(self, place: float) -> float:
+        """The value at a place on the drawing."""
+        share = (place - self.start) / (self.end - self.start)
+        return float(self.low) + share * float(self.high - self.low)
+
 
 def round_step(span: Decimal, count: int) -> Decimal:
     """A step of 1, 2, 2.5 or 5 × 10ⁿ that cuts ``span`` into at most ``count`` parts."""

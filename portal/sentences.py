@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from indicators.localized import localized
 from indicators.models import City, Measure
 from indicators.trends import Change, Line, Point, Refusal, Trend
-from portal.display import change_shown
+from portal.display import change_shown, scaled
+from portal.figure_words import plain
 from portal.lines import line_label, point_shown
 from portal.refusals import refusal_words
 
@@ -29,11 +30,14 @@ def sentences(trend: Trend, told: Sequence[City]) -> list[str]:
         return [*_totals(trend), *_doubts(trend)]
     known = {city.pk for city in told[:SAID_OF]}
     lines = [line for line in trend.lines if line.series.city_id in known]
-    said = [*_overview(trend)]
-    for line in lines:
-        if line.principal or not _has_principal(trend, line):
-            said += _of_line(trend, line)
-    return [*said, *_apart(trend, lines), *_doubts(trend)]
+    main = [x for x in lines if x.principal or not _has_principal(trend, x)]
+    return [
+        *_overview(trend),
+        *(_of_line(trend, line) for line in main if line.change),
+        *_gaps(trend, main),
+        *_apart(trend, lines),
+        *_doubts(trend),
+    ]
 
 
 def joined(said: Iterable[str]) -> str:
@@ -43,7 +47,7 @@ def joined(said: Iterable[str]) -> str:
 def value_words(trend: Trend, point: Point) -> str:
     """``≥600 元/月``; a part of a year says until when."""
     words = _("%(value)s %(unit)s") % {
-        "value": point_shown(point, short=True),
+        "value": point_shown(point, short=_told_short(trend)),
         "unit": trend.unit.label,
     }
     figure = point.observation
@@ -53,6 +57,11 @@ def value_words(trend: Trend, point: Point) -> str:
             "day": figure.cutoff.isoformat(),
         }
     return words
+
+
+def _told_short(trend: Trend) -> bool:
+    """Whether all its figures are told in 万 and 亿; never some so and some otherwise."""
+    return all(scaled(p.value) != plain(p.value) for p in trend.points)
 
 
 def year_ranges(years: Iterable[int]) -> str:
@@ -92,7 +101,7 @@ def _overview(trend: Trend) -> Iterator[str]:
         return
     low, high = points[0], points[-1]
     yield _(
-        "%(year)d 年 %(count)d 个市州有数字，从%(low_city)s的 %(low)s 到%(high_city)s的 %(high)s。"
+        "%(year)d 年 %(count)d 个市州有数字，从%(low_city)s的 %(low)s到%(high_city)s的 %(high)s。"
     ) % {
         "year": year,
         "count": len(points),
@@ -103,41 +112,30 @@ def _overview(trend: Trend) -> Iterator[str]:
     }
 
 
-def _of_line(trend: Trend, line: Line) -> Iterator[str]:
+def _of_line(trend: Trend, line: Line) -> str:
     change = line.change
-    name = line_label(line, trend.group)
-    if change is None:
-        return
-    if change.refusal is Refusal.SINGLE:
-        yield _("%(name)s只有 %(year)d 年的数字：%(value)s。") % {
-            "name": name,
-            "year": change.last.year,
-            "value": value_words(trend, change.last),
-        }
-        return
+    assert change is not None
     facts = {
-        "name": name,
+        "name": line_label(line, trend.group),
         "first_year": change.first.year,
         "first": value_words(trend, change.first),
         "last_year": change.last.year,
         "last": value_words(trend, change.last),
     }
-    if change.growth is None:
-        assert change.refusal is not None
+    if change.refusal is Refusal.SINGLE:
+        return _("%(name)s只有 %(last_year)d 年的数字：%(last)s。") % facts
+    if change.refusal is not None:
         facts["reason"] = refusal_words(change.refusal)
-        yield (
+        return (
             _(
-                "%(name)s %(first_year)d 年为 %(first)s，%(last_year)d 年为 %(last)s；%(reason)s。"
+                "%(name)s %(first_year)d 年为 %(first)s，"
+                "%(last_year)d 年为 %(last)s；%(reason)s。"
             )
             % facts
         )
-    else:
-        facts["first"] = str(point_shown(change.first, short=True))
-        facts["change"] = str(change_shown(change, trend.unit))
-        yield _moved(change) % facts
-    gaps = _gaps(line)
-    if gaps:
-        yield _("其间 %(years)s 年没有数字。") % {"years": year_ranges(gaps)}
+    facts["first"] = str(point_shown(change.first, short=_told_short(trend)))
+    facts["change"] = str(change_shown(change, trend.unit))
+    return _moved(change) % facts
 
 
 def _moved(change: Change) -> str:
@@ -162,9 +160,20 @@ def _moved(change: Change) -> str:
     )
 
 
-def _gaps(line: Line) -> list[int]:
-    years = {p.year for p in line.points}
-    return [y for y in range(min(years), max(years) + 1) if y not in years]
+def _gaps(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:
+    """The years within a line without figures, told once for lines that share them."""
+    names: dict[str, list[str]] = {}
+    for line in lines:
+        years = {p.year for p in line.points if not p.doubtful} or {0}
+        missing = [y for y in range(min(years), max(years)) if y not in years]
+        if missing:
+            name = line_label(line, trend.group)
+            names.setdefault(year_ranges(missing), []).append(name)
+    for missing_years, cities in names.items():
+        yield _("%(names)s %(years)s 年没有同一口径的数字。") % {
+            "names": localized("、", ", ").join(cities),
+            "years": missing_years,
+        }
 
 
 def _apart(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:

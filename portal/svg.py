@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
 from portal.display import scaled
@@ -35,7 +37,7 @@ class Size:
 
 
 WIDE = Size("wide", 1040, 380, 14, 5, 62)
-NARROW = Size("narrow", 400, 320, 13, 5, 52)
+NARROW = Size("narrow", 340, 300, 13, 5, 52)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class Drawn:
 @dataclass(frozen=True)
 class Drawing:
     size: Size
+    x: Scale
+    y: Scale
     left: float
     right: float
     top: float
@@ -136,6 +140,8 @@ class _Board:
         drawn = [self._line(line) for line in lines if line.points]
         return Drawing(
             size=self.size,
+            x=self.x,
+            y=self.y,
             left=self.left,
             right=self.size.width,
             top=self.top,
@@ -156,9 +162,9 @@ class _Board:
             return 24.0
         last = self.trend.years[-1]
         ends = [
-            text_width(self._name(line, line.points[-1]), self.size.letters)
+            text_width(self._name(line, line.latest), self.size.letters)
             for line in self.trend.lines
-            if line.points and line.points[-1].year == last
+            if line.latest and line.latest.year == last
         ]
         return min(max(ends, default=0.0) + 24, self.size.width * 0.26)
 
@@ -237,14 +243,17 @@ class _Board:
             for point in line.points:
                 x, y = self._at(point)
                 style = self._style(line)
-                css = f"{style.css} is-doubt" if point.doubtful else style.css
-                if point is line.points[-1]:
-                    told = style is not REST
-                    weight = (2 if line.principal else 1) + 10 * told
-                    yield Wanted(self._name(line, point), x, y, css, weight, told)
-                elif style is not REST and len(line.points) <= LABELLED_POINTS:
-                    first = point is line.points[0]
-                    yield Wanted(str(point_shown(point)), x, y, css, 5 + first)
+                value = str(point_shown(point))
+                told = style is not REST
+                if point is line.latest:
+                    name, weight = self._name(line, point), 10 * told + line.principal
+                    yield Wanted(name, x, y, style.css, weight, told, not told, point)
+                elif told and point.doubtful:
+                    text = _("%(value)s 存疑") % {"value": value}
+                    css = f"{style.css} is-doubt"
+                    yield Wanted(text, x, y, css, 9, necessary=True, of=point)
+                elif told and len(line.points) <= LABELLED_POINTS:
+                    yield Wanted(value, x, y, style.css, 5, of=point)
 
     def _obstacles(self) -> Iterator[Box]:
         for line in self.trend.lines:

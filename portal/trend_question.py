@@ -1,5 +1,6 @@
 """What a reader asks of an indicator's page: ?group=…&unit=…&city=…&city=…"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,6 +10,8 @@ from indicators.models import City, Group, Indicator, Series, Unit
 from portal.parameters import BadParameter, chosen
 
 TOTAL = "total"
+# Square metres are no unit to tell the area of a city in.
+FAR = 1000
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def ask(parameters: QueryDict, indicator: Indicator) -> Question:
     """Read the parameters; a wrong one raises ``BadParameter``."""
     series = Series.objects.filter(indicator=indicator, observations__isnull=False)
     groups = tuple(Group.objects.filter(pk__in=series.values("group")))
-    units = tuple(Unit.objects.filter(dimension=indicator.unit.dimension))
+    units = tuple(near(indicator.unit))
     group = chosen(parameters, "group", {g.code: g for g in groups})
     return Question(
         indicator=indicator,
@@ -62,6 +65,13 @@ def ask(parameters: QueryDict, indicator: Indicator) -> Question:
         unit=chosen(parameters, "unit", {u.code: u for u in units}),
         cities=_cities(parameters),
     )
+
+
+def near(unit: Unit) -> Iterator[Unit]:
+    """The units that ``unit`` may be told in: of its dimension and not far from its size."""
+    for other in Unit.objects.filter(dimension=unit.dimension):
+        if 1 / FAR <= other.factor / unit.factor <= FAR:
+            yield other
 
 
 def _first_group(groups: tuple[Group, ...]) -> Group | None:

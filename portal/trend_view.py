@@ -73,6 +73,13 @@ def only(trend: Trend, cities: Sequence[City]) -> Trend:
     return Trend(trend.indicator, trend.group, trend.unit, lines)
 
 
+def led_by(told: Sequence[City], trend: Trend) -> Trend:
+    """The same trend with the lines of the cities told of first, in their order."""
+    order = {city.pk: i for i, city in enumerate(told)}
+    lines = sorted(trend.lines, key=lambda x: order.get(x.series.city_id, len(order)))
+    return Trend(trend.indicator, trend.group, trend.unit, tuple(lines))
+
+
 def cities_of(trend: Trend) -> list[City]:
     return list({x.series.city_id: x.series.city for x in trend.lines}.values())
 
@@ -94,6 +101,10 @@ def figures_of(trend: Trend) -> list[Observation]:
         for line in trend.lines
         for o in (*(p.observation for p in line.points), *line.suspects)
     ]
+
+
+def has_suspects(trend: Trend) -> bool:
+    return any(line.suspects for line in trend.lines)
 
 
 def remarks(trend: Trend) -> list[Remark]:

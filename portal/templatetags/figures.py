@@ -9,6 +9,7 @@
 {% place citation %}            report and paragraph of one citation, linked to the figure there
 {% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
 {{ value|number }}              12,000.5
+{{ year|cut_century }}          2012 → 12, for narrow columns
 {{ shape|mark }}                a mark around 0 0 as the d of an SVG path
 {% zh text %}                   a text that is Chinese in every language: printed forms, headings
 """
@@ -37,6 +38,11 @@ register = template.Library()
 @register.filter
 def number(value: Decimal | int | None) -> str:
     return MISSING if value is None else plain(Decimal(value))
+
+
+@register.filter
+def cut_century(year: int) -> str:
+    return f"{year % 100:02d}"
 
 
 @register.filter

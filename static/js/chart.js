@@ -40,23 +40,26 @@
     const Plotly = await loadLibrary(chart.dataset.plotly, chart.dataset.guard);
     const paint = () => {
       const styles = getComputedStyle(document.documentElement);
-      const { data, layout } = coloured(numbers, styles);
+      const { data, layout, sizes } = coloured(numbers, styles);
+      const sized = sizes[matchMedia("(max-width: 840px)").matches ? "narrow" : "wide"];
       const coarse = matchMedia("(pointer: coarse)").matches;
       return Plotly.react(
         plot,
         data,
         {
           ...layout,
+          ...sized,
+          xaxis: { ...layout.xaxis, ...sized.xaxis },
+          yaxis: { ...layout.yaxis, ...sized.yaxis },
           autosize: true,
           dragmode: coarse ? false : "zoom",
           paper_bgcolor: "rgba(0,0,0,0)",
           plot_bgcolor: "rgba(0,0,0,0)",
-          font: { family: getComputedStyle(document.body).fontFamily, size: 13 },
+          font: { ...sized.font, family: getComputedStyle(document.body).fontFamily },
         },
         { displayModeBar: false, responsive: true },
       );
     };
-    plot.style.minHeight = `${chart.clientHeight}px`;
     chart.classList.add("is-live");
     await paint();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);

@@ -1,0 +1,195 @@
+"""A city's figures as its page shows them (pure).
+
+Give it the city's observations, read with their sources.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from indicators.models import Indicator, Observation, Theme
+from indicators.trends import CITY_WIDE, Line, trend
+from portal.lines import TOTAL
+from portal.palette import STYLES, Style
+from portal.sparks import Spark, spark
+
+FIRST_YEAR, LAST_YEAR = 2012, 2023
+YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
+ENTRIES = 3
+
+
+class State(Enum):
+    """What a cell of the matrix holds; ``PARTIAL`` is another coverage only."""
+
+    THERE = "there"
+    PARTIAL = "partial"
+    DOUBTFUL = "doubtful"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One series of a city: its line in its own unit."""
+
+    line: Line
+    style: Style
+
+    @property
+    def part(self) -> list[str]:
+        """Group and coverage where they say something."""
+        series = self.line.series
+        return [
+            *([series.group.label] if series.group.code != TOTAL else []),
+            *([series.coverage.label] if series.coverage.code != CITY_WIDE else []),
+        ]
+
+    @property
+    def later_doubt(self) -> int | None:
+        """The year of a doubtful or suspect figure after the latest sure one."""
+        latest = self.line.latest
+        doubtful = [
+            *(p.year for p in self.line.points if p.doubtful),
+            *(o.year for o in self.line.suspects),
+        ]
+        return max((y for y in doubtful if latest and y > latest.year), default=None)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One of the ten groups of data at a glance; ``more`` entries are not shown."""
+
+    indicator: Indicator
+    entries: tuple[Entry, ...]
+    more: int
+    spark: Spark | None
+
+
+@dataclass(frozen=True)
+class ThemeTable:
+    theme: Theme
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    year: int
+    state: State
+    observation: Observation | None
+    figures: int
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    indicator: Indicator
+    cells: tuple[Cell, ...]
+
+    @property
+    def filled(self) -> int:
+        return sum(c.state in (State.THERE, State.PARTIAL) for c in self.cells)
+
+
+@dataclass(frozen=True)
+class Profile:
+    headline: tuple[Indicator, ...]
+    observations: tuple[Observation, ...]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        by_series: dict[int, list[Observation]] = {}
+        for o in self.observations:
+            by_series.setdefault(o.series_id, []).append(o)
+        return tuple(Entry(_line(told), STYLES[0]) for told in by_series.values())
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted({o.year for o in self.observations}))
+
+    @property
+    def cards(self) -> list[Card]:
+        return [self._card(indicator) for indicator in self.headline]
+
+    @property
+    def themes(self) -> list[ThemeTable]:
+        """All that does not belong to the ten groups, by theme."""
+        told: dict[Theme, list[Entry]] = {}
+        for entry in self.entries:
+            indicator = entry.line.series.indicator
+            if indicator.headline is None:
+                told.setdefault(indicator.theme, []).append(entry)
+        tables = [ThemeTable(theme, tuple(found)) for theme, found in told.items()]
+        return sorted(tables, key=lambda t: (t.theme.position, t.theme.code))
+
+    @cached_property
+    def matrix(self) -> list[MatrixRow]:
+        return [
+            MatrixRow(indicator, tuple(self._cell(indicator, y) for y in YEARS))
+            for indicator in self.headline
+        ]
+
+    @property
+    def filled(self) -> int:
+        return sum(row.filled for row in self.matrix)
+
+    @property
+    def cells(self) -> int:
+        return len(self.headline) * len(YEARS)
+
+    def _of(self, indicator: Indicator) -> list[Entry]:
+        return [e for e in self.entries if e.line.series.indicator_id == indicator.pk]
+
+    def _card(self, indicator: Indicator) -> Card:
+        found = sorted(self._of(indicator), key=_card_order)
+        shown = tuple(
+            Entry(e.line, style)
+            for e, style in zip(found[:ENTRIES], STYLES, strict=False)
+        )
+        drawn = [(e.line, e.style) for e in shown]
+        return Card(
+            indicator=indicator,
+            entries=shown,
+            more=len(found) - len(shown),
+            spark=spark(drawn, FIRST_YEAR, LAST_YEAR) if shown else None,
+        )
+
+    def _cell(self, indicator: Indicator, year: int) -> Cell:
+        found = [
+            o
+            for e in self._of(indicator)
+            for o in (*(p.observation for p in e.line.points), *e.line.suspects)
+            if o.year == year
+        ]
+        found.sort(key=lambda o: (o.doubtful, o.series.coverage.code != CITY_WIDE))
+        state = _state(found)
+        return Cell(year, state, found[0] if found else None, len(found))
+
+
+def profile(
+    headline: Iterable[Indicator], observations: Iterable[Observation]
+) -> Profile:
+    return Profile(tuple(headline), tuple(observations))
+
+
+def _line(told: Sequence[Observation]) -> Line:
+    series = told[0].series
+    return trend(series.indicator, series.group, told, series.unit).lines[0]
+
+
+def _card_order(entry: Entry) -> tuple[bool, int, int, int]:
+    """The whole city before its parts, and what goes on before what has ended."""
+    series, latest = entry.line.series, entry.line.latest
+    return (
+        series.coverage.code != CITY_WIDE,
+        series.group.position,
+        -(latest.year if latest else 0),
+        series.coverage.position,
+    )
+
+
+def _state(found: Sequence[Observation]) -> State:
+    if not found:
+        return State.MISSING
+    if found[0].doubtful:
+        return State.DOUBTFUL
+    whole = found[0].series.coverage.code == CITY_WIDE
+    return State.THERE if whole else State.PARTIAL

@@ -130,7 +130,7 @@ def read_cell(text: str) -> Cell:
     """The cell that ``text`` is. Raises ``UnreadableCell``."""
     typed = text.strip()
     if len(typed) > LONGEST:
-        raise UnreadableCell(_("太长:最多 %(count)d 个字符。") % {"count": LONGEST})
+        raise UnreadableCell(_("太长：最多 %(count)d 个字符。") % {"count": LONGEST})
     normal = plain(typed)
     if not normal:
         return Cell(Kind.BLANK)
@@ -162,7 +162,9 @@ def read_cell(text: str) -> Cell:
 def _numeral(match: re.Match[str]) -> Numeral:
     digits = match["digits"]
     if sum(character.isdigit() for character in digits) > MOST_DIGITS:
-        raise UnreadableCell(_("数字太长:最多 %(count)d 位。") % {"count": MOST_DIGITS})
+        raise UnreadableCell(
+            _("数字太长：最多 %(count)d 位。") % {"count": MOST_DIGITS}
+        )
     numeral = read_numeral(f"{digits}{match['scale'] or ''}")
     try:
         checked(numeral.value)

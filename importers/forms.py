@@ -26,7 +26,7 @@ from reports.models import Report
 
 STATUSES = [
     *[(s.value, s.label) for s in Status if s not in ("M", "O")],
-    (SUSPECT, _("存疑,不取值")),
+    (SUSPECT, _("存疑，不取值")),
 ]
 SECTION = 120
 SEEN = (
@@ -116,7 +116,7 @@ class SeriesForm(forms.Form):
         if indicator and unit and unit.dimension != indicator.unit.dimension:
             self.add_error(
                 "unit",
-                _("这个指标的单位是“%(unit)s”,所选单位不能与它换算。")
+                _("这个指标的单位是“%(unit)s”，所选单位不能与它换算。")
                 % {"unit": indicator.unit.label},
             )
         return cleaned
@@ -139,7 +139,7 @@ def chosen_report(grid: Grid, code: str) -> Report | None:
     for report in grid.reports:
         if report.code == code:
             return report
-    raise ValidationError(_("没有这份报告:%(code)s") % {"code": code})
+    raise ValidationError(_("没有这份报告：%(code)s") % {"code": code})
 
 
 def fingerprint(fields: dict[str, str]) -> str:
@@ -269,7 +269,7 @@ class RowForm(forms.Form):
         if not cleaned.get("withdraw_reason"):
             self.add_error("withdraw_reason", _("撤回要写明理由。"))
         if self.edited:
-            self.add_error("withdraw", _("这一行既改了内容又勾了撤回,请只留一样。"))
+            self.add_error("withdraw", _("这一行既改了内容又勾了撤回，请只留一样。"))
 
     def _clean_blank(self) -> None:
         """A cleared cell leaves the figure as it is; what else was typed needs a figure."""
@@ -279,15 +279,17 @@ class RowForm(forms.Form):
             n for n in SEEN if n != "cell" and self.posted(n) != self.row.fields[n]
         ]
         if others and self.row.current is None:
-            self.add_error("cell", _("填了其他栏,但没有填数。"))
+            self.add_error("cell", _("填了其他栏，但没有填数。"))
         elif others:
-            self.add_error("cell", _("要改其他栏,请保留原来的数;要撤回,请勾选撤回。"))
+            self.add_error(
+                "cell", _("要改其他栏，请保留原来的数；要撤回，请勾选撤回。")
+            )
 
     def _clean_source(self, cleaned: dict[str, Any]) -> None:
         if "report" not in self.errors and self.place_report is None:
-            self.add_error("report", _("请在本行或页首选择报告:每个数都要有出处。"))
+            self.add_error("report", _("请在本行或页首选择报告：每个数都要有出处。"))
         elif cleaned.get("paragraph") is None and not self.place_section:
-            self.add_error("paragraph", _("请写明段落,或在本行或页首写明章节。"))
+            self.add_error("paragraph", _("请写明段落，或在本行或页首写明章节。"))
 
     def _stale_source(self, cleaned: dict[str, Any]) -> list[str]:
         """A new value that still names the old report while the sitting is about another."""
@@ -306,7 +308,7 @@ class RowForm(forms.Form):
             and reading.value != self.row.current.value
         ):
             return [
-                gettext("数改了,出处仍是“%(report)s”,对吗?")
+                gettext("数改了，出处仍是“%(report)s”，对吗？")
                 % {"report": source.report.short_label}
             ]
         return []

@@ -72,7 +72,7 @@ def sentences(old: Revision | None, new: Revision, series: Series) -> Iterator[s
     changed = list(_changed_fields(old, new))
     yield from changed
     if old is not None and not changed and _same(old, new):
-        yield gettext("数没有变,改了出处。")
+        yield gettext("数没有变，改了出处。")
 
 
 def _same(old: Revision, new: Revision) -> bool:
@@ -85,7 +85,7 @@ def _changed_fields(old: Revision | None, new: Revision) -> Iterator[str]:
         if before == after or (old is None and name == "unit_printed"):
             continue
         if old is None or not before:
-            yield gettext("%(field)s:%(new)s。") % {"field": label, "new": after}
+            yield gettext("%(field)s：%(new)s。") % {"field": label, "new": after}
         else:
             yield gettext("%(field)s从“%(old)s”改为“%(new)s”。") % {
                 "field": label,
@@ -111,8 +111,8 @@ def _told(revision: Revision | None, name: str) -> str:
 def shown(figure: Revision, series: Series) -> str:
     """“7500余” (7500 人)"""
     if figure.value is None:
-        return gettext("“%(printed)s”(不取值)") % {"printed": figure.printed}
-    return gettext("“%(printed)s”(%(value)s %(unit)s)") % {
+        return gettext("“%(printed)s”（不取值）") % {"printed": figure.printed}
+    return gettext("“%(printed)s”（%(value)s %(unit)s）") % {
         "printed": figure.printed,
         "value": number(figure.value),
         "unit": series.unit.label,

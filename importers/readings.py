@@ -89,7 +89,7 @@ def _valued(row: GridRow, cell: Cell, status: str) -> Reading:
     converted = convert(cell.value, unit, own)
     if not converted.exact:
         raise UnreadableCell(
-            gettext("换算成“%(own)s”除不尽,请按“%(own)s”填写。") % {"own": own.name}
+            gettext("换算成“%(own)s”除不尽，请按“%(own)s”填写。") % {"own": own.name}
         )
     try:
         value = checked(converted.value)
@@ -128,7 +128,7 @@ def questions(row: GridRow, reading: Reading) -> list[str]:
     asked = []
     if reading.conversion:
         asked.append(
-            gettext("单位换算:%(conversion)s = %(value)s %(unit)s")
+            gettext("单位换算：%(conversion)s = %(value)s %(unit)s")
             % {
                 "conversion": reading.conversion,
                 "value": number(reading.value),
@@ -143,7 +143,7 @@ def questions(row: GridRow, reading: Reading) -> list[str]:
     found = jump(reference.value, reading.value)
     if found:
         asked.append(
-            gettext("%(year)d 年是 %(before)s,现在是 %(after)s%(change)s:%(jump)s")
+            gettext("%(year)d 年是 %(before)s，现在是 %(after)s%(change)s：%(jump)s")
             % {
                 "year": reference.year,
                 "before": number(reference.value),

@@ -112,7 +112,9 @@ def add_series(request: HttpRequest, city: City, year: int) -> HttpResponse:
     if form.is_valid():
         series, new = form.save()
         told = (
-            gettext("已加入:%(series)s。") if new else gettext("表中已有:%(series)s。")
+            gettext("已加入：%(series)s。")
+            if new
+            else gettext("表中已有：%(series)s。")
         )
         messages.success(request, told % {"series": series})
         form = SeriesForm(city)
@@ -141,9 +143,9 @@ def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
     ]
     links.append((reverse("city_detail", args=[city.code]), gettext("城市页面")))
     message = format_html(
-        "{}({}):{}",
-        ",".join(parts),
-        ",".join(str(release) for release in outcome.releases),
+        "{}（{}）：{}",
+        "，".join(parts),
+        "、".join(str(release) for release in outcome.releases),
         format_html_join(" · ", '<a href="{}">{}</a>', links),
     )
     messages.success(request, message)
@@ -163,7 +165,8 @@ def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpRespo
     return page(
         request,
         "importers/figure_history.html",
-        title=gettext("%(series)s,%(year)d 年:历史") % {"series": series, "year": year},
+        title=gettext("%(series)s，%(year)d 年：历史")
+        % {"series": series, "year": year},
         series=series,
         year=year,
         events=events,

@@ -152,7 +152,7 @@ class ObservationAdmin(PublishedAdmin):
         "series__indicator__name",
         "printed",
     ]
-    search_help_text = _("市州、指标的名称或代码,或原文写法")
+    search_help_text = _("市州、指标的名称或代码，或原文写法")
     readonly_fields = ["ways"]
     ordering = ["-release", "series", "year"]
 

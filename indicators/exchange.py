@@ -111,7 +111,7 @@ def check_unpacked(content: bytes) -> None:
         len(entries) > MOST_ENTRIES
         or sum(e.file_size for e in entries) > LARGEST_UNPACKED
     ):
-        raise UnreadableTable(gettext("解压后太大,请另存为只含一张表的 xlsx 文件。"))
+        raise UnreadableTable(gettext("解压后太大，请另存为只含一张表的 xlsx 文件。"))
 
 
 def decoded(content: bytes) -> str:
@@ -120,20 +120,20 @@ def decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableTable(gettext("文字编码认不出来,请存为 UTF-8 的 csv 或 xlsx。"))
+    raise UnreadableTable(gettext("文字编码认不出来，请存为 UTF-8 的 csv 或 xlsx。"))
 
 
 def table_of(rows: list[list[Any]]) -> tablib.Dataset:
     """The rows as a dataset: the first is the header; empty rows and columns fall away."""
     filled = [row for row in rows if any(str(value).strip() for value in row)]
     if len(filled) < 2:
-        raise UnreadableTable(gettext("表中没有数据:第一行是表头,以下每行一条。"))
+        raise UnreadableTable(gettext("表中没有数据：第一行是表头，以下每行一条。"))
     header = [str(value).strip() for value in filled[0]]
     while header and not header[-1]:
         header.pop()
     if len(filled) > MOST_ROWS + 1 or len(header) > MOST_COLUMNS:
         raise UnreadableTable(
-            gettext("表太大:最多 %(rows)d 行、%(columns)d 列。")
+            gettext("表太大：最多 %(rows)d 行、%(columns)d 列。")
             % {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
         )
     dataset = tablib.Dataset(headers=header)
@@ -181,7 +181,7 @@ class WholeWidget(widgets.IntegerWidget):
         if not text:
             return None
         if not (text.isascii() and text.isdecimal() and len(text) < 10):
-            raise ValueError(gettext("应是整数:%(text)s") % {"text": text[:40]})
+            raise ValueError(gettext("应是整数：%(text)s") % {"text": text[:40]})
         return int(text)
 
 
@@ -261,9 +261,9 @@ class CatalogueResource(resources.ModelResource):
     def header_faults(self, dataset: tablib.Dataset) -> list[str]:
         wanted, found = self.columns(), list(dataset.headers or [])
         told = {
-            gettext("缺少列:%s"): [c for c in wanted if c not in found],
-            gettext("不认识的列:%s"): [c or "?" for c in found if c not in wanted],
-            gettext("重复的列:%s"): [c for c in wanted if found.count(c) > 1],
+            gettext("缺少列：%s"): [c for c in wanted if c not in found],
+            gettext("不认识的列：%s"): [c or "?" for c in found if c not in wanted],
+            gettext("重复的列：%s"): [c for c in wanted if found.count(c) > 1],
         }
         return [said % ", ".join(columns) for said, columns in told.items() if columns]
 
@@ -274,7 +274,7 @@ class CatalogueResource(resources.ModelResource):
         for number, code in enumerate(dataset["code"], start=2):
             rows.setdefault(TextWidget().clean(code), []).append(number)
         return [
-            gettext("代码“%(code)s”重复,在第 %(rows)s 行。")
+            gettext("代码“%(code)s”重复，在第 %(rows)s 行。")
             % {"code": code, "rows": "、".join(map(str, numbers))}
             for code, numbers in rows.items()
             if len(numbers) > 1
@@ -296,7 +296,7 @@ class UploadForm(ImportForm):
         file = self.cleaned_data["import_file"]
         if file.size > LARGEST_FILE:
             raise ValidationError(
-                _("文件太大:最多 %(size)d KB。") % {"size": LARGEST_FILE // 1000}
+                _("文件太大：最多 %(size)d KB。") % {"size": LARGEST_FILE // 1000}
             )
         return file
 
@@ -346,7 +346,7 @@ class CatalogueExchangeAdmin(ImportExportMixin, CatalogueAdmin):
         told = (
             str(e)
             if isinstance(e, UnreadableTable)
-            else gettext("文件读不出来,请核对格式。")
+            else gettext("文件读不出来，请核对格式。")
         )
         form.add_error("import_file", told)
 
@@ -376,7 +376,9 @@ class CatalogueExchangeAdmin(ImportExportMixin, CatalogueAdmin):
         form = ConfirmForm(request.POST)
         waiting = request.session.get(WAITING) or {}
         if not (form.is_valid() and self._confirms(form.cleaned_data["word"], waiting)):
-            raise PermissionDenied(gettext("没有等待确认的导入,或已过期。请重新上传。"))
+            raise PermissionDenied(
+                gettext("没有等待确认的导入，或已过期。请重新上传。")
+            )
         del request.session[WAITING]
         file_format = self.get_import_formats()[int(waiting["format"])]()
         dataset = file_format.create_dataset(base64.b64decode(waiting["content"]))

@@ -99,7 +99,7 @@ def places(cell: Any) -> list[tuple[Report, int | None, str]]:
             )
         found.append((CodeWidget(Report).clean(code), number, section))
     if not found:
-        raise ValueError(gettext("每项成就都要写明出处:报告代码 | 段落 | 章节。"))
+        raise ValueError(gettext("每项成就都要写明出处：报告代码 | 段落 | 章节。"))
     return found
 
 

@@ -1,7 +1,7 @@
 """The profile of a city."""
 
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ from portal.trend_view import sources_of
 from portal.twins import twins
 from reports.models import Achievement
 
-YEARS_OPEN = 4
+SHOWN_PER_YEAR = 7
 
 
 def city_detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -35,7 +35,7 @@ def city_detail(request: HttpRequest, code: str) -> HttpResponse:
         "sources": sources,
         "standings": city.standings.select_related("report", "indicator", "group"),
         "twins": twins(city=city.code),
-        **timeline(achievements),
+        "timeline": timeline(achievements),
     }
     return render(request, "portal/city_detail.html", context)
 
@@ -45,14 +45,18 @@ def achievements_of(city: City) -> list[Achievement]:
     return list(city.achievements.prefetch_related(Prefetch("indicators", indicators)))
 
 
-def timeline(achievements: list[Achievement]) -> dict[str, Any]:
-    """By year, the latest first; the earlier years behind a fold."""
-    years = [
-        (year, list(found))
-        for year, found in groupby(achievements, key=lambda a: a.by_year)
-    ]
-    return {
-        "recent": years[:YEARS_OPEN],
-        "earlier": years[YEARS_OPEN:],
-        "earlier_count": sum(len(found) for _year, found in years[YEARS_OPEN:]),
-    }
+@dataclass(frozen=True)
+class TimelineYear:
+    year: int
+    shown: tuple[Achievement, ...]
+    more: int
+
+
+def timeline(achievements: list[Achievement]) -> list[TimelineYear]:
+    """By year, the latest first; of each year the dated ones come first."""
+    told = []
+    for year, found in groupby(achievements, key=lambda a: a.by_year):
+        each = list(found)
+        shown = tuple(each[:SHOWN_PER_YEAR])
+        told.append(TimelineYear(year, shown, len(each) - len(shown)))
+    return told

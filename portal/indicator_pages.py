@@ -6,7 +6,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from indicators.models import City, Indicator, Observation, Theme
+from indicators.models import City, Indicator, Observation, Series, Theme
 from indicators.trends import Trend, trend
 from portal.charts import plotly
 from portal.chips import chips
@@ -48,6 +48,10 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
             key=lambda i: i.headline or 0,
         ),
         "count": sum(map(len, by_theme.values())),
+        "told": Series.objects.filter(observations__isnull=False)
+        .values("indicator")
+        .distinct()
+        .count(),
     }
     return render(request, "portal/indicator_list.html", context)
 
@@ -55,14 +59,15 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 def counted_indicators() -> QuerySet[Indicator]:
     """All indicators with the number of their figures, cities and years."""
     figures = "series__observations"
-    return Indicator.objects.select_related("unit").annotate(
+    told = Q(**{f"{figures}__isnull": False})
+    counted = Indicator.objects.annotate(
         figures=Count(figures, distinct=True),
-        cities=Count(
-            "series__city", distinct=True, filter=Q(**{f"{figures}__isnull": False})
-        ),
+        cities=Count("series__city", distinct=True, filter=told),
         first_year=Min(f"{figures}__year"),
         last_year=Max(f"{figures}__year"),
     )
+    # Counting drops the order the model has by itself.
+    return counted.order_by("position", "code")
 
 
 def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from portal.sparks import Spark, spark
 
 FIRST_YEAR, LAST_YEAR = 2012, 2023
 YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
-ENTRIES = 3
+ENTRIES = 2
 
 
 class State(Enum):
@@ -105,9 +105,16 @@ class Profile:
     def years(self) -> tuple[int, ...]:
         return tuple(sorted({o.year for o in self.observations}))
 
+    @cached_property
+    def filled_cards(self) -> list[Card]:
+        cards = [self._card(indicator) for indicator in self.headline]
+        return [card for card in cards if card.entries]
+
     @property
-    def cards(self) -> list[Card]:
-        return [self._card(indicator) for indicator in self.headline]
+    def wanting(self) -> list[Indicator]:
+        """Those of the ten groups without any figure."""
+        told = {card.indicator.pk for card in self.filled_cards}
+        return [i for i in self.headline if i.pk not in told]
 
     @property
     def themes(self) -> list[ThemeTable]:

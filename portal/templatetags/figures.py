@@ -5,7 +5,8 @@
                                 Options: unit=False source=False link=False short=True
                                 (short tells 30.9亿 instead of 3,090,000,000)
 {% point point unit %}          the same for a Point of a trend or ranking, in that unit
-{% source observation %}        only the source line; read figures with evidence.with_sources
+{% source observation %}        only the source line; read figures with evidence.with_sources;
+                                period=True puts the year in front
 {% place citation %}            report and paragraph of one citation, linked to the figure there
 {% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
 {{ value|number }}              12,000.5
@@ -99,8 +100,15 @@ def point(
 
 
 @register.inclusion_tag("portal/parts/source.html")
-def source(observation: Observation) -> dict[str, Any]:
-    return {"citation": source_of(observation), "observation": observation}
+def source(observation: Observation, period: bool = False) -> dict[str, Any]:
+    """``period`` puts the year, or the years of a total, in front."""
+    start = observation.start_year
+    years = f"{start}—{observation.year}" if start else str(observation.year)
+    return {
+        "citation": source_of(observation),
+        "observation": observation,
+        "period": years if period else "",
+    }
 
 
 @register.inclusion_tag("portal/parts/place.html")

@@ -1,6 +1,7 @@
 """The admin of the evidence's room; a figure's citations change with it, through publishing."""
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -34,6 +35,7 @@ class ReportAdmin(CatalogueExchangeAdmin):
     list_filter = ["kind", ("city", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["code", "title", "title_en", "short", "publisher"]
     autocomplete_fields = ["city"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         found: QuerySet[Report] = super().get_export_queryset(request)

@@ -11,8 +11,7 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from indicators.models import Release
 
@@ -20,12 +19,12 @@ register = template.Library()
 
 # The list's name, its label, and how the names of its pages begin.
 SECTIONS = (
-    ("city_list", _("城市"), "city_"),
-    ("indicator_list", _("指标"), "indicator_"),
-    ("ranking_list", _("排名"), "ranking_"),
-    ("achievement_list", _("成就"), "achievement_"),
-    ("report_list", _("报告"), "report_"),
-    ("about", _("数据与接口"), "about"),
+    ("city_list", pgettext_lazy("nav", "城市"), "city_"),
+    ("indicator_list", pgettext_lazy("nav", "指标"), "indicator_"),
+    ("ranking_list", pgettext_lazy("nav", "排名"), "ranking_"),
+    ("achievement_list", pgettext_lazy("nav", "成就"), "achievement_"),
+    ("report_list", pgettext_lazy("nav", "报告"), "report_"),
+    ("about", pgettext_lazy("nav", "数据与接口"), "about"),
 )
 
 

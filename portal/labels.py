@@ -6,7 +6,7 @@ none is free, a necessary label is moved up or down and any other is left out.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 LINE = 1.25
@@ -45,7 +45,8 @@ class Wanted:
     """A text to be set near a point. ``weight`` orders them, the greatest first.
 
     A ``necessary`` one may move up or down, a ``modest`` one stands at the right or not
-    at all. ``of`` is whatever the text belongs to.
+    at all. ``shorter`` is tried where the text finds no place; ``of`` is whatever it
+    belongs to.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Wanted:
     weight: int
     necessary: bool = False
     modest: bool = False
+    shorter: str = ""
     of: Any = None
 
 
@@ -97,13 +99,17 @@ def place(
     placed: list[Label] = []
     for one in sorted(wanted, key=lambda w: -w.weight):
         taken = [*obstacles, *(label.box for label in placed)]
-        free = [
-            label
-            for label in candidates(one, size)
-            if label.box.within(frame) and not any(label.box.meets(t) for t in taken)
-        ]
-        if free:
-            placed.append(min(free, key=lambda c: crossings(c, strokes)))
+        versions = [one, replace(one, text=one.shorter)] if one.shorter else [one]
+        for version in versions:
+            free = [
+                label
+                for label in candidates(version, size)
+                if label.box.within(frame)
+                and not any(label.box.meets(t) for t in taken)
+            ]
+            if free:
+                placed.append(min(free, key=lambda c: crossings(c, strokes)))
+                break
     return placed
 
 

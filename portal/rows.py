@@ -20,7 +20,7 @@ class FigureRow:
     line: Line
     point: Point
     part: str
-    period: str
+    period: bool
     solid: Decimal
     pale: Decimal
     is_told: bool
@@ -43,7 +43,7 @@ def rows(trend: Trend, told: Sequence[City]) -> list[FigureRow]:
                 line=line,
                 point=point,
                 part=part_label(line, trend.group),
-                period=_period(point) if len(periods) > 1 else "",
+                period=len(periods) > 1,
                 solid=solid,
                 pale=_share(high, top) - solid,
                 is_told=line.series.city_id in known and line.principal,
@@ -71,6 +71,5 @@ def _share(value: Decimal, top: Decimal) -> Decimal:
     return max(value / top * 100, Decimal(0)).quantize(TENTH)
 
 
-def _period(point: Point) -> str:
-    start = point.observation.start_year
-    return f"{start}—{point.year}" if start else str(point.year)
+def _period(point: Point) -> tuple[int | None, int]:
+    return point.observation.start_year, point.year

@@ -158,8 +158,6 @@ class _Board:
 
     def _room_for_names(self) -> float:
         """At the right of the last year, for the names at the lines' ends."""
-        if self.size is NARROW:
-            return 24.0
         last = self.trend.years[-1]
         ends = [
             text_width(self._name(line, line.latest), self.size.letters)
@@ -247,7 +245,17 @@ class _Board:
                 told = style is not REST
                 if point is line.latest:
                     name, weight = self._name(line, point), 10 * told + line.principal
-                    yield Wanted(name, x, y, style.css, weight, told, not told, point)
+                    yield Wanted(
+                        name,
+                        x,
+                        y,
+                        style.css,
+                        weight,
+                        necessary=told,
+                        modest=not told,
+                        shorter=f"{line.series.city.short_label} {value}" * told,
+                        of=point,
+                    )
                 elif told and point.doubtful:
                     text = _("%(value)s 存疑") % {"value": value}
                     css = f"{style.css} is-doubt"

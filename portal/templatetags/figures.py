@@ -10,6 +10,7 @@
 {% place citation %}            report and paragraph of one citation, linked to the figure there
 {% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
 {{ value|number }}              12,000.5
+{{ observation|period }}        2022, or 2012—2022 for a total or an average
 {{ year|cut_century }}          2012 → 12, for narrow columns
 {{ shape|mark }}                a mark around 0 0 as the d of an SVG path
 {% zh text %}                   a text that is Chinese in every language: printed forms, headings
@@ -24,6 +25,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from indicators.localized import localized
 from indicators.models import Observation, Unit
 from indicators.trends import Change, Point
 from portal.display import MISSING, change_shown, shown
@@ -39,6 +41,13 @@ register = template.Library()
 @register.filter
 def number(value: Decimal | int | None) -> str:
     return MISSING if value is None else plain(Decimal(value))
+
+
+@register.filter("period")
+def figure_period(observation: Observation) -> str:
+    if not observation.start_year:
+        return str(observation.year)
+    return f"{observation.start_year}{localized('—', '–')}{observation.year}"
 
 
 @register.filter
@@ -102,12 +111,10 @@ def point(
 @register.inclusion_tag("portal/parts/source.html")
 def source(observation: Observation, period: bool = False) -> dict[str, Any]:
     """``period`` puts the year, or the years of a total, in front."""
-    start = observation.start_year
-    years = f"{start}—{observation.year}" if start else str(observation.year)
     return {
         "citation": source_of(observation),
         "observation": observation,
-        "period": years if period else "",
+        "period": figure_period(observation) if period else "",
     }
 
 

@@ -35,6 +35,7 @@ class Event:
     who: str
     action: str
     printed: str
+    reason: str
     changes: tuple[Change, ...]
     notes_changed: bool
 
@@ -53,6 +54,7 @@ def _event(old: Revision | None, new: Revision) -> Event:
         who=actor(new.release),
         action=new.action,
         printed=new.printed,
+        reason="" if new.release.origin == Origin.FIXTURES else new.release.reason,
         changes=_changes(old, new) if changed and old else (),
         notes_changed=bool(changed and old and old.note != new.note),
     )

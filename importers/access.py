@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from importers.history import name_of
 from importers.models import Membership, Role
 from indicators.models import City
 
@@ -50,8 +51,7 @@ def publishers_of(city: City) -> list[str]:
         "user"
     )
     for member in members:
-        name = member.user.get_full_name() or member.user.get_username()
-        roles.setdefault(name, set()).add(member.role)
+        roles.setdefault(name_of(member.user), set()).add(member.role)
     return [
         name for name, held in roles.items() if held >= {Role.EDITOR, Role.REVIEWER}
     ]

@@ -51,9 +51,13 @@ def history_of(series: Series, year: int) -> list[Event]:
 
 
 def name_of(user: Any) -> str:
-    """Who published; nobody in person where the project's own files were loaded."""
+    """Who published, a Chinese name in its own order; nobody in person where the project's
+    own files were loaded."""
     if user is None:
         return gettext("系统")
+    whole = f"{user.last_name}{user.first_name}"
+    if whole and not whole.isascii():
+        return whole
     return str(user.get_full_name() or user.get_username())
 
 

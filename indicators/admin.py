@@ -135,8 +135,7 @@ class SeriesAdmin(CatalogueAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(PublishedAdmin):
-    list_display = [*THROUGH_SERIES[:4], "year", "printed", "value", "status", "ways"]
-    list_display_links = ["series__indicator"]
+    list_display = ["series", "year", "printed", "status", "ways"]
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
         ("series__city__province", admin.RelatedOnlyFieldListFilter),
@@ -192,15 +191,7 @@ class ReleaseAdmin(PublishedAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(PublishedAdmin):
-    list_display = [
-        *THROUGH_SERIES[:4],
-        "year",
-        "version",
-        "action",
-        "printed",
-        "release",
-    ]
-    list_display_links = ["series__indicator"]
+    list_display = ["series", "year", "version", "action", "printed", "release"]
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
         "action",

@@ -119,7 +119,7 @@ def _cause(process: subprocess.Popen[bytes]) -> Reason:
     if -code in (signal.SIGXCPU, signal.SIGKILL):
         return Reason.TOO_SLOW
     _log.error("The reader of an uploaded file ended with code %d", code)
-    return Reason.TOO_MUCH_MEMORY if -code == signal.SIGSEGV else Reason.READER_FAILED
+    return Reason.READER_FAILED
 
 
 def _lines(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[bytes]:

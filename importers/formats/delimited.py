@@ -18,6 +18,7 @@ from importers.refusals import Reason, Refused
 
 _SEPARATORS = "\t,;"
 _FIRST_LINE = 64 * 1024
+_QUOTED = re.compile('"[^"]*"?')
 # ="0731" is how a spreadsheet is told to leave text alone.
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 # An export puts an apostrophe before text that would run as a formula.
@@ -46,7 +47,8 @@ def typed(field: str) -> str:
 
 
 def _separator(line: str) -> str:
-    return next((sign for sign in _SEPARATORS if sign in line), ",")
+    bare = _QUOTED.sub("", line)
+    return next((sign for sign in _SEPARATORS if sign in bare), ",")
 
 
 def _rows(reader: Iterator[list[str]], bounds: Bounds) -> Rows:

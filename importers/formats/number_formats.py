@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 
 # Excel keeps fifteen digits and writes seventeen: 0.81 is 0.81000000000000005 in the file.
 _KEPT_DIGITS, _WRITTEN_DIGITS = 15, 17
+_LARGEST_EXPONENT = 30
 _NUMBER = re.compile(
     r"[+-]?(?P<digits>\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII
 )
@@ -163,6 +164,8 @@ def exact(raw: str) -> Decimal | None:
     try:
         value = Decimal(raw.strip())
     except InvalidOperation:
+        return None
+    if abs(value.adjusted()) > _LARGEST_EXPONENT:
         return None
     if significant > _KEPT_DIGITS:
         value = Decimal(f"{value:.{_KEPT_DIGITS - 1}e}")

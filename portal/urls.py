@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import portal.converters  # noqa: F401  (registers <identifier:…>)
 from portal.about_pages import about
 from portal.achievement_pages import achievement_list
 from portal.city_list_pages import city_list
@@ -16,12 +17,12 @@ from portal.search_pages import search
 urlpatterns = [
     path("", home, name="home"),
     path("cities/", city_list, name="city_list"),
-    path("cities/<code>/", city_detail, name="city_detail"),
+    path("cities/<identifier:code>/", city_detail, name="city_detail"),
     path("indicators/", indicator_list, name="indicator_list"),
-    path("indicators/<code>/", indicator_detail, name="indicator_detail"),
+    path("indicators/<identifier:code>/", indicator_detail, name="indicator_detail"),
     path("rankings/", ranking_list, name="ranking_list"),
     path(
-        "rankings/<province_code>/<indicator>/<int:year>/",
+        "rankings/<identifier:province_code>/<identifier:indicator>/<int:year>/",
         ranking_detail,
         name="ranking_detail",
     ),

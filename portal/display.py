@@ -33,7 +33,7 @@ class Shown:
     after: str = ""
 
     def __str__(self) -> str:
-        gap = " " if self.before.isalpha() and self.before.isascii() else ""
+        gap = " " if self.before and self.before[-1].isascii() else ""
         return f"{self.before}{gap}{self.number}{self.after}"
 
 
@@ -109,9 +109,9 @@ def bounds_shown(low: str | None, high: str | None) -> Shown:
     if low is None and high is None:
         return Shown("", MISSING)
     if high is None:
-        return Shown(localized("至少 ", "at least"), low or "")
+        return Shown(localized("至少", "at least"), low or "")
     if low is None:
-        return Shown(localized("至多 ", "at most"), high)
+        return Shown(localized("至多", "at most"), high)
     return Shown("", low if low == high else f"{low} ~ {high}")
 
 

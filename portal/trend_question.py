@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -11,7 +12,7 @@ from portal.parameters import BadParameter, chosen
 
 TOTAL = "total"
 # Square metres are no unit to tell the area of a city in.
-FAR = 1000
+FAR = Decimal(1000)
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,13 @@ def ask(parameters: QueryDict, indicator: Indicator) -> Question:
 
 
 def near(unit: Unit) -> Iterator[Unit]:
-    """The units that ``unit`` may be told in: of its dimension and not far from its size."""
+    """The units that ``unit`` may be told in: of its dimension, another size, not far.
+
+    Those of the same size (家 and 个) are other words, not other numbers.
+    """
     for other in Unit.objects.filter(dimension=unit.dimension):
-        if 1 / FAR <= other.factor / unit.factor <= FAR:
+        ratio = other.factor / unit.factor
+        if other == unit or (ratio != 1 and 1 / FAR <= ratio <= FAR):
             yield other
 
 

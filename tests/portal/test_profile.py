@@ -1,0 +1,57 @@
+import pytest
+
+from indicators.models import City, Indicator, Observation
+from portal.evidence import with_sources
+from portal.profile import State, profile
+
+pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+
+
+def told(code):
+    headline = Indicator.objects.filter(headline__isnull=False).order_by("headline")
+    city = City.objects.get(code=code)
+    figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
+    return profile(headline.select_related("unit"), figures)
+
+
+def card(page, code):
+    return next(c for c in page.filled_cards if c.indicator.code == code)
+
+
+def test_a_card_shows_each_group_in_its_own_unit():
+    urban, rural = card(told("430200"), "dibao_standard").entries
+    assert (urban.line.latest.value, urban.line.series.unit.code) == (650, "CNY_MONTH")
+    assert (rural.line.latest.value, rural.line.series.unit.code) == (6263, "CNY_YEAR")
+
+
+def test_a_doubtful_figure_is_not_the_latest_but_is_told():
+    entries = card(told("430200"), "orphan_standard").entries
+    institution = next(e for e in entries if e.line.series.group.code == "institution")
+    assert institution.line.latest.year == 2022
+    assert institution.later_doubt == 2023
+
+
+def test_the_matrix_tells_reported_other_coverage_doubt_and_nothing_apart():
+    page = told("430200")
+    rows = {row.indicator.code: row for row in page.matrix}
+    dibao = {c.year: c.state for c in rows["dibao_standard"].cells}
+    assert dibao[2012] is State.THERE
+    assert dibao[2019] is State.PARTIAL
+    assert dibao[2015] is State.MISSING
+    assert rows["dibao_standard"].filled == 5
+    assert page.cells == 120
+    assert page.filled == sum(row.filled for row in page.matrix)
+
+
+def test_every_figure_is_on_the_page_once():
+    page = told("430200")
+    elsewhere = [e for table in page.themes for e in table.entries]
+    in_cards = sum(len(c.entries) + c.more for c in page.filled_cards)
+    assert len(elsewhere) + in_cards == len(page.entries)
+
+
+def test_a_city_without_figures_lists_all_ten_as_wanting():
+    page = told("130100")
+    assert page.filled_cards == []
+    assert len(page.wanting) == 10
+    assert page.filled == 0

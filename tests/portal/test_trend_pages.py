@@ -1,0 +1,160 @@
+"""The pages of indicators and cities, on the loaded figures."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from indicators.models import Indicator, Observation
+from tests.portal.reading import chinese_in_english, read
+
+pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+
+PAGES = {
+    "/indicators/": 5,
+    "/indicators/dibao_standard/": 16,
+    "/indicators/dibao_standard/?group=rural&unit=CNY_YEAR&city=430200&city=330500": 17,
+    "/indicators/resident_population/": 16,
+    "/indicators/share_aged_60/": 16,
+    "/indicators/welfare_lottery_sales_total/": 16,
+    "/indicators/poverty_monitored_dibao/": 16,
+    "/indicators/dibao_households/": 16,
+    "/cities/430200/": 14,
+    "/cities/430300/": 14,
+    "/cities/330500/": 14,
+    "/cities/430100/": 14,
+    "/cities/130100/": 14,
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_page_answers_within_its_queries(
+    client, django_assert_max_num_queries, prefix, path
+):
+    with django_assert_max_num_queries(PAGES[path]):
+        assert client.get(prefix + path).status_code == 200
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_english_page_marks_what_is_chinese(client, path):
+    html = client.get("/en" + path).content.decode()
+    assert list(chinese_in_english(html)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_on_a_page_needs_a_laxer_policy(client, path):
+    reading = read(client.get(path).content.decode())
+    names = {name for _tag, name, _value in reading.attributes}
+    assert "style" not in names
+    assert not any(name.startswith("on") for name in names)
+    assert not any(tag == "style" for tag, _name, _value in reading.attributes)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("unit=abc", "unit"),
+        ("unit=PERSON", "unit"),
+        ("group=nobody", "group"),
+        ("group=severe", "group"),
+        ("city=999999", "city"),
+        ("city=%00", "city"),
+        ("city=430200&city=x", "city"),
+    ],
+)
+def test_a_wrong_parameter_is_named(client, query, name):
+    response = client.get(f"/indicators/dibao_standard/?{query}")
+    assert response.status_code == 400
+    assert name in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/indicators/nothing/", "/cities/999999/", "/cities/x/"]
+)
+def test_an_unknown_code_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_every_indicator_has_a_page(client):
+    for indicator in Indicator.objects.all():
+        path = reverse("indicator_detail", args=[indicator.code])
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert indicator.definition in response.content.decode()
+
+
+def test_the_trend_begins_with_the_answer(client):
+    html = client.get("/indicators/dibao_standard/").content.decode()
+    assert "株洲由 2012 年的 370 升至 2023 年的 650 元/月（+75.7%）" in html
+    assert "至少" in html
+    assert "+15.3%" in html
+
+
+def test_every_number_leads_to_its_figure_and_its_source(client):
+    html = client.get("/indicators/dibao_standard/").content.decode()
+    told = Observation.objects.filter(
+        series__indicator__code="dibao_standard", series__group__code="urban"
+    )
+    for figure in told:
+        source = figure.citations.select_related("report").get(stance="source")
+        assert f'href="{figure.get_absolute_url()}"' in html
+        assert f"{source.report.get_absolute_url()}#figure-{figure.pk}" in html
+
+
+def test_a_converted_value_is_exact_or_marked(client):
+    html = client.get(
+        "/indicators/dibao_standard/?group=rural&unit=CNY_MONTH"
+    ).content.decode()
+    assert ">247.5</a>" in html
+    assert '<span class="fig-q">≈</span>' in html
+
+
+def test_a_suspect_figure_is_shown_as_printed_and_never_as_a_value(client):
+    html = client.get("/indicators/poverty_monitored_dibao/").content.decode()
+    assert "363万名" in html
+    assert "3,630,000" not in html
+    assert "存疑" in html
+
+
+def test_a_city_may_be_chosen_and_taken_away_again(client):
+    html = client.get("/indicators/dibao_standard/?city=430300").content.decode()
+    table = re.search(r"<tbody>.*</tbody>", html, re.S)
+    assert table is not None
+    assert "湘潭" in table.group()
+    assert "湖州" not in table.group()
+    assert 'class="chip is-on" href="?group=urban"' in html
+
+
+def test_the_page_carries_the_charts_numbers(client):
+    html = client.get("/indicators/dibao_standard/").content.decode()
+    found = re.search(r'<script type="application/json">(.*?)</script>', html, re.S)
+    assert found is not None
+    assert {"data", "layout", "sizes"} == set(json.loads(found.group(1)))
+
+
+def test_the_page_links_its_twins(client):
+    html = client.get("/indicators/dibao_recipients/?group=urban").content.decode()
+    assert "/api/v1/observations.csv?indicator=dibao_recipients&amp;group=urban" in html
+    assert "/api/v1/observations/?indicator=dibao_recipients&amp;group=urban" in html
+
+
+def test_a_city_tells_what_it_has_and_what_is_missing(client):
+    html = client.get("/cities/430200/").content.decode()
+    assert "十组数据 × 12 年，已有 23/120 格" in html
+    assert "5/12" in html
+    assert "2023 年数存疑" in html
+
+
+def test_a_city_without_figures_says_so(client):
+    html = client.get("/cities/130100/").content.decode()
+    assert "还没有收录任何提到石家庄的报告" in html
+    assert "0/120" in html
+
+
+def test_the_same_page_in_the_other_language_is_linked(client):
+    path = "/indicators/dibao_standard/?group=rural"
+    html = client.get(path).content.decode()
+    assert f'hreflang="en" href="http://testserver/en{path}"' in html
+    assert f'href="{path}" lang="zh-Hans"' in client.get("/en" + path).content.decode()

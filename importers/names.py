@@ -23,9 +23,15 @@ _CLOSE_ENOUGH = 0.5
 
 def normal(text: str) -> str:
     """What two spellings are compared by: ``７５ 岁－`` → ``75岁-``."""
+    while (simpler := _simpler(text)) != text:
+        text = simpler
+    return text
+
+
+def _simpler(text: str) -> str:
+    """One step; taking a blank away may let two characters become one in the next."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    seen = "".join(c for c in unicodedata.normalize("NFKC", folded) if _is_seen(c))
-    return _DASHES.sub("-", seen)
+    return _DASHES.sub("-", "".join(c for c in folded if _is_seen(c)))
 
 
 def _is_seen(character: str) -> bool:

@@ -141,11 +141,13 @@ def publish(
     reason: str,
     batch: int | None = None,
     withdrawn: Iterable[Observation] = (),
+    uncited: Iterable[Citation] = (),
 ) -> Release | None:
     """Publish ``entries`` and take back ``withdrawn`` as one release, all or nothing.
 
-    ``batch`` is the number of the staff door's batch that this publishes or undoes.
-    Entries may come from a generator: they are written piece by piece.
+    ``uncited`` are further places that are no longer named; ``batch`` is the number of the
+    staff door's batch that this publishes or undoes. Entries may come from a generator:
+    they are written piece by piece.
     Returns the release, or ``None`` where nothing differs from what is published.
     Raises ``Conflict`` when a figure's version is not the one its entry saw, and
     ``Unsourced`` when a new or changed figure names no source.
@@ -159,6 +161,7 @@ def publish(
             publication.write({e.key: e for e in piece})
         for figures in _pieces(withdrawn):
             publication.take_back({(o.series_id, o.year): o for o in figures})
+        publication.no_longer_name([x.pk for x in uncited if x.stance != Stance.SOURCE])
         if publication.conflicts:
             raise Conflict(publication.conflicts)
         return publication.begun
@@ -239,6 +242,12 @@ class _Publication:
             batch_size=BATCH_SIZE,
         )
         Observation.objects.filter(pk__in=[o.pk for o in standing.values()]).delete()
+
+    def no_longer_name(self, citations: list[int]) -> None:
+        if self.conflicts or not citations:
+            return
+        if Citation.objects.filter(pk__in=citations).delete()[0]:
+            self.begun = self.release
 
 
 def _locked_ledger() -> Ledger:

@@ -139,10 +139,6 @@ class Batch(models.Model):
                 | Q(undone_by__isnull=False),
                 name="batch_undone_by_somebody",
             ),
-            models.CheckConstraint(
-                condition=~Q(state=State.UNDONE) | Q(undone_in__isnull=False),
-                name="batch_undone_names_release",
-            ),
         ]
 
     def __str__(self) -> str:

@@ -110,6 +110,8 @@ class Candidate(models.Model):
     year_typed = _typed()
     value_typed = _typed()
     unit_typed = _typed()
+    qualifier_typed = _typed()
+    printed_typed = _typed()
     report_typed = _typed()
     section_typed = _typed()
     paragraph_typed = _typed()
@@ -123,7 +125,9 @@ class Candidate(models.Model):
     indicator = _part(Indicator, _("指标"))
     group = _part(Group, _("分组"))
     coverage = _part(Coverage, _("口径范围"))
-    unit = _part(Unit, _("单位"))
+    # The unit that was typed, and the one of the series, which ``value`` is in.
+    unit = _part(Unit, _("所写单位"))
+    own_unit = _part(Unit, _("单位"))
     series = _part(Series, _("序列"))
     report = _part(Report, _("报告"))
     section = models.CharField(_("章节"), max_length=120, blank=True)
@@ -205,7 +209,7 @@ class Candidate(models.Model):
                     & Q(problem="")
                     & Q(city__isnull=False, indicator__isnull=False)
                     & Q(group__isnull=False, coverage__isnull=False)
-                    & Q(unit__isnull=False, year__isnull=False)
+                    & Q(own_unit__isnull=False, year__isnull=False)
                     & Q(report__isnull=False)
                     & (Q(asked="") | Q(ticked=True))
                 ),

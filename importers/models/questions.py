@@ -29,6 +29,8 @@ class Question(models.Model):
     )
     part = models.CharField(_("所指"), max_length=9, choices=Part.choices)
     text = models.CharField(_("原文"), max_length=200, blank=True)
+    # The text is an indicator's that speaks of a group ("城市低保标准") while the row names none.
+    hinted = models.BooleanField(_("由指标引出"), default=False)
     candidates = models.ManyToManyField(
         Candidate, verbose_name=_("候选数"), related_name="questions"
     )
@@ -52,7 +54,7 @@ class Question(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["batch", "part", "text"], name="question_unique"
+                fields=["batch", "part", "text", "hinted"], name="question_unique"
             ),
             models.CheckConstraint(
                 condition=Q(part__in=Part.values), name="question_part_known"

@@ -133,11 +133,15 @@ def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
     )
     parts = []
     if figures:
-        count = ngettext("%(count)d 个数字", "%(count)d 个数字", len(figures))
-        parts.append(gettext("发布了 ") + count % {"count": len(figures)})
+        told = ngettext(
+            "发布了 %(count)d 个数字", "发布了 %(count)d 个数字", len(figures)
+        )
+        parts.append(told % {"count": len(figures)})
     if outcome.withdrawn:
-        count = ngettext("%(count)d 个数字", "%(count)d 个数字", outcome.withdrawn)
-        parts.append(gettext("撤回了 ") + count % {"count": outcome.withdrawn})
+        told = ngettext(
+            "撤回了 %(count)d 个数字", "撤回了 %(count)d 个数字", outcome.withdrawn
+        )
+        parts.append(told % {"count": outcome.withdrawn})
     links = [
         (o.get_absolute_url(), f"{o.series} {o.printed}") for o in figures[:LINKED]
     ]

@@ -11,10 +11,14 @@ from itertools import pairwise
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from indicators.models import Action, Origin, Release, Revision
+from indicators.models import Action, Figure, Origin, Release, Revision
 
 # The columns a reader is told of, each with its name.
-TOLD = ("printed", "unit_printed", "start_year", "cutoff", "status")
+TOLD = {
+    f.name: f.verbose_name
+    for f in Figure._meta.local_fields
+    if f.name in ("printed", "unit_printed", "start_year", "cutoff", "status")
+}
 
 
 @dataclass(frozen=True)
@@ -68,17 +72,13 @@ def actor(release: Release) -> str:
 
 def _changes(old: Revision, new: Revision) -> tuple[Change, ...]:
     changes = [
-        Change(_name(column), _text(old, column), _text(new, column))
-        for column in TOLD
+        Change(str(name), _text(old, column), _text(new, column))
+        for column, name in TOLD.items()
         if getattr(old, column) != getattr(new, column)
     ]
     if old.value != new.value and old.printed == new.printed:
         changes.insert(0, Change(_("数值"), _number(old), _number(new)))
     return tuple(changes)
-
-
-def _name(column: str) -> str:
-    return str(Revision._meta.get_field(column).verbose_name)
 
 
 def _text(revision: Revision, column: str) -> str:

@@ -36,7 +36,8 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
 def _chosen(figures: list[Observation]) -> list[Observation]:
     ordered = sorted(figures, key=_order)
     seen: set[int] = set()
-    first, rest = [], []
+    first: list[Observation] = []
+    rest: list[Observation] = []
     for o in ordered:
         once = o.series.indicator.headline and o.series.indicator_id not in seen
         (first if once else rest).append(o)

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import struct
 from dataclasses import replace
 
@@ -149,6 +150,10 @@ def test_trial_03_every_refusal_has_its_sentence(said: Reason) -> None:
     )
     with translation.override("zh-hans"):
         assert refusal(Refused(said, limit=20 * MIB, **detail)).endswith("。")
+    with translation.override("en"):
+        english = refusal(Refused(said, limit=20 * MIB, **detail))
+    assert english.endswith(".")
+    assert not re.search("[\u4e00-\u9fff]", english)
     assert str(Refused(said, limit=3)).startswith(said.value)
 
 

@@ -89,8 +89,8 @@ def _marks(trend: Trend, line: Line, style: Style) -> dict[str, Any]:
             "array": [_less(high, p.value) for p, (_low, high) in ends],
             "arrayminus": [_less(p.value, low) for p, (low, _high) in ends],
             "color": style.colour,
-            "thickness": 1,
-            "width": 3,
+            "thickness": 5,
+            "width": 0,
         },
         "showlegend": False,
     }

@@ -15,20 +15,20 @@ from portal.palette import STYLES
 from portal.rows import rows
 from portal.sentences import joined, sentences
 from portal.spotlight import spotlight
-from portal.svg import NARROW, WIDE, draw
+from portal.svg import MEDIUM, NARROW, WIDE, draw
 from portal.trend_question import Question, ask
 from portal.trend_view import (
     Form,
     cities_of,
     figures_of,
     form_of,
-    has_suspects,
     led_by,
     only,
     rankings_of,
     remarks,
     sources_of,
     table,
+    wants_table,
 )
 from portal.twins import twins
 from reports.models import Achievement, Standing
@@ -95,7 +95,7 @@ def trend_context(question: Question) -> dict[str, Any]:
     chosen = led_by(told, only(whole, question.cities))
     form = form_of(chosen)
     said = sentences(chosen, told)
-    sizes = (WIDE, NARROW) if form is Form.LINES else ()
+    sizes = (WIDE, MEDIUM, NARROW) if form is Form.LINES else ()
     drawings = [draw(chosen, told, size) for size in sizes]
     sources = sources_of(figures_of(chosen))
     return {
@@ -111,7 +111,7 @@ def trend_context(question: Question) -> dict[str, Any]:
         "plotly": plotly(chosen, told, drawings) if drawings else None,
         "rows": rows(chosen, told) if form is Form.ROWS else [],
         "several": len(sources) > 1,
-        "table": table(chosen) if form is Form.LINES or has_suspects(chosen) else [],
+        "table": table(chosen) if wants_table(chosen, form) else [],
         "remarks": remarks(chosen),
         "rankings": rankings_of(whole),
         "sources": sources,

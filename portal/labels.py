@@ -94,8 +94,8 @@ def place(
     obstacles: Sequence[Box],
     strokes: Sequence[Box],
 ) -> list[Label]:
-    """Set the texts within ``frame``, never on an obstacle or each other, on a stroke
-    only where there is no other place."""
+    """Set the texts within ``frame``, never on an obstacle or each other; on a stroke only
+    what is necessary and has no other place."""
     placed: list[Label] = []
     for one in sorted(wanted, key=lambda w: -w.weight):
         taken = [*obstacles, *(label.box for label in placed)]
@@ -107,8 +107,9 @@ def place(
                 if label.box.within(frame)
                 and not any(label.box.meets(t) for t in taken)
             ]
-            if free:
-                placed.append(min(free, key=lambda c: crossings(c, strokes)))
+            best = min(free, key=lambda c: crossings(c, strokes), default=None)
+            if best and (one.necessary or one.modest or not crossings(best, strokes)):
+                placed.append(best)
                 break
     return placed
 

@@ -37,6 +37,7 @@ class Size:
 
 
 WIDE = Size("wide", 1040, 380, 14, 5, 62)
+MEDIUM = Size("medium", 660, 360, 14, 5, 56)
 NARROW = Size("narrow", 340, 300, 13, 5, 52)
 
 

@@ -103,8 +103,10 @@ def figures_of(trend: Trend) -> list[Observation]:
     ]
 
 
-def has_suspects(trend: Trend) -> bool:
-    return any(line.suspects for line in trend.lines)
+def wants_table(trend: Trend, form: Form) -> bool:
+    """Whether what is drawn leaves figures untold."""
+    suspects = any(line.suspects for line in trend.lines)
+    return form is Form.LINES or (form is not Form.NOTHING and suspects)
 
 
 def remarks(trend: Trend) -> list[Remark]:

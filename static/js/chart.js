@@ -4,6 +4,11 @@
 "use strict";
 
 (() => {
+  const WIDTHS = [
+    ["narrow", "(max-width: 520px)"],
+    ["medium", "(max-width: 900px)"],
+    ["wide", "all"],
+  ];
   const REACHING = ["pointerenter", "focusin", "touchstart"];
   let library = null;
 
@@ -41,7 +46,8 @@
     const paint = () => {
       const styles = getComputedStyle(document.documentElement);
       const { data, layout, sizes } = coloured(numbers, styles);
-      const sized = sizes[matchMedia("(max-width: 840px)").matches ? "narrow" : "wide"];
+      const [width] = WIDTHS.find(([, query]) => matchMedia(query).matches);
+      const sized = sizes[width];
       const coarse = matchMedia("(pointer: coarse)").matches;
       return Plotly.react(
         plot,

@@ -1,13 +1,13 @@
 import json
 
 from portal.charts import plotly
-from portal.svg import NARROW, WIDE, draw
+from portal.svg import MEDIUM, NARROW, WIDE, draw
 from tests.portal.trend_world import A, B, World
 
 
 def chart(world):
     trend = world.trend()
-    drawings = [draw(trend, [A, B], size) for size in (WIDE, NARROW)]
+    drawings = [draw(trend, [A, B], size) for size in (WIDE, MEDIUM, NARROW)]
     return trend, plotly(trend, [A, B], drawings)
 
 
@@ -25,7 +25,7 @@ def test_the_live_chart_has_the_numbers_of_the_trend():
 
 def test_axes_and_names_stand_where_the_drawing_has_them():
     _trend, data = chart(World().line({2012: "370", 2022: "625"}))
-    assert set(data["sizes"]) == {"wide", "narrow"}
+    assert set(data["sizes"]) == {"wide", "medium", "narrow"}
     for size in data["sizes"].values():
         texts = [a["text"] for a in size["annotations"]]
         assert "910100 625" in texts

@@ -6,7 +6,7 @@ from indicators.models import Indicator, Observation, Series
 from indicators.trends import trend
 from portal.evidence import with_sources
 from portal.spotlight import spotlight
-from portal.svg import NARROW, WIDE, draw
+from portal.svg import MEDIUM, NARROW, WIDE, draw
 from portal.trend_view import Form, form_of
 from tests.portal.trend_world import PART, A, B, World
 
@@ -66,7 +66,7 @@ def test_a_city_not_told_of_stays_grey():
 
 
 @pytest.mark.usefixtures("fixtures_loaded")
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda s: s.name)
 def test_no_labels_overlap_on_any_real_trend(size):
     told = spotlight()
     for indicator in Indicator.objects.select_related("unit"):

@@ -35,14 +35,20 @@ class UnitSpellings:
     printed: frozenset[str]
 
     def unit_of(self, text: str) -> Unit | None:
-        """The unit that ``text`` names and that converts to the series' own."""
+        """The unit that ``text`` names and that converts to the series' own; a print that
+        stood at the series before and names no such unit is taken for its own."""
         own, wanted = self.series.unit, plain(text)
-        if not wanted or wanted in self.printed or wanted in spellings(own):
+        if not wanted or wanted in spellings(own):
             return own
         for unit in self.units:
             if unit.dimension == own.dimension and wanted in spellings(unit):
                 return unit
-        return None
+        return own if wanted in self.printed else None
+
+    def known(self, text: str) -> bool:
+        """Whether the print needs no question: nothing, the own unit, or seen before."""
+        wanted = plain(text)
+        return not wanted or wanted in spellings(self.series.unit) | self.printed
 
 
 def spellings(unit: Unit) -> set[str]:

@@ -10,7 +10,7 @@ from importers.cells import Cell, Kind, UnreadableCell, plain, read_cell
 from importers.grid import SUSPECT, GridRow, factor, shown_status
 from importers.jumps import jump
 from importers.wording import JUMPS, number, percent
-from indicators.models import Observation, Status
+from indicators.models import Observation, Status, Unit
 from indicators.quantities import (
     DECIMAL_PLACES,
     Interval,
@@ -106,10 +106,16 @@ def _valued(row: GridRow, cell: Cell, status: str) -> Reading:
         printed=cell.typed,
         unit_printed=plain(cell.scale + (cell.unit or own.name)),
         status=status,
-        conversion=""
-        if share == 1
-        else f"{number(cell.value)} {unit.name} {factor(unit, own)}",
+        conversion=_conversion(row, cell, unit),
     )
+
+
+def _conversion(row: GridRow, cell: Cell, unit: Unit) -> str:
+    """``650 元/月 ×12``, or ``5 台`` where another word counts the same; empty for none."""
+    own = row.series.unit
+    if ratio(unit, own) != 1:
+        return f"{number(cell.value)} {unit.name} {factor(unit, own)}"
+    return "" if row.spellings.known(cell.unit) else f"{number(cell.value)} {cell.unit}"
 
 
 def _up(value: Decimal) -> Decimal:

@@ -134,9 +134,7 @@ def test_an_untouched_page_publishes_nothing(world):
 
 
 def test_another_unit_of_the_kind_is_converted_and_asked_about(world):
-    monthly = unit("TEST_MONTH", 12)
-    monthly.pk = None
-    monthly.save()
+    saved(unit("TEST_MONTH", 12))
     desk = Desk(world, world.clerk).type(cell="650TEST_MONTH").source()
     assert desk.send().status_code == 200
     assert "×12" in desk.page
@@ -147,6 +145,26 @@ def test_another_unit_of_the_kind_is_converted_and_asked_about(world):
         "650TEST_MONTH",
         "TEST_MONTH",
     )
+
+
+def test_a_unit_of_the_catalogue_is_never_taken_for_a_print_seen_before(world):
+    """A converted figure leaves its print behind; the next one is converted all the same."""
+    monthly = saved(unit("TEST_MONTH", 12))
+    world.published("120", year=YEAR - 1, unit_printed=monthly.code)
+    desk = Desk(world, world.clerk).type(cell="10TEST_MONTH").source()
+    desk.send()
+    desk.confirm().send()
+    assert figure(world).value == D(120)
+
+
+def test_another_word_for_the_same_is_asked_about_once(world):
+    saved(unit("TEST_PIECE"))
+    desk = Desk(world, world.clerk).type(cell="5TEST_PIECE").source()
+    assert desk.send().status_code == 200
+    desk.confirm().send()
+    assert (figure(world).value, figure(world).unit_printed) == (D(5), "TEST_PIECE")
+    desk = Desk(world, world.clerk).type(cell="6TEST_PIECE")
+    assert desk.send().status_code == 302
 
 
 # --- what is refused -------------------------------------------------------------

@@ -259,6 +259,8 @@ def test_trial_13_a_script_in_a_cell_stays_text_in_the_preview(world, boss):
     evil = "<script>alert(1)</script>"
     page = uploaded(boss, written([jia(world, name=evil)])).content.decode()
     assert evil not in page
+    assert "<ins>&lt;script&gt;" in page
+    assert "style=" not in page
     page = uploaded(boss, written([jia(world, province=evil)])).content.decode()
     assert evil not in page
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from indicators.models import City, Indicator, Observation, Series, Theme
 from indicators.trends import Trend, trend
+from portal.chart_file import chart_file
 from portal.charts import plotly
 from portal.chips import chips
 from portal.evidence import with_sources
@@ -70,6 +71,18 @@ def counted_indicators() -> QuerySet[Indicator]:
     return counted.order_by("position", "code")
 
 
+def indicator_chart(request: HttpRequest, code: str) -> HttpResponse:
+    """The same drawing as on the page, as a file."""
+    indicator = get_object_or_404(Indicator.objects.select_related("unit"), code=code)
+    question = ask(request.GET, indicator)
+    shown = trend_context(question) if question.group else {}
+    if not shown.get("drawings"):
+        raise Http404
+    return chart_file(
+        shown["trend"], shown["drawings"][0], shown["description"], shown["sources"]
+    )
+
+
 def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
     indicators = Indicator.objects.select_related("theme", "unit")
     indicator = get_object_or_404(indicators, code=code)
@@ -108,6 +121,7 @@ def trend_context(question: Question) -> dict[str, Any]:
         "chips": chips(question, cities_of(whole), told),
         "without": [c for c in question.cities if c not in cities_of(whole)],
         "drawings": drawings,
+        "here": question.query(),
         "plotly": plotly(chosen, told, drawings) if drawings else None,
         "rows": rows(chosen, told) if form is Form.ROWS else [],
         "several": len(sources) > 1,

@@ -9,10 +9,11 @@ from portal.city_list_pages import city_list
 from portal.city_pages import city_detail
 from portal.figure_pages import figure_detail
 from portal.home_pages import home
-from portal.indicator_pages import indicator_detail, indicator_list
+from portal.indicator_pages import indicator_chart, indicator_detail, indicator_list
 from portal.ranking_pages import ranking_detail, ranking_list
 from portal.report_pages import report_detail, report_list
 from portal.search_pages import search
+from portal.sitemap_pages import robots, sitemap
 
 urlpatterns = [
     path("", home, name="home"),
@@ -20,6 +21,11 @@ urlpatterns = [
     path("cities/<identifier:code>/", city_detail, name="city_detail"),
     path("indicators/", indicator_list, name="indicator_list"),
     path("indicators/<identifier:code>/", indicator_detail, name="indicator_detail"),
+    path(
+        "indicators/<identifier:code>/chart.svg",
+        indicator_chart,
+        name="indicator_chart",
+    ),
     path("rankings/", ranking_list, name="ranking_list"),
     path(
         "rankings/<identifier:province_code>/<identifier:indicator>/<int:year>/",
@@ -32,4 +38,6 @@ urlpatterns = [
     path("figures/<int:pk>/", figure_detail, name="figure_detail"),
     path("about/", about, name="about"),
     path("search/", search, name="search"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
 ]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
@@ -158,3 +159,21 @@ def test_the_same_page_in_the_other_language_is_linked(client):
     html = client.get(path).content.decode()
     assert f'hreflang="en" href="http://testserver/en{path}"' in html
     assert f'href="{path}" lang="zh-Hans"' in client.get("/en" + path).content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_drawing_may_be_kept_as_a_file(client, prefix):
+    path = f"{prefix}/indicators/dibao_standard/chart.svg?group=urban"
+    response = client.get(path)
+    assert response["Content-Type"].startswith("image/svg+xml")
+    assert response["Content-Disposition"].startswith("attachment")
+    drawing = ElementTree.fromstring(response.content)  # noqa: S314
+    texts = "".join(drawing.itertext())
+    assert "650" in texts
+    assert "2022" in texts
+    assert "@media" not in texts
+
+
+def test_there_is_no_drawing_of_a_single_figure(client):
+    response = client.get("/indicators/welfare_lottery_sales_total/chart.svg")
+    assert response.status_code == 404

@@ -1,9 +1,12 @@
 """The admin of people: users and the cities they work for."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.http import HttpRequest
 
 from importers.models import Membership
 from indicators.staff import AdministratorsAdmin, CatalogueInline
@@ -31,12 +34,20 @@ class StaffAdmin(AdministratorsAdmin, UserAdmin):
     list_filter = ["is_superuser", "is_staff", "is_active"]
     inlines = [MembershipInline]
     filter_horizontal = []
+    add_fieldsets = [
+        (None, {"fields": ["username", "last_name", "first_name"]}),
+        ("", {"fields": ["usable_password", "password1", "password2", "is_staff"]}),
+    ]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("", {"fields": ["last_name", "first_name", "email"]}),
         ("", {"fields": ["is_active", "is_staff", "is_superuser"]}),
         ("", {"fields": ["last_login", "date_joined"]}),
     ]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The public needs no account: whoever gets one is staff."""
+        return {"is_staff": True, **super().get_changeform_initial_data(request)}
 
 
 @admin.register(Membership)

@@ -135,7 +135,7 @@ class SeriesAdmin(CatalogueAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(PublishedAdmin):
-    list_display = ["series", "year", "printed", "status", "ways"]
+    list_display = ["series", "year", "printed", "ways"]
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
         ("series__city__province", admin.RelatedOnlyFieldListFilter),
@@ -167,7 +167,7 @@ class ObservationAdmin(PublishedAdmin):
             reverse("importers:figure_history", args=[observation.series_id, year]),
             gettext("历史"),
             observation.get_absolute_url(),
-            gettext("公开页面"),
+            gettext("公开"),
         )
 
 

@@ -115,3 +115,30 @@ def test_a_role_taken_away_between_page_and_publication_counts(world):
 
 def test_an_unknown_city_is_no_page(world):
     assert client_of(world.boss).get(f"/admin/grid/999999/{YEAR}/").status_code == 404
+
+
+def test_an_administrator_makes_somebody_a_clerk(world):
+    boss = client_of(world.boss)
+    page = boss.get("/admin/auth/user/add/")
+    assert page.context["adminform"].form.initial["is_staff"] is True
+    sent = {
+        "username": "new_clerk",
+        "last_name": "张",
+        "first_name": "敏",
+        "is_staff": "on",
+        "usable_password": "true",
+        "password1": "a long enough phrase",
+        "password2": "a long enough phrase",
+        "memberships-TOTAL_FORMS": "2",
+        "memberships-INITIAL_FORMS": "0",
+        "memberships-0-city": world.city.pk,
+        "memberships-0-role": Role.EDITOR,
+        "memberships-1-city": world.city.pk,
+        "memberships-1-role": Role.REVIEWER,
+    }
+    assert boss.post("/admin/auth/user/add/", sent).status_code == 302
+    user = get_user_model().objects.get(username="new_clerk")
+    assert client_of(user).get(world.grid()).status_code == 200
+    Desk(world, user).type(cell="7").source().send()
+    history = client_of(user).get(f"/admin/history/{world.line.pk}/{YEAR}/")
+    assert history.context["events"][0].by == "张敏"

@@ -1,0 +1,74 @@
+"""For search engines: which pages there are, and which are not for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+
+from indicators.models import City, Indicator, Observation
+from reports.models import Report
+
+LISTS = (
+    "home",
+    "city_list",
+    "indicator_list",
+    "ranking_list",
+    "achievement_list",
+    "report_list",
+    "about",
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    zh: str
+    en: str
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    pages = [
+        Page(
+            request.build_absolute_uri(address(name, arguments, "zh-hans")),
+            request.build_absolute_uri(address(name, arguments, "en")),
+        )
+        for name, *arguments in names()
+    ]
+    return render(
+        request, "portal/sitemap.xml", {"pages": pages}, content_type="application/xml"
+    )
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        "Disallow: /en/search/",
+        f"Sitemap: {request.build_absolute_uri(address('sitemap', [], 'zh-hans'))}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+
+
+def names() -> Iterator[tuple[str, ...]]:
+    """The lists, then every city and indicator with figures, every report and ranking."""
+    yield from ((name,) for name in LISTS)
+    reported = {"series__observations__isnull": False}
+    for city in City.objects.filter(**reported).distinct():
+        yield "city_detail", city.code
+    for indicator in Indicator.objects.filter(**reported).distinct():
+        yield "indicator_detail", indicator.code
+    for report in Report.objects.all():
+        yield "report_detail", report.code
+    rankings = Observation.objects.comparable().values_list(
+        "series__city__province__code", "series__indicator__code", "year"
+    )
+    for province, code, year in sorted(set(rankings)):
+        yield "ranking_detail", province, code, str(year)
+
+
+def address(name: str, arguments: list[str], language: str) -> str:
+    with override(language):
+        return reverse(name, args=arguments)

@@ -167,7 +167,7 @@ class ObservationAdmin(PublishedAdmin):
             reverse("importers:figure_history", args=[observation.series_id, year]),
             gettext("历史"),
             observation.get_absolute_url(),
-            gettext("公开"),
+            gettext("公开页面"),
         )
 
 

@@ -11,7 +11,15 @@ from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
-from indicators.models import Group, Indicator, Observation, Series, Status, Unit
+from indicators.models import (
+    Group,
+    Indicator,
+    Measure,
+    Observation,
+    Series,
+    Status,
+    Unit,
+)
 from indicators.quantities import Growth, Interval, NoGrowth, growth
 from indicators.units import convert
 
@@ -53,6 +61,12 @@ class Point:
     @property
     def doubtful(self) -> bool:
         return self.observation.doubtful
+
+    @property
+    def part_year(self) -> bool:
+        """Whether it counts what happened in a part of its year only."""
+        figure = self.observation
+        return figure.series.indicator.measure == Measure.FLOW and figure.part_year
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
 from portal.evidence import source_of
 from portal.labels import Label
-from portal.lines import line_label, point_shown
+from portal.lines import line_label, point_label
 from portal.palette import REST, Style, styles
 from portal.svg import Drawing
 
@@ -67,7 +67,7 @@ def _links(line: Line, style: Style) -> Iterator[dict[str, Any]]:
 
 
 def _marks(trend: Trend, line: Line, style: Style) -> dict[str, Any]:
-    symbol = SYMBOLS[style.shape] + ("" if line.principal else "-open")
+    full = [line.principal and not p.part_year for p in line.points]
     ends = [(p, (p.interval.low, p.interval.high)) for p in line.points]
     return {
         "type": "scatter",
@@ -79,7 +79,7 @@ def _marks(trend: Trend, line: Line, style: Style) -> dict[str, Any]:
         "hovertemplate": "%{text}<extra></extra>",
         "marker": {
             "color": style.colour,
-            "symbol": symbol,
+            "symbol": [SYMBOLS[style.shape] + "-open" * (not f) for f in full],
             "size": 5 if style is REST else 10,
             "line": {"width": 2, "color": style.colour},
         },
@@ -103,7 +103,7 @@ def _less(a: Decimal | None, b: Decimal | None) -> float | None:
 def _words(trend: Trend, line: Line, point: Point) -> str:
     """What is told when the reader points at a mark: figure and source."""
     name = line_label(line, trend.group)
-    told = f"{name} {point.year}: {point_shown(point)} {trend.unit.label}"
+    told = f"{name} {point.year}: {point_label(point)} {trend.unit.label}"
     source = source_of(point.observation)
     if source is None:
         return told

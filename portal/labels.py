@@ -45,7 +45,7 @@ class Wanted:
     """A text to be set near a point. ``weight`` orders them, the greatest first.
 
     A ``necessary`` one may move up or down, a ``modest`` one stands at the right or not
-    at all. ``shorter`` is tried where the text finds no place; ``of`` is whatever it
+    at all. ``shorter`` texts are tried where it finds no place; ``of`` is whatever it
     belongs to.
     """
 
@@ -56,7 +56,7 @@ class Wanted:
     weight: int
     necessary: bool = False
     modest: bool = False
-    shorter: str = ""
+    shorter: tuple[str, ...] = ()
     of: Any = None
 
 
@@ -99,7 +99,7 @@ def place(
     placed: list[Label] = []
     for one in sorted(wanted, key=lambda w: -w.weight):
         taken = [*obstacles, *(label.box for label in placed)]
-        versions = [one, replace(one, text=one.shorter)] if one.shorter else [one]
+        versions = [one, *(replace(one, text=text) for text in one.shorter)]
         for version in versions:
             free = [
                 label

@@ -31,3 +31,14 @@ def point_shown(point: Point, *, short: bool = False) -> Shown:
     return shown(
         point.value, point.observation.qualifier, exact=point.exact, short=short
     )
+
+
+def point_label(point: Point) -> str:
+    """The figure; a part of a year says until when."""
+    told, cutoff = str(point_shown(point)), point.observation.cutoff
+    if point.part_year and cutoff:
+        return _("%(value)s（到 %(day)s）") % {
+            "value": told,
+            "day": f"{cutoff:%m-%d}",
+        }
+    return told

@@ -50,11 +50,11 @@ def value_words(trend: Trend, point: Point) -> str:
         "value": point_shown(point, short=_told_short(trend)),
         "unit": trend.unit.label,
     }
-    figure = point.observation
-    if trend.indicator.measure == Measure.FLOW and figure.part_year and figure.cutoff:
+    cutoff = point.observation.cutoff
+    if point.part_year and cutoff:
         words = _("%(value)s（到 %(day)s 为止）") % {
             "value": words,
-            "day": figure.cutoff.isoformat(),
+            "day": cutoff.isoformat(),
         }
     return words
 

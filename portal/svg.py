@@ -14,7 +14,7 @@ from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
 from portal.display import scaled
 from portal.labels import Box, Label, Wanted, along, place, text_width
-from portal.lines import line_label, point_shown
+from portal.lines import line_label, point_label
 from portal.palette import REST, Style, styles
 from portal.scales import Scale, ticks, year_ticks
 from portal.shapes import SIZE, mark_path
@@ -62,7 +62,8 @@ class Mark:
 
     path: str
     title: str
-    doubtful: bool
+    doubtful: bool = False
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,10 @@ class Drawing:
     @property
     def doubtful(self) -> bool:
         return any(mark.doubtful for line in self.lines for mark in line.marks)
+
+    @property
+    def partial(self) -> bool:
+        return any(mark.partial for line in self.lines for mark in line.marks)
 
 
 def draw(trend: Trend, told: Sequence[City], size: Size) -> Drawing:
@@ -165,11 +170,12 @@ class _Board:
             for line in self.trend.lines
             if line.latest and line.latest.year == last
         ]
-        return min(max(ends, default=0.0) + 24, self.size.width * 0.26)
+        most = 0.38 if self.size is NARROW else 0.26
+        return min(max(ends, default=0.0) + 24, self.size.width * most)
 
     def _name(self, line: Line, end: Point) -> str:
         name = line_label(line, self.trend.group)
-        return f"{name} {point_shown(end)}" if self._style(line) is not REST else name
+        return f"{name} {point_label(end)}" if self._style(line) is not REST else name
 
     def _at(self, point: Point) -> tuple[float, float]:
         return self.x.at(point.year), self.y.at(point.value)
@@ -211,12 +217,13 @@ class _Board:
 
     def _mark(self, line: Line, point: Point, style: Style) -> Mark:
         name = line_label(line, self.trend.group)
-        told = f"{point_shown(point)} {self.trend.unit.label}"
+        told = f"{point_label(point)} {self.trend.unit.label}"
         size = SIZE if style is not REST else REST_SIZE
         return Mark(
             path=mark_path(style.shape, *self._at(point), size),
             title=f"{name} {point.year}: {told}",
             doubtful=point.doubtful,
+            partial=point.part_year,
         )
 
     def _labels(self, drawn: Iterable[Drawn]) -> list[Label]:
@@ -242,10 +249,11 @@ class _Board:
             for point in line.points:
                 x, y = self._at(point)
                 style = self._style(line)
-                value = str(point_shown(point))
+                value = point_label(point)
                 told = style is not REST
                 if point is line.latest:
                     name, weight = self._name(line, point), 10 * told + line.principal
+                    city = line.series.city.short_label
                     yield Wanted(
                         name,
                         x,
@@ -254,7 +262,7 @@ class _Board:
                         weight,
                         necessary=told,
                         modest=not told,
-                        shorter=f"{line.series.city.short_label} {value}" * told,
+                        shorter=(f"{city} {value}", city) if told else (),
                         of=point,
                     )
                 elif told and point.doubtful:

@@ -45,7 +45,7 @@ def test_a_label_keeps_off_the_lines_where_it_can():
 
 def test_a_label_without_room_takes_its_shorter_form():
     long = "株洲（城乡统一、市区，一个很长很长很长很长很长很长很长很长的名字）"
-    (label,) = placed(wanted(long, shorter="株洲"))
+    (label,) = placed(wanted(long, shorter=("株洲",)))
     assert label.wanted.text == "株洲"
 
 

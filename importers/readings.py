@@ -2,7 +2,7 @@
 asked before it is taken."""
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from django.utils.translation import gettext
 
@@ -12,17 +12,16 @@ from importers.jumps import jump
 from importers.wording import JUMPS, number, percent
 from indicators.models import Observation, Status, Unit
 from indicators.quantities import (
-    DECIMAL_PLACES,
     Interval,
     OutOfRange,
     Qualifier,
     checked,
     interval_of,
+    rounded_up,
 )
 from indicators.units import convert, ratio
 from indicators.wording import out_of_range
 
-FINEST = Decimal(1).scaleb(-DECIMAL_PLACES)
 WORDLESS = {Kind.NOT_APPLICABLE: Status.NOT_APPLICABLE, Kind.MISSING: Status.MISSING}
 
 
@@ -101,8 +100,8 @@ def _valued(row: GridRow, cell: Cell, status: str) -> Reading:
     return Reading(
         value=value,
         qualifier=str(cell.qualifier),
-        interval=_outward(interval),
-        precision=cell.precision and _up(cell.precision * per),
+        interval=interval.outward(),
+        precision=cell.precision and rounded_up(cell.precision * per),
         printed=cell.typed,
         unit_printed=plain(cell.scale + (cell.unit or own.name)),
         status=status,
@@ -116,17 +115,6 @@ def _conversion(row: GridRow, cell: Cell, unit: Unit) -> str:
     if ratio(unit, own) != 1:
         return f"{number(cell.value)} {unit.name} {factor(unit, own)}"
     return "" if row.spellings.known(cell.unit) else f"{number(cell.value)} {cell.unit}"
-
-
-def _up(value: Decimal) -> Decimal:
-    return value.quantize(FINEST, ROUND_CEILING)
-
-
-def _outward(interval: Interval) -> Interval:
-    """Bounds finer than the columns are moved outwards, never into the interval."""
-    low = interval.low and interval.low.quantize(FINEST, ROUND_FLOOR)
-    high = interval.high and interval.high.quantize(FINEST, ROUND_CEILING)
-    return Interval(low, high, interval.low_open, interval.high_open)
 
 
 def questions(row: GridRow, reading: Reading) -> list[str]:

@@ -7,12 +7,13 @@ The rules are those of docs/arithmetic.md.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
 MAX_DIGITS = 15
 DECIMAL_PLACES = 3
 LIMIT = Decimal(10) ** (MAX_DIGITS - DECIMAL_PLACES)
+FINEST = Decimal(1).scaleb(-DECIMAL_PLACES)
 SCALES = {
     "": Decimal(1),
     "百": Decimal(100),
@@ -61,6 +62,16 @@ class Interval:
         return Interval(
             None if self.low is None else function(self.low),
             None if self.high is None else function(self.high),
+            self.low_open,
+            self.high_open,
+        )
+
+    def outward(self) -> "Interval":
+        """Bounds finer than the databases keep, moved outwards, never into the interval."""
+        low = None if self.low is None else self.low.quantize(FINEST, ROUND_FLOOR)
+        return Interval(
+            low,
+            None if self.high is None else rounded_up(self.high),
             self.low_open,
             self.high_open,
         )
@@ -146,6 +157,11 @@ def stored_interval(
         low_open=qualifier == Qualifier.NEARLY,
         high_open=qualifier == Qualifier.OVER,
     )
+
+
+def rounded_up(value: Decimal) -> Decimal:
+    """``value`` as coarse as the databases keep it, never smaller than it is."""
+    return value.quantize(FINEST, ROUND_CEILING)
 
 
 def checked(value: Decimal) -> Decimal:

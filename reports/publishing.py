@@ -33,6 +33,7 @@ from indicators.quantities import (
     checked,
     interval_of,
     read_numeral,
+    rounded_up,
 )
 from reports.models import Citation, Report, Stance
 
@@ -120,8 +121,12 @@ def entry(
     numeral = read_numeral(printed)
     qualifier = more.get("qualifier", Qualifier.EXACT)
     factor = value / numeral.value if numeral.value else Decimal(1)
-    interval = interval_of(checked(value), qualifier, numeral.significant * factor)
-    precision = None if numeral.precision is None else numeral.precision * factor
+    interval = interval_of(
+        checked(value), qualifier, numeral.significant * factor
+    ).outward()
+    precision = None
+    if numeral.precision is not None:
+        precision = rounded_up(numeral.precision * factor)
     return Entry(
         series=series,
         year=year,

@@ -124,3 +124,8 @@ def _inside(interval, share):
     low = interval.low
     high = low * 3 if interval.high is None else interval.high
     return low + (high - low) * D(share.numerator) / D(share.denominator)
+
+
+def test_bounds_finer_than_the_databases_keep_move_outwards():
+    fine = Interval(D("0.0005"), D("0.0015"))
+    assert fine.outward() == Interval(D("0.000"), D("0.002"))

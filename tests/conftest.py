@@ -1,8 +1,10 @@
 """What every test may rely on; the databases are told of in databases.py."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from pytest_django.plugin import blocking_manager_key
@@ -27,6 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Everywhere new examples, except where a red run must mean a changed program.
+    hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+    hypothesis.settings.register_profile("here", deadline=None)
+    hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
     compile_catalogue()
 
 

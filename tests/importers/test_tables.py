@@ -370,7 +370,10 @@ def test_trial_06_a_state_without_a_value_survives_the_export() -> None:
     assert (figure.value, figure[Role.STATUS], figure[Role.PRINTED]) == ("", "M", "—")
 
 
-TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
+# Notes are kept without blanks at their ends.
+TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12).map(
+    str.strip
+)
 
 
 @given(note=TEXT, printed=TEXT)

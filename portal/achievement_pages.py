@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,6 @@ from django.shortcuts import render
 from indicators.models import City, Indicator
 from portal.parameters import chosen
 from reports.models import Achievement, Category
-
 
 # A longer list tells titles only; each unfolds.
 TOLD_IN_FULL = 40
@@ -35,6 +35,18 @@ class Filters:
         return achievements.filter(
             **{name: value for name, value in wanted.items() if value is not None}
         )
+
+    @property
+    def query(self) -> str:
+        """The same question to the program door."""
+        asked = {
+            "city": self.city and self.city.code,
+            "category": self.category and self.category.value,
+            "year": self.year,
+            "indicator": self.indicator and self.indicator.code,
+        }
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{said}" if said else ""
 
     @property
     def any(self) -> bool:

@@ -1,0 +1,233 @@
+"""Numerals → amounts: unit, qualifier and range; what counts nothing is left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from importers.reading.measures import family_of, measure_at
+from importers.reading.numbers import Number, numbers
+from importers.reading.qualifiers import (
+    EXACT,
+    qualifier_after,
+    qualifier_before,
+    qualifier_inside,
+)
+from importers.reading.spans import Spans
+from importers.reading.tables import table, words
+
+MARGIN = 12  # characters beside a number that may decide what it is
+_RANGE = re.compile(r"-{1,2}|~|至|到")
+_FROM = re.compile(r"(?:从|由|自)[^，。；]{0,6}$")
+_INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
+_DENOMINATOR = re.compile(r"(?:第|每|[A-Za-z.])$")
+_GRADE = re.compile(r"A级?")
+_AFTER_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|从|自)(?:\d{4}年)?$")
+_LETTERS = re.compile(r"[A-Za-z]")
+_MARKET_YEARS = range(1949, 2051)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure as printed, before its neighbours are asked about it.
+
+    ``start``/``end``: with qualifier and unit; ``number``/``tail``: where the digits
+    begin and the unit ends. ``high`` is set for ranges. ``unit`` is empty, and
+    ``family`` too, where no unit is printed.
+    """
+
+    start: int
+    end: int
+    number: int
+    tail: int
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    family: str
+    qualifier: str
+    digits: str
+    scaled: bool
+    inferred: bool = False
+
+
+def amounts(text: str, nothing: Spans, most: int) -> list[Amount]:
+    """The amounts in ``text``, in order, ranges joined; numbers without a unit are kept
+    where they may have lost one. Stops soon after ``most`` of them."""
+    found: list[Amount] = []
+    for amount in _single(text, nothing):
+        if len(found) > most:
+            break
+        if found and (joined := _range(text, found[-1], amount)) is not None:
+            found[-1] = joined
+        else:
+            found.append(amount)
+    return [amount for amount in found if amount.unit or _may_stand_bare(text, amount)]
+
+
+def _single(text: str, nothing: Spans) -> Iterator[Amount]:
+    for number in numbers(text):
+        if nothing.covers(number.start):
+            continue
+        grade = _before_grade(text, number)
+        amount = grade if grade is not None else _amount(text, number)
+        if amount is not None:
+            yield amount
+
+
+def _amount(text: str, number: Number) -> Amount | None:
+    """The amount of one numeral, or ``None`` where it counts nothing."""
+    before = text[max(0, number.start - MARGIN) : number.start]
+    refused = _INDEFINITE if number.chinese else _DENOMINATOR
+    if refused.search(before) and not number.unit:
+        return None
+    unit, family, end = number.unit, "", number.end
+    if unit:
+        family = family_of(unit)
+    elif spelling := measure_at(text, number.end):
+        measure = spelling.measure
+        if number.chinese and not _countable(number, measure.chinese, before):
+            return None
+        if measure.family == "lapse" and not _lapse_counts(text, number):
+            return None
+        unit, family = measure.unit, measure.family
+        end = number.end + len(spelling.text)
+    elif number.chinese or not _plain(text, number):
+        return None
+    after = qualifier_after(text, end, family)
+    first = qualifier_before(text, number.start, text[number.start])
+    inside = qualifier_inside(number.inside)
+    qualifier = next(
+        (q for q in (inside, after.qualifier, first.qualifier) if q != EXACT), EXACT
+    )
+    sign = _negative(text, number.start)
+    return Amount(
+        start=number.start - 1 if sign else first.place,
+        end=after.place, number=number.start, tail=end,
+        value=-number.value if sign else number.value, high=None,
+        unit=unit, family=family, qualifier=qualifier,
+        digits=number.digits, scaled=number.scaled,
+    )  # fmt: skip
+
+
+def _plain(text: str, number: Number) -> bool:
+    """Whether an Arabic numeral without a unit may be a figure at all."""
+    rest = text[number.end : number.end + MARGIN]
+    if not rest:
+        return True
+    if _LETTERS.match(rest) or rest[0] in ".：+×" or text[number.start - 1 : number.start] in (
+        "+", ".", "：", "×", "/",
+    ):  # fmt: skip
+        return False
+    if not number.scaled and any(
+        rest.startswith(tail) for tail in words("numbers", "tails")
+    ):
+        return False
+    return len(number.digits) < 2 or number.digits[0] != "0" or "." in number.digits
+
+
+def _countable(number: Number, permitted: str, before: str) -> bool:
+    """Whether a Chinese numeral counts before this unit: 三家 does, 三项 mostly not."""
+    if number.digits == "一" and permitted != "always":
+        return False
+    if number.digits[0] in "百千万亿" and not (number.inside or _raised(before)):
+        return False
+    if permitted in ("yes", "always"):
+        return number.digits != "零"
+    if permitted == "some":
+        if number.value >= 10:
+            return True
+        return any(before.endswith(word) for word in words("numbers", "counting_words"))
+    return False
+
+
+def _raised(before: str) -> bool:
+    return any(
+        before.endswith(word)
+        for word in ("上", "超", "超过", "近", "逾", "过", "约", "突破")
+    )
+
+
+def _lapse_counts(text: str, number: Number) -> bool:
+    window = (
+        text[max(0, number.start - MARGIN) : number.start]
+        + text[number.end : number.end + 8]
+    )
+    return any(word in window for word in words("numbers", "lapse_words"))
+
+
+def _negative(text: str, start: int) -> bool:
+    return (
+        start > 0
+        and text[start - 1] == "-"
+        and (start == 1 or text[start - 2] in "，（：为率达幅 \n")
+    )
+
+
+def _before_grade(text: str, number: Number) -> Amount | None:
+    """``153A`` is 15 of grade 3A: the last digit belongs to the grade."""
+    if len(number.digits) < 2 or not number.digits.isdigit() or number.scaled:
+        return None
+    grade = _GRADE.match(text, number.end)
+    if grade is None or number.digits[-1] not in "12345":
+        return None
+    value = Decimal(number.digits[:-1])
+    return Amount(
+        start=number.start, end=number.end - 1, number=number.start, tail=number.end - 1,
+        value=value, high=None, unit="家", family="item", qualifier=EXACT,
+        digits=number.digits[:-1], scaled=False, inferred=True,
+    )  # fmt: skip
+
+
+def _range(text: str, low: Amount, high: Amount) -> Amount | None:
+    """``20-60万元``, ``3000万元至5000万元``, ``四到五位``: two numbers, one figure."""
+    link = _RANGE.fullmatch(text, low.end, high.number)
+    if link is None or low.high is not None or low.qualifier not in (EXACT, "about"):
+        return None
+    if low.unit and low.unit != high.unit:
+        return None
+    words_link = link.group() in "至到"
+    if words_link and _FROM.search(text, max(0, low.start - 10), low.start):
+        return None
+    if not high.unit and not high.scaled and words_link:
+        return None
+    value = low.value
+    if not low.unit and not low.scaled and high.scaled:
+        factor = (
+            high.value / Decimal(high.digits)
+            if high.digits.replace(".", "").isdigit()
+            else 1
+        )
+        if value < high.value / factor:
+            value *= factor
+    if value >= high.value:
+        return None
+    qualifier = low.qualifier if low.qualifier != EXACT else high.qualifier
+    return replace(
+        high, start=low.start, number=low.number, value=value, high=high.value,
+        qualifier=qualifier, digits=low.digits,
+    )  # fmt: skip
+
+
+def _may_stand_bare(text: str, amount: Amount) -> bool:
+    """A number that has lost its unit: after 达, 共, 登记 … and before a pause."""
+    before = text[max(0, amount.number - MARGIN) : amount.number]
+    if _AFTER_UNTIL.search(before):
+        return False
+    rest = text[amount.tail : amount.tail + 8]
+    if rest[:1] == "/" and rest[1:2] not in "日0123456789":
+        return True
+    if amount.scaled:
+        return True
+    if amount.value in _MARKET_YEARS and not amount.scaled and "." not in amount.digits:
+        return False
+    if rest[:1] and rest[0] not in table("inference")["bare_before"]:
+        return any(
+            rest.startswith(w)
+            for listed in table("inference")["after"].values()
+            for w in listed
+        )
+    if amount.value < 10:
+        return False
+    return any(
+        before[: len(before)].endswith(w) for w in words("inference", "bare_after")
+    )

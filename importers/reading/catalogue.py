@@ -1,0 +1,29 @@
+"""The catalogue as a value: what the reader may match figures to (no database here)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator of the catalogue: its code, the code of its unit, its measure
+    (``standard``, ``stock``, ``flow`` …) and the names it goes by."""
+
+    code: str
+    unit: str
+    measure: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All indicators that a figure may be matched to."""
+
+    indicators: tuple[Indicator, ...]
+
+    @classmethod
+    def of(cls, indicators: Iterable[Indicator]) -> "Catalogue":
+        return cls(tuple(sorted(indicators, key=lambda indicator: indicator.code)))
+
+
+EMPTY = Catalogue(())

@@ -1,0 +1,118 @@
+"""The words around a figure, as the matching of subjects looks at them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from importers.reading.amounts import Amount
+from importers.reading.sentences import Sentences, clause_end, clause_start
+from importers.reading.tables import words
+
+HEAD, TAIL, WIDE = 64, 26, 90
+MARK = "▮"
+_BRACKETED = re.compile(r"（[^（）\d]{0,14}）")
+_TIMES = re.compile(
+    r"(?:从|由|自|到|截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
+    r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"
+    r"前三季度|上半年|下半年|全年共?|年末|期末|第\d{1,2}|每人每月|每人每年|每月|每年"
+)
+_SEVERAL = re.compile(r"分别")
+_SPLIT = re.compile(r"、|和|与|以及|及")
+_LINKED = re.compile(r"[、和及与共]?")
+
+
+@dataclass(frozen=True)
+class Context:
+    """``head``: words before the number in its clause, times taken out; ``tail``: words
+    after it; ``wide``: all of its sentence before it; ``element``: the part of the head
+    that belongs to this number of a distributed list (A、B分别为x、y); ``beyond``: what
+    follows in the sentence."""
+
+    head: str
+    tail: str
+    wide: str
+    element: str = ""
+    beyond: str = ""
+
+    @property
+    def near(self) -> str:
+        return self.head + MARK + self.tail
+
+
+def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Context]:
+    """The context of each amount, in order."""
+    found: list[Context] = []
+    for index, amount in enumerate(amounts):
+        floor, ceiling = bounds.around(amount.start)
+        before = amounts[index - 1] if index else None
+        after = amounts[index + 1] if index + 1 < len(amounts) else None
+        head_from = clause_start(text, amount.start, max(floor, amount.start - HEAD))
+        if before is not None and before.end >= head_from:
+            head_from = max(before.end, text.rfind("、", before.end, amount.start) + 1)
+        tail_to = clause_end(
+            text, amount.end, min(ceiling, amount.end + TAIL), "，。；：、\n"
+        )
+        if after is not None:
+            tail_to = min(tail_to, after.start)
+        head, tail = (
+            text[head_from : amount.start],
+            text[amount.end : max(tail_to, amount.end)],
+        )
+        wide = text[max(floor, amount.start - WIDE) : amount.start]
+        beyond = text[amount.end : min(ceiling, amount.end + WIDE)]
+        context = Context(_bare(head), _bare(tail), _TIMES.sub("", wide), "", beyond)
+        if before is not None:
+            gap = text[before.end : amount.start]
+            if _LINKED.fullmatch(gap):
+                context = _sharing(context, found[-1])
+            elif gap.startswith("、"):
+                context = _carrying(context, found[-1])
+        found.append(context)
+    return found
+
+
+def _bare(words: str) -> str:
+    return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，")
+
+
+def _sharing(context: Context, before: Context) -> Context:
+    """``7824户11236人``: the second number has the words before the first."""
+    if before.tail:
+        return context
+    return replace(context, head=before.head)
+
+
+def _carrying(context: Context, before: Context) -> Context:
+    """``新增低保对象2692人、特困人员653人``: the verb reaches through the enumeration."""
+    verb = next(
+        (word for word in words("contexts", "carried") if word in before.head), ""
+    )
+    if not verb or any(word in context.head for word in words("contexts", "carried")):
+        return context
+    return replace(context, head=verb + context.head)
+
+
+def distributed(
+    contexts: list[Context], bounds: list[tuple[int, int]]
+) -> list[Context]:
+    """Contexts in which the numbers of a list know their part of the subject."""
+    found = list(contexts)
+    for first, last in {bound for bound in bounds if bound[1] - bound[0] > 1}:
+        parts = _parts(contexts[first].head, last - first)
+        for offset, part in enumerate(parts):
+            index = first + offset
+            found[index] = replace(
+                contexts[index], head=contexts[first].head, element=part
+            )
+    return found
+
+
+def _parts(head: str, count: int) -> list[str]:
+    """The subjects of ``count`` numbers: ``城乡特困人员…`` of two, ``A、B和C分别…`` of three;
+    an empty list where the head does not divide evenly."""
+    if count == 2 and "城乡" in head:
+        return [head.replace("城乡", "城市", 1), head.replace("城乡", "农村", 1)]
+    several = _SEVERAL.split(head)[0]
+    parts = [part for part in _SPLIT.split(several) if part]
+    if len(parts) < count:
+        return []
+    return parts[-count:] if len(parts) == count else []

@@ -1,0 +1,91 @@
+"""The year a report speaks of, and the years it looks back over, from its own words."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+YEARS = range(1949, 2101)
+TITLE = 300  # characters at the top in which the title stands
+_TITLED = re.compile(
+    r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,12}"
+    r"(?:总结|工作情况|工作报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
+)
+_SPAN = re.compile(r"((?:19|20)\d\d)年?[-~至到]{1,2}((?:19|20)\d\d)(?:年|[）)])")
+_YEARBOOK = re.compile(
+    r"年鉴[（(]?((?:19|20)\d\d)|((?:19|20)\d\d)年?[^，。\n]{0,8}年鉴"
+)
+_PUBLISHED = re.compile(
+    r"(?:发布日期|发布时间|发布|日期|时间|来源)[^\n\d]{0,20}((?:19|20)\d\d)[-年./](\d{1,2})"
+)
+_HALF = re.compile(r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}月)")
+_NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
+_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
+_SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
+_DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
+_CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
+
+
+@dataclass(frozen=True)
+class Dating:
+    """``year``: what 今年 means; ``start``: first year of the period the report looks
+    back over, where it does; both ``None`` where nothing says so."""
+
+    year: int | None
+    start: int | None
+
+
+def dating(text: str, year: int | None = None) -> Dating:
+    """What the report says of its own time; ``year`` is believed where it is given."""
+    start = _start(text)
+    if year is None:
+        year = _year(text, start)
+    if start is None and year is not None and _DECADE.search(text):
+        start = year - 10
+    if start is not None and year is not None and not year - 30 <= start < year:
+        start = None
+    return Dating(year, start)
+
+
+def _year(text: str, start: int | None) -> int | None:
+    top = text[:TITLE]
+    if span := _SPAN.search(top):
+        return int(span[2])
+    if titled := _TITLED.search(top):
+        return int(titled[1])
+    if book := _YEARBOOK.search(top):
+        return int(book[1] or book[2]) - 1
+    if half := _HALF.search(top[:120]):
+        return int(half[1])
+    if published := _PUBLISHED.search(text[: TITLE * 2]):
+        year, month = int(published[1]), int(published[2])
+        return year - 1 if month <= 2 else year
+    if numbered := _NUMBERED.search(top):
+        return int(numbered[1])
+    if start is not None and _DECADE.search(text):
+        return start + 10
+    return _most_spoken_of(text)
+
+
+def _most_spoken_of(text: str) -> int | None:
+    """The latest year that is not far from the one most often named."""
+    named = Counter(int(year) for year in _ANY.findall(text))
+    named = Counter({year: count for year, count in named.items() if year in YEARS})
+    if not named:
+        return None
+    common = max(named.values())
+    return max(year for year, count in named.items() if count * 2 >= common)
+
+
+def _start(text: str) -> int | None:
+    """The first year of the period looked back over."""
+    if span := _SPAN.search(text[:TITLE]):
+        return int(span[1])
+    since = Counter(int(year) for year in _SINCE.findall(text))
+    decade = _DECADE.search(text) is not None
+    if decade:
+        for congress, year in _CONGRESSES.items():
+            if congress in text:
+                return year
+    if since and (decade or since.most_common(1)[0][1] >= 2):
+        return since.most_common(1)[0][0]
+    return None

@@ -1,0 +1,138 @@
+"""A unit lost in print, supplied where its neighbours make it plain, and marked so."""
+
+import re
+from dataclasses import replace
+
+from importers.reading.amounts import Amount
+from importers.reading.measures import family_of
+from importers.reading.sentences import Sentences, clause_start
+from importers.reading.steps import previous_of, runs
+from importers.reading.tables import table, words
+
+REACH = 14  # characters beside a number whose words may name its unit
+_LIST = re.compile(r"[、和及与]")
+_COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
+_CHANGED = re.compile(r"(?:提高|增加|增长|上调|下降|减少|上涨|增)了?[^，。；]{0,12}$")
+_LINKING = r"(?:有|为|达|达到|可领|领取|发放|补贴|补助|给予|标准|不低于|约|近|超过)*$"
+_PERIODS = {"月": "元/月", "年": "元/年"}
+
+
+def with_units(text: str, amounts: list[Amount], bounds: Sentences) -> list[Amount]:
+    """The amounts, lost units supplied; those left without any are dropped unless 万 or 亿
+    says that they count something."""
+    read = [_periodic(text, amount, bounds) for amount in amounts]
+    # 600、800元: from the right, so that a list of several takes the unit at its end.
+    for index in range(len(read) - 1, -1, -1):
+        amount = read[index]
+        if amount.unit:
+            continue
+        unit, end = _lost(
+            text, amount, read[index + 1] if index + 1 < len(read) else None, bounds
+        )
+        if unit:
+            read[index] = replace(
+                amount,
+                unit=unit,
+                family=family_of(unit),
+                inferred=True,
+                end=max(end, amount.end),
+            )
+    return _sharing_periods(text, [a for a in read if a.unit or a.scaled], bounds)
+
+
+def _sharing_periods(
+    text: str, amounts: list[Amount], bounds: Sentences
+) -> list[Amount]:
+    """``每人每月690元提高到720元``, ``每人每月1950元和1400元``, ``较上年的835元``: the period is
+    printed once."""
+    lists = runs(text, amounts)
+    steps = previous_of(text, amounts, lists)
+    shared = list(amounts)
+    for index, amount in enumerate(amounts):
+        if amount.unit != "元" or not index:
+            continue
+        source = steps[index] if steps[index] is not None else None
+        before = text[max(0, amount.start - REACH) : amount.start]
+        if source is None and (lists[index][0] < index or _COMPARED.search(before)):
+            source = index - 1
+            if _COMPARED.search(before):
+                source = _rate_before(text, shared, index, bounds)
+        if source is None or shared[source].family not in ("money_month", "money_year"):
+            continue
+        if _CHANGED.search(before) and steps[index] is None:
+            continue
+        shared[index] = replace(
+            amount, unit=shared[source].unit, family=shared[source].family
+        )
+    return shared
+
+
+def _rate_before(
+    text: str, amounts: list[Amount], index: int, bounds: Sentences
+) -> int | None:
+    """The nearest standard before an amount in its sentence."""
+    floor, _ = bounds.around(amounts[index].start)
+    for other in range(index - 1, max(index - 4, -1), -1):
+        if amounts[other].start < floor:
+            return None
+        if amounts[other].family in ("money_month", "money_year"):
+            return other
+    return None
+
+
+def _lost(
+    text: str, amount: Amount, after: Amount | None, bounds: Sentences
+) -> tuple[str, int]:
+    """The unit an amount has lost and where its print ends; empty where it is not plain."""
+    if text.startswith("/", amount.tail):
+        period = text[amount.tail + 1 : amount.tail + 2]
+        if period in _PERIODS:
+            return _PERIODS[period], amount.tail + 2
+        floor, ceiling = bounds.around(amount.start)
+        around = text[floor:ceiling]
+        return ("元/月", amount.tail + 1) if "/月" in around else ("", amount.tail)
+    if (
+        after is not None
+        and after.unit
+        and _LIST.fullmatch(text, amount.end, after.start)
+    ):
+        return after.unit, amount.end
+    rest = text[amount.tail : amount.tail + REACH]
+    for unit, listed in table("inference")["after"].items():
+        if any(rest.startswith(word) for word in listed):
+            return str(unit), amount.end
+    floor, _ = bounds.around(amount.start)
+    head = text[
+        clause_start(
+            text, amount.start, max(floor, amount.start - REACH * 2)
+        ) : amount.start
+    ]
+    best: tuple[int, str] = (-1, "")
+    for unit, listed in table("inference")["before"].items():
+        for word in listed:
+            place = head.rfind(word)
+            if place >= 0:
+                best = max(best, (place + len(word), str(unit)))
+    return best[1], amount.end
+
+
+def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
+    """元 → 元/月 or 元/年 where the words before the amount give the period."""
+    if amount.unit != "元" or amount.value > 100_000:
+        return amount
+    floor, _ = bounds.around(amount.start)
+    start = clause_start(text, amount.number, max(floor, amount.number - 30))
+    head = text[start : amount.number]
+    last = re.split(r"\d[^，。；]*元", head)[-1]
+    printed = text[amount.start : amount.number]
+    for unit, key in (("元/月", "per_month"), ("元/年", "per_year")):
+        for word in words("inference", key):
+            beside = re.search(re.escape(word) + _LINKING, last)
+            if word in printed or beside or (word in last and _is_standard(head)):
+                return replace(amount, unit=unit, family=family_of(unit))
+    return amount
+
+
+def _is_standard(head: str) -> bool:
+    """The period belongs to a standard, not to 每年多支出6000万元."""
+    return any(standard in head for standard in words("inference", "standards"))

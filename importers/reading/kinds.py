@@ -1,0 +1,64 @@
+"""What a number says: a level, a change, a growth rate, a share, a multiple."""
+
+import re
+from functools import cache
+
+from importers.reading.tables import table, words
+
+LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
+    "level", "change", "growth", "percent", "share", "multiple",
+)  # fmt: skip
+RELATIVE = ("percent", "permille")
+REACH = 24  # characters before a number that may say what it is
+_PER_DOUBLE = re.compile(r"(?:每人每[年月]|每[年月人])$")
+
+
+def kind_of(before: str, family: str, printed: str) -> str:
+    """The kind of a number: ``before`` is the text up to it (without its qualifier),
+    ``family`` that of its unit, ``printed`` the figure with unit."""
+    if family == "multiple":
+        return MULTIPLE
+    verb = _changed(before)
+    if family == "point":
+        return CHANGE
+    if family in RELATIVE:
+        if verb or _named(before, "rates"):
+            return GROWTH
+        if "分之" in printed or "成" in printed or "/" in printed or "半" in printed:
+            return (
+                PERCENT if before.endswith(("率", "率达", "率为", "率达到")) else SHARE
+            )
+        return SHARE if _named(before, "shares") else PERCENT
+    return CHANGE if verb else LEVEL
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in words("kinds", "between"))
+    return re.compile(rf"(?:{listed}|（[^（）]{{0,12}}）)*$")
+
+
+def _changed(before: str) -> bool:
+    """A verb of change stands directly before the number."""
+    window = before[-REACH:]
+    plain = re.sub(r"(?:了|约|近|超过|超|仅|分别|共|逾|各|人均)*$", "", window)
+    plain = _PER_DOUBLE.sub("", plain)
+    if plain.endswith("分别"):
+        plain = plain[:-2]
+    for word in words("kinds", "change"):
+        if plain.endswith(word):
+            previous = plain[: -len(word)]
+            if word == "多" and previous[-1:] in tuple("更许众很不最诸"):
+                return False
+            return not (word == "增" and previous.endswith("新"))
+    return False
+
+
+def _named(before: str, key: str) -> bool:
+    window = before[-REACH:]
+    plain = window[: _between().search(window).start()]  # type: ignore[union-attr]
+    if any(plain.endswith(word) for word in table("kinds")[key]):
+        return True
+    if key != "shares":
+        return False
+    return bool(re.search(r"占[^，。；\d]{0,14}$", window))

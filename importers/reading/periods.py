@@ -1,0 +1,243 @@
+"""The year and period of a figure."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from importers.reading.amounts import Amount
+from importers.reading.dating import Dating
+from importers.reading.kinds import LEVEL, MULTIPLE
+from importers.reading.sections import Sections
+from importers.reading.tables import words
+from importers.reading.times import Time, Times
+
+_CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
+_FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)[^，。；]{0,40}$")
+CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
+_ATTACHED = re.compile(
+    r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
+)
+_PLANNED_FAR = 31
+
+
+@dataclass(frozen=True)
+class Period:
+    """``year``: the (last) year; ``first``: the first year of a total or average;
+    ``basis``: ``""``, ``cumulative`` or ``average``; ``months`` and ``day``: as in
+    ``Time``; ``until``: the months are a cut-off."""
+
+    year: int | None
+    first: int | None = None
+    basis: str = ""
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    until: bool = False
+    explicit: bool = False
+    compared: bool = False
+
+    def __str__(self) -> str:
+        """``2022``, ``2012/2022``, ``2022-01/2022-11``, ``/2022-11-30``."""
+        if self.year is None:
+            return ""
+        if self.first is not None and self.first != self.year:
+            return f"{self.first}/{self.year}"
+        if self.months is None:
+            return str(self.year)
+        first, last = self.months
+        end = f"{self.year}-{last:02}" + (f"-{self.day:02}" if self.day else "")
+        if self.until:
+            return f"/{end}"
+        return end if first == last else f"{self.year}-{first:02}/{end}"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Everything a period is found from."""
+
+    text: str
+    dating: Dating
+    times: Times
+    sections: Sections
+
+
+def period_of(
+    calendar: Calendar, amount: Amount, floor: int, kind: str, carried: Period | None
+) -> Period:
+    """The period of one amount that is not the "from" or "to" of a step.
+
+    ``floor``: start of its sentence; ``carried``: period of the figure before it.
+    """
+    found = _period_of(calendar, amount, floor, kind, carried)
+    if found.year is not None and _FORMERLY.search(
+        calendar.text, max(floor, amount.start - 60), amount.start
+    ):
+        return replace(found, year=found.year - 1, months=None, day=None, until=False)
+    return found
+
+
+def _period_of(
+    calendar: Calendar, amount: Amount, floor: int, kind: str, carried: Period | None
+) -> Period:
+    text = calendar.text
+    if (after := _in_brackets_after(calendar, amount)) is not None:
+        return _from_time(calendar, after, amount, floor)
+    for time in calendar.times.before(amount.start, floor):
+        if time.compared:
+            if kind == LEVEL and _ATTACHED.fullmatch(text[time.end : amount.start]):
+                return replace(_from_time(calendar, time, amount, floor), compared=True)
+            continue
+        if _told_in_passing(text, time, amount):
+            continue
+        if time.stepped and _stepped_over(text, time, amount):
+            continue
+        return _from_time(calendar, time, amount, floor)
+    if carried is not None and CARRIED.match(text, floor):
+        return carried
+    return _default(calendar, amount, floor)
+
+
+def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
+    """``并在2019年3月被评为…，40余项试点``: a year inside an earlier clause stays there."""
+    if not any(mark in text[time.end : amount.start] for mark in "，；："):
+        return False
+    return text[max(0, time.start - 1) : time.start] in ("在", "于")
+
+
+def _stepped_over(text: str, time: Time, amount: Amount) -> bool:
+    """Between a "from" year and the amount the step has been taken."""
+    between = text[time.end : amount.start]
+    return any(word in between for word in words("times", "steps") if len(word) > 1)
+
+
+def _in_brackets_after(calendar: Calendar, amount: Amount) -> Time | None:
+    """``370元（2012年）``"""
+    if calendar.text[amount.end : amount.end + 1] != "（":
+        return None
+    close = calendar.text.find("）", amount.end, amount.end + 12)
+    if close < 0:
+        return None
+    found = calendar.times.before(close, amount.end)
+    return found[0] if found and found[0].start == amount.end + 1 else None
+
+
+def _from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Period:
+    basis = basis_of(calendar.text, amount, floor)
+    first = time.first
+    if basis == "average" and first is None:
+        first = calendar.dating.start
+    months, day, until = time.months, time.day, time.until
+    if months is None and time.year is not None:
+        months, day, until = _finer(calendar, time, amount)
+    return Period(
+        time.year,
+        first,
+        basis or ("cumulative" if time.opening else ""),
+        months,
+        day,
+        until,
+        True,
+    )
+
+
+def _finer(
+    calendar: Calendar, time: Time, amount: Amount
+) -> tuple[tuple[int, int] | None, int | None, bool]:
+    """Months named between a bare year and the amount (2023年1—11月, 今年…截至11月底)."""
+    for other in calendar.times.before(amount.start, time.end):
+        if other.year == time.year and other.months is not None and not other.compared:
+            return other.months, other.day, other.until
+    return None, None, False
+
+
+def _default(calendar: Calendar, amount: Amount, floor: int) -> Period:
+    section = calendar.sections.at(amount.start)
+    basis = basis_of(calendar.text, amount, floor)
+    horizon = _horizon(calendar, amount, plan=section.plan)
+    year = horizon or section.year or calendar.dating.year
+    start = calendar.dating.start
+    first = start if basis and start and year and start < year else None
+    return Period(year, first, basis)
+
+
+def _horizon(calendar: Calendar, amount: Amount, *, plan: bool) -> int | None:
+    """The year a paragraph (到2020年底，…。养老床位…) or a plan (到2025年，…) is about."""
+    now = calendar.dating.year
+    if plan:
+        for time in calendar.times.before(amount.start, 0):
+            if now is not None and time.year > now and not time.compared:
+                return time.year
+        return None
+    paragraph = calendar.text.rfind("\n", 0, amount.start) + 1
+    for time in calendar.times.before(amount.start, paragraph):
+        lead = calendar.text[max(paragraph, time.start - 4) : time.start]
+        if _CUT_OFF.search(lead) and not time.compared and time.end - time.start >= 5:
+            return time.year
+    return None
+
+
+@cache
+def _basis() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def listed(key: str) -> str:
+        return "|".join(re.escape(word) for word in words("times", key))
+
+    return re.compile(listed("averages")), re.compile(listed("totals"))
+
+
+def basis_of(text: str, amount: Amount, floor: int) -> str:
+    """``average`` or ``cumulative`` where the words before the amount say so.
+
+    An average reaches to the end of its enumeration (年均…3000场，服务…8万人次), a total to
+    the end of the sentence.
+    """
+    before = text[max(floor, amount.start - 80) : amount.start]
+    before = before[before.rfind("；") + 1 :]
+    average, total = _basis()
+    clause = before[before.rfind("，", 0, max(before.rfind("，"), 0)) + 1 :]
+    if average.search(clause) and "年均增" not in clause and "年均递增" not in clause:
+        return "average"
+    return "cumulative" if total.search(before) else ""
+
+
+def step_periods(
+    calendar: Calendar, before: Amount, after: Amount, floor: int
+) -> tuple[Period, Period]:
+    """The periods of the two values of a step."""
+    text = calendar.text
+    last = period_of(calendar, after, floor, LEVEL, None)
+    named = [
+        time
+        for time in calendar.times.before(before.start, floor)
+        if time.stepped and not time.compared and not _between_steps(text, time, before)
+    ]
+    own = calendar.times.before(after.start, before.end)
+    if named:
+        first = _from_time(calendar, named[0], before, floor)
+        if not own and last.year is not None and last.year <= (first.year or 0):
+            last = _default(calendar, after, floor)
+        return first, last
+    return _earlier(calendar, before, last, bool(own), floor), last
+
+
+def _between_steps(text: str, time: Time, amount: Amount) -> bool:
+    return any(mark in text[time.end : amount.start] for mark in "；。")
+
+
+def _earlier(
+    calendar: Calendar, before: Amount, last: Period, own: bool, floor: int
+) -> Period:
+    """The value before the step: the start of the decade, or the year before."""
+    attached = [
+        time
+        for time in calendar.times.before(before.start, floor)
+        if time.compared and _ATTACHED.fullmatch(calendar.text[time.end : before.start])
+    ]
+    if attached:
+        return _from_time(calendar, attached[0], before, floor)
+    start = calendar.dating.start
+    looking_back = own or not last.explicit or last.first is not None
+    if start is not None and (looking_back or last.year == calendar.dating.year):
+        return Period(start)
+    return Period(last.year - 1 if last.year is not None else None)
+
+
+__all__ = ["LEVEL", "MULTIPLE", "Calendar", "Period", "period_of", "step_periods"]

@@ -1,0 +1,110 @@
+"""Phrases of the tables → patterns: ``*`` a short gap, ``~`` a long one, ``▮`` the number."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from importers.reading.contexts import MARK, Context
+from importers.reading.tables import table, words
+
+_GAPS = re.compile(r"([*~▮])")
+_GAP = {"*": r"[^，。；：]{0,14}?", "~": r"[^。]{0,60}?"}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """``literals``: all must stand in the text before the pattern is tried."""
+
+    text: str
+    literals: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    wide: bool
+
+    @property
+    def weight(self) -> int:
+        """Characters that must match."""
+        return sum(map(len, self.literals))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrase found: ``weight`` its characters, ``distance`` those between it and the
+    number, ``prefix`` the words before it in the clause."""
+
+    phrase: Phrase
+    weight: int
+    distance: int
+    prefix: str
+
+
+def phrase(text: str) -> Phrase:
+    """Compile one phrase of a table."""
+    pieces = [piece for piece in _GAPS.split(text) if piece]
+    literals = tuple(piece for piece in pieces if piece not in ("*", "~", MARK))
+    if not set(pieces) & {"*", "~", MARK}:
+        return Phrase(text, literals, None, False)
+    source = "".join(_GAP.get(piece) or re.escape(piece) for piece in pieces)
+    return Phrase(text, literals, re.compile(source), "~" in pieces)
+
+
+@lru_cache(maxsize=8192)
+def made_of(chars: str, table: str) -> bool:
+    """Whether ``chars`` consist only of the words listed in ``contexts.yaml``."""
+    reached = {0}
+    listed = words("contexts", table)
+    for place in range(len(chars)):
+        if place in reached:
+            reached.update(
+                place + len(word) for word in listed if chars.startswith(word, place)
+            )
+    return len(chars) in reached
+
+
+def find(phrase: Phrase, context: Context) -> Hit | None:
+    """The phrase in the context of a figure, or ``None``."""
+    near = context.near
+    where = context.wide + MARK + context.tail if phrase.wide else near
+    if any(literal not in where for literal in phrase.literals):
+        return None
+    if phrase.pattern is None:
+        return _beside(phrase, context)
+    match = phrase.pattern.search(where)
+    if match is None:
+        return None
+    prefix = near[: near.find(phrase.literals[0])] if not phrase.wide else ""
+    mark = where.rfind(MARK)
+    distance = max(mark - match.end(), match.start() - mark - 1, 0)
+    return Hit(phrase, phrase.weight, distance, prefix)
+
+
+def _beside(phrase: Phrase, context: Context) -> Hit | None:
+    """A plain phrase next to the number, nothing but fillers between."""
+    place = context.head.rfind(phrase.text)
+    if place >= 0:
+        between = context.head[place + len(phrase.text) :]
+        if len(between) <= 16 and made_of(between, "fillers"):
+            return Hit(phrase, phrase.weight, len(between), context.head[:place])
+    place = context.tail.find(phrase.text)
+    if 0 <= place <= 6 and made_of(context.tail[:place], "whole"):
+        rest = context.tail[place + len(phrase.text) :]
+        if not rest or any(
+            rest.startswith(word) for word in words("contexts", "after_subject")
+        ):
+            return Hit(phrase, phrase.weight, place, context.head)
+    return None
+
+
+def whole(prefix: str) -> bool:
+    """Whether the words before a subject leave it whole: 全市登记[社会组织] does,
+    天元区[社会组织] does not."""
+    tail = prefix[-8:]
+    return any(made_of(tail[at:], "whole") for at in range(len(tail))) or not tail
+
+
+def only_groups(head: str, groups: tuple[str, ...]) -> bool:
+    """Whether the words before a number only name a group (其中公办, 民办)."""
+    for code in groups:
+        for word in sorted(map(str, table("groups")[code]), key=len, reverse=True):
+            head = head.replace(word, "", 1)
+    head = head.removeprefix("其中").removesuffix("级").removesuffix("类")
+    return made_of(head, "fillers")

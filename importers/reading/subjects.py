@@ -1,0 +1,298 @@
+"""Which indicator, group and coverage a figure belongs to, with a confidence.
+
+No match is a good answer; a wrong match is not.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from importers.reading.catalogue import Catalogue, Indicator
+from importers.reading.contexts import Context
+from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
+from importers.reading.phrases import Hit, Phrase, find, made_of, phrase, whole
+from importers.reading.tables import table, words
+
+TOTAL, CITY = "total", "city"
+_PLACE = re.compile(
+    r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
+    r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
+)
+_ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry of ``subjects.yaml``, compiled, with the catalogue's own names."""
+
+    indicator: str
+    measure: str
+    families: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    refused: tuple[str, ...]
+    needed: tuple[str, ...]
+    groups: tuple[str, ...]
+    basis: str
+    kinds: frozenset[str]
+    needs_group: bool
+    exact_groups: bool
+    above_is_total: bool
+
+
+@dataclass(frozen=True)
+class Match:
+    """Indicator, group and coverage; ``confidence`` 0 to 1; ``because``: the words."""
+
+    indicator: str
+    group: str
+    coverage: str
+    confidence: float
+    because: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known of a figure when its subject is asked for."""
+
+    context: Context
+    family: str
+    kind: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The rules by family of unit."""
+
+    by_family: dict[str, tuple[Rule, ...]] = field(hash=False)
+    by_indicator: dict[str, Rule] = field(hash=False)
+
+    def match(self, asked: Asked) -> Match | None:
+        """The indicator of one figure, or ``None`` where nothing or two things fit."""
+        found = [
+            (score, rule, hit)
+            for rule in self.by_family.get(asked.family, ())
+            if (scored := _best(rule, asked)) is not None
+            for score, hit in (scored,)
+        ]
+        if not found:
+            return None
+        found.sort(key=lambda entry: (-entry[0], entry[1].indicator))
+        score, rule, hit = found[0]
+        if len(found) > 1 and found[1][0] >= score - 0.25:
+            return None
+        group = group_of(rule, asked.context, wide=hit.phrase.wide)
+        if group is None:
+            return None
+        confidence = 0.95 if hit.distance <= 4 else 0.85
+        return Match(
+            rule.indicator,
+            group,
+            coverage_of(asked.context),
+            confidence,
+            hit.phrase.text,
+        )
+
+    def inherited(self, match: Match, context: Context) -> Match | None:
+        """The match of a figure that only adds a group (其中公办78所)."""
+        rule = self.by_indicator[match.indicator]
+        group = group_of(rule, context)
+        if group is None:
+            return None
+        return Match(rule.indicator, group, coverage_of(context), 0.8, match.because)
+
+
+def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
+    if asked.kind not in rule.kinds:
+        return None
+    if rule.basis == "plain" and asked.basis in ("cumulative", "average"):
+        return None
+    if rule.basis == "average" and asked.basis != "average":
+        return None
+    if rule.basis == "cumulative" and asked.basis not in ("cumulative", "decade"):
+        return None
+    context = asked.context
+    if context.element:
+        own = Context(context.element, "", context.wide)
+        scored = _score(rule, own)
+        if scored is not None:
+            return scored
+    return _score(rule, context)
+
+
+def _score(rule: Rule, context: Context) -> tuple[float, Hit] | None:
+    near, around = _without_steps(context.near), context.wide + context.beyond
+    if any(word in near for word in rule.refused):
+        return None
+    if rule.needed and not any(word in around for word in rule.needed):
+        return None
+    best: tuple[float, Hit] | None = None
+    for entry in rule.phrases:
+        hit = find(entry, context)
+        if hit is None or _elsewhere(hit, context):
+            continue
+        if (
+            rule.measure == "stock"
+            and not hit.phrase.pattern
+            and not whole(_without_groups(rule, hit.prefix))
+        ):
+            continue
+        score = hit.weight - 0.1 * hit.distance - (0.5 if hit.phrase.wide else 0)
+        if best is None or score > best[0]:
+            best = score, hit
+    return best
+
+
+@cache
+def _steps() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words("times", "steps")))
+
+
+def _without_steps(near: str) -> str:
+    """The words around a number without 增加到, 提高到 …, which refuse nothing."""
+    return _steps().sub("", near)
+
+
+def _without_groups(rule: Rule, prefix: str) -> str:
+    """The words before a subject without those that name one of its groups."""
+    for group in rule.groups:
+        for word in table("groups")[group]:
+            prefix = prefix.replace(str(word), "")
+    return prefix
+
+
+def _elsewhere(hit: Hit, context: Context) -> bool:
+    """The words speak of a smaller or a wider place than the city."""
+    clause = context.head if not hit.phrase.wide else context.wide
+    before = context.head or clause
+    if any(word in before for word in words("contexts", "elsewhere")):
+        return not re.search(r"在全[省国]|全[省国](?:率先|首|唯一|第)", before)
+    return any(
+        not place.startswith(words("contexts", "no_place_starts"))
+        and not _generic(place)
+        for place in _PLACE.findall(before)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _generic(place: str) -> bool:
+    return any(
+        place.endswith(word)
+        for word in words("contexts", "not_places")
+        if len(word) > 1
+    ) or (place in words("contexts", "not_places"))
+
+
+def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
+    """The group the words name, ``total`` where they name none; ``None`` where the
+    indicator cannot do without."""
+    listed: dict[str, list[str]] = table("groups")
+    where = context.element or (context.wide if wide else context.head)
+    tail = context.tail
+    if rule.above_is_total and _ABOVE.search(where[-14:] + tail[:4]):
+        return TOTAL
+    if rule.exact_groups:
+        return _beside(rule, where, tail)
+    best: tuple[int, str] | None = None
+    for code in rule.groups:
+        for word in listed[code]:
+            length = len(word)
+            if word in where or (
+                word in tail[: length + 8] and _tail_counts(rule, word)
+            ):
+                place = (where.rfind(word) + length) if word in where else 0
+                score = length * 100 + place
+                if best is None or score > best[0]:
+                    best = score, code
+    if best is not None:
+        return best[1]
+    return None if rule.needs_group else TOTAL
+
+
+def _beside(rule: Rule, head: str, tail: str) -> str:
+    """The group whose word stands right next to the number: 58个镇, 其中镇58个."""
+    listed: dict[str, list[str]] = table("groups")
+    for code in rule.groups:
+        for word in listed[code]:
+            if tail.startswith(word) or _ends_with(head, word):
+                return code
+    return TOTAL
+
+
+def _ends_with(head: str, word: str) -> bool:
+    place = head.rfind(word)
+    return place >= 0 and made_of(head[place + len(word) :], "fillers")
+
+
+def _tail_counts(rule: Rule, word: str) -> bool:
+    """Words after the number name a group where the subject stands there too."""
+    return rule.indicator not in (
+        "social_organizations",
+        "dibao_standard",
+        "orphan_standard",
+    )
+
+
+def coverage_of(context: Context) -> str:
+    """Whom the figure covers, by the words of its clause; the whole city otherwise."""
+    for code, listed in table("coverages").items():
+        if any(word in context.head for word in listed):
+            return str(code)
+    return CITY
+
+
+@lru_cache(maxsize=4)
+def matcher(catalogue: Catalogue) -> Matcher:
+    """The rules for one catalogue; an indicator it does not hold is never matched."""
+    by_code = {entry["indicator"]: entry for entry in table("subjects")}
+    by_family: dict[str, list[Rule]] = {}
+    by_indicator: dict[str, Rule] = {}
+    for indicator in catalogue.indicators:
+        rule = _rule(indicator, by_code.get(indicator.code, {}))
+        by_indicator[indicator.code] = rule
+        for family in rule.families:
+            by_family.setdefault(family, []).append(rule)
+    return Matcher(
+        {name: tuple(rules) for name, rules in by_family.items()}, by_indicator
+    )
+
+
+def _rule(indicator: Indicator, entry: dict[str, Any]) -> Rule:
+    families = entry.get("family") or table("families").get(indicator.unit, [])
+    spoken = dict.fromkeys([*entry.get("phrases", []), *_names(indicator)])
+    kinds = entry.get("kinds") or (
+        [PERCENT, SHARE] if indicator.unit == "PERCENT" else [LEVEL]
+    )
+    return Rule(
+        indicator=indicator.code,
+        measure=indicator.measure,
+        families=frozenset(families),
+        phrases=tuple(phrase(str(text)) for text in spoken),
+        refused=tuple(map(str, entry.get("not", []))),
+        needed=tuple(map(str, entry.get("needs", []))),
+        groups=tuple(entry.get("groups", [])),
+        basis=str(entry.get("basis", "")),
+        kinds=frozenset(kinds),
+        needs_group=bool(entry.get("requires_group", False)),
+        exact_groups=bool(entry.get("exact_groups", False)),
+        above_is_total=bool(entry.get("above_is_total", False)),
+    )
+
+
+_SUFFIX = re.compile(r"(?:人数|户数|人次|次数|数|额)$")
+
+
+@cache
+def _stem(name: str) -> str:
+    return _SUFFIX.sub("", name)
+
+
+def _names(indicator: Indicator) -> list[str]:
+    """Names and aliases as phrases; very short ones say too little."""
+    names = [re.sub(r"[（(][^（）()]*[）)]", "", name) for name in indicator.names]
+    both = [*names, *map(_stem, names)]
+    return [name for name in dict.fromkeys(both) if len(name) >= 3]
+
+
+__all__ = ["CHANGE", "GROWTH", "MULTIPLE", "Asked", "Match", "Matcher", "matcher"]

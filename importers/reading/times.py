@@ -1,0 +1,181 @@
+"""Expressions of time in running text: 2012年, 去年同期, 2012年以来, 1—11月, 截至…"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from importers.reading.dating import Dating
+from importers.reading.tables import table, words
+
+_PART = (
+    r"(?P<part>(?P<m1>\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<m2>\d{1,2})月份?|"
+    r"(?P<m>\d{1,2})月(?P<d>\d{1,2})?[日号]?|上半年|下半年|前三季度|一季度|前(?P<n>\d{1,2})个月)?"
+)
+_UNTIL_DIGITS = re.compile(r"(?:截至|截止到?|截至到)(\d{2})(\d{2})日?")
+
+
+@dataclass(frozen=True)
+class Time:
+    """An expression of time at ``start`` to ``end``.
+
+    ``year``: the (last) year meant; ``first``: the first one of a span or a running
+    total; ``compared``: something else is compared with it; ``stepped``: it belongs to
+    the "from" of a step (从2012年的 … 提高到 …); ``months``: first and last month;
+    ``day``: a day of the last month; ``until``: a cut-off.
+    """
+
+    start: int
+    end: int
+    year: int
+    first: int | None = None
+    compared: bool = False
+    stepped: bool = False
+    opening: bool = False
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    until: bool = False
+
+
+@dataclass(frozen=True)
+class Times:
+    """All expressions of time, in order."""
+
+    ends: tuple[int, ...]
+    times: tuple[Time, ...]
+
+    def before(self, place: int, floor: int) -> list[Time]:
+        """Those that end at or before ``place`` and start at or after ``floor``; the
+        nearest first; at most eight."""
+        found: list[Time] = []
+        index = bisect_right(self.ends, place) - 1
+        while index >= 0 and self.times[index].start >= floor and len(found) < 8:
+            found.append(self.times[index])
+            index -= 1
+        return found
+
+
+@cache
+def _expressions() -> re.Pattern[str]:
+    relative = "|".join(
+        re.escape(word)
+        for word in sorted(table("times")["relative"], key=lambda w: -len(w))
+    )
+    return re.compile(
+        r"(?P<y1>(?:19|20)\d\d)年?(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)年?"
+        r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +
+        rf"|(?P<relative>{relative})(?:同?期)?(?P<rpart>上半年|下半年)?"
+        r"|(?P<same>同期|当年|同年)"
+        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年)"
+        r"|(?P<month1>(?<![\d年.])\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
+        r"|(?P<month>(?<![\d年.])\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
+        r"|(?P<half>上半年|前三季度|一季度|前(?P<first_months>\d{1,2})个月)"
+        r"|(?:截至|截止到?)(?P<cut>(?<!\d)\d{4})(?=[日，全我市])"
+    )  # fmt: skip
+
+
+def times(text: str, dating: Dating) -> Times:
+    """All expressions of time in ``text``, in order; none without a year to refer to."""
+    found: list[Time] = []
+    for match in _expressions().finditer(text):
+        time = _time(text, match, dating, found[-1] if found else None)
+        if time is not None:
+            found.append(time)
+    return Times(tuple(time.end for time in found), tuple(found))
+
+
+def _time(
+    text: str, match: re.Match[str], dating: Dating, before: Time | None
+) -> Time | None:
+    start, end = match.span()
+    year, first = _years(match, dating, before)
+    if year is None:
+        return None
+    lead = text[max(0, start - 4) : start]
+    after = text[end : end + 3]
+    compared = any(lead.endswith(w) for w in words("times", "compared_by"))
+    if compared and lead.endswith(("是", "为", "于")):
+        compared = after.startswith("的")
+    if compared and not match["same"] and lead.endswith(("与", "同")):
+        compared = "相比" in text[end : end + 12] or "比" in after
+    since = any(after.startswith(word) for word in words("times", "since"))
+    opening = since and not any(after.startswith(w) for w in words("times", "starting"))
+    if opening and dating.year is not None and year < dating.year and not compared:
+        year, first = dating.year, year
+    until = lead.endswith(("截至", "截止", "截止到", "截至到", "至")) or bool(
+        match["cut"]
+    )
+    months, day = _months(match)
+    stepped = bool(
+        re.search(r"(?:从|由|自)[^，。；]{0,3}$", text[max(0, start - 5) : start])
+    ) and not (
+        any(after.startswith(word) for word in words("times", "starting")) or opening
+    )
+    return Time(start, end, year, first, compared, stepped, opening, months, day, until)
+
+
+def _years(
+    match: re.Match[str], dating: Dating, before: Time | None
+) -> tuple[int | None, int | None]:
+    """The year meant and, for spans, the first one."""
+    if match["y2"]:
+        return int(match["y2"]), int(match["y1"])
+    if match["year"]:
+        return int(match["year"]), None
+    now = dating.year
+    if now is None:
+        return None, None
+    if match["relative"]:
+        return now + int(table("times")["relative"][match["relative"]]), None
+    if match["same"]:
+        if match["same"] == "同期":
+            return now - 1, None
+        return (before.year if before else now), None
+    if match["decade"]:
+        length = {"十": 10, "五": 5, "三": 3}
+        return now, now - next(n for c, n in length.items() if c in match["decade"])
+    if match["month2"] or match["month"]:
+        last = int(match["month2"] or match["month"])
+        if not 1 <= last <= 12:
+            return None, None
+        # 12月18日 of an earlier sentence's year is not known to be this year's; take it.
+        return (before.year if before and match.start() - before.end < 2 else now), None
+    return now, None
+
+
+def _months(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:
+    first: int | None = None
+    last: int | None = None
+    day: int | None = None
+    if match["month2"]:
+        first, last = int(match["month1"]), int(match["month2"])
+    elif match["month"]:
+        last, day = int(match["month"]), int(match["mday"] or 0)
+    elif match["m2"]:
+        first, last = int(match["m1"]), int(match["m2"])
+    elif match["m"]:
+        last, day = int(match["m"]), int(match["d"] or 0)
+    elif match["cut"]:
+        last, day = int(match["cut"][:2]), int(match["cut"][2:])
+    else:
+        spoken = (match["half"] or "") + (match["part"] or "") + (match["rpart"] or "")
+        number = match["first_months"] or match["n"]
+        if number:
+            first, last = 1, int(number)
+        elif "上半年" in spoken:
+            first, last = 1, 6
+        elif "三季度" in spoken:
+            first, last = 1, 9
+        elif "一季度" in spoken:
+            first, last = 1, 3
+        elif "下半年" in spoken:
+            first, last = 7, 12
+    if (
+        last is None
+        or not 1 <= last <= 12
+        or (first is not None and not 1 <= first <= last)
+    ):
+        return None, None
+    if day is not None and not 1 <= day <= 31:
+        day = None
+    return (first or last, last), day or None

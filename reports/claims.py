@@ -1,0 +1,257 @@
+"""Recompute what a report says of its own numbers (pure).
+
+Percentages are numbers before the sign (7.1 is 7.1 %). Every function answers with a
+``Check``; where anything is in doubt the answer is "cannot be checked", never
+"does not hold".
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from indicators.quantities import Interval, interval_of, read_numeral
+
+DOUBT_POINTS = Decimal(10)  # a percentage further off than this is of something else
+DOUBT_SHARE = Decimal("0.5")
+
+
+class Verdict(StrEnum):
+    """What recomputing an assertion shows."""
+
+    HOLDS = "holds"
+    BY_ROUNDING = "holds_by_rounding"
+    BY_TRUNCATION = "holds_by_truncation"
+    FAILS = "does_not_hold"
+    UNKNOWN = "cannot_be_checked"
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A printed number: its value, its qualifier, one unit of its last significant digit,
+    half a unit of its last printed digit (zero where nothing was rounded)."""
+
+    value: Decimal
+    qualifier: str
+    significant: Decimal
+    precision: Decimal
+
+    @property
+    def exact(self) -> bool:
+        return self.qualifier == "exact" and not self.precision
+
+    def interval(self) -> Interval:
+        """All values the print may stand for."""
+        interval = interval_of(self.value, self.qualifier, self.significant)
+        if self.qualifier != "exact" or not self.precision:
+            return interval
+        return Interval(self.value - self.precision, self.value + self.precision)
+
+
+@dataclass(frozen=True)
+class Check:
+    """``would_be``: the recomputed value, rounded for reading; ``missing``: what would be
+    needed (``operands``, ``whole``, ``parts``, ``doubtful``), empty where it was checked."""
+
+    verdict: Verdict
+    would_be: Decimal | None = None
+    missing: str = ""
+
+
+def operand(printed: str, value: Decimal, qualifier: str) -> Operand:
+    """An operand from a figure as printed (``0.81万张``: ± 50); a print without Arabic
+    digits is taken as it is."""
+    try:
+        numeral = read_numeral(printed)
+    except ValueError:
+        return Operand(value, qualifier, Decimal(1), Decimal(0))
+    return Operand(
+        value, qualifier, numeral.significant, numeral.precision or Decimal(0)
+    )
+
+
+def unknown(missing: str) -> Check:
+    return Check(Verdict.UNKNOWN, None, missing)
+
+
+def check_growth(
+    before: Operand,
+    after: Operand,
+    claimed: Operand,
+    decimals: int,
+    *,
+    fall: bool = False,
+) -> Check:
+    """``claimed`` per cent of growth (of fall) from ``before`` to ``after``."""
+    if before.value <= 0:
+        return unknown("operands")
+    sign = -1 if fall else 1
+    low, high = _ratio_bounds(before, after)
+    if low is not None and high is None and not fall:
+        return _at_least((low - 1) * 100, claimed)
+    if low is None or high is None:
+        return unknown("operands")
+    bounds = sorted((sign * (low - 1) * 100, sign * (high - 1) * 100))
+    return _compared(bounds[0], bounds[1], claimed, decimals)
+
+
+def check_share(
+    part: Operand, whole: Operand, claimed: Operand, decimals: int
+) -> Check:
+    """``claimed`` per cent as the share of ``part`` in ``whole``; a mismatch is doubt,
+    for the whole may be another one."""
+    if whole.value <= 0:
+        return unknown("whole")
+    low, high = _ratio_bounds(whole, part)
+    if low is None or high is None:
+        return unknown("operands")
+    check = _compared(low * 100, high * 100, claimed, decimals)
+    return unknown("whole") if check.verdict == Verdict.FAILS else check
+
+
+def check_change(
+    after: Operand,
+    change: Operand,
+    claimed: Operand,
+    decimals: int,
+    *,
+    fall: bool = False,
+) -> Check:
+    """``claimed`` per cent from the value reached and the change: z of (y - z)."""
+    if not (after.exact or after.precision) or change.qualifier != "exact":
+        return unknown("operands")
+    z = -change.value if fall else change.value
+    before = after.value - z
+    if before <= 0:
+        return unknown("operands")
+    base = Operand(
+        before, after.qualifier, after.significant, after.precision + change.precision
+    )
+    low = (
+        Fraction(change.value - change.precision)
+        / Fraction(before + base.precision)
+        * 100
+    )
+    high = (
+        Fraction(change.value + change.precision)
+        / Fraction(before - base.precision)
+        * 100
+    )
+    return _compared(low, high, claimed, decimals)
+
+
+def check_difference(before: Operand, after: Operand, claimed: Operand) -> Check:
+    """``claimed`` as the difference between two values, whichever is the larger."""
+    if not (before.exact and after.exact and claimed.exact):
+        slack = before.precision + after.precision + claimed.precision
+        near = abs(abs(after.value - before.value) - claimed.value) <= slack
+        plain = {before.qualifier, after.qualifier, claimed.qualifier} == {"exact"}
+        return (
+            Check(Verdict.BY_ROUNDING, claimed.value)
+            if near and plain
+            else unknown("operands")
+        )
+    would_be = abs(after.value - before.value)
+    return Check(
+        Verdict.HOLDS if would_be == claimed.value else Verdict.FAILS, would_be
+    )
+
+
+def check_sum(total: Operand, parts: list[Operand]) -> Check:
+    """``total`` as the sum of ``parts``. Parts named after 其中 need not be all of them, so a
+    sum that differs is no error; one of rounded numbers may differ by their rounding."""
+    would_be = sum((part.value for part in parts), Decimal(0))
+    qualifiers = {total.qualifier, *(part.qualifier for part in parts)}
+    if qualifiers != {"exact"} or len(parts) < 2:
+        return unknown("parts")
+    if would_be == total.value:
+        return Check(Verdict.HOLDS, would_be)
+    slack = total.precision + sum((part.precision for part in parts), Decimal(0))
+    if slack and abs(would_be - total.value) <= slack:
+        return Check(Verdict.BY_ROUNDING, would_be)
+    return unknown("parts")
+
+
+def check_multiple(
+    before: Operand, after: Operand, claimed: Operand, decimals: int
+) -> Check:
+    """``after`` is ``claimed`` times ``before``; loose speech, so a mismatch is doubt."""
+    if before.value <= 0:
+        return unknown("operands")
+    low, high = _ratio_bounds(before, after)
+    if low is None or high is None:
+        return unknown("operands")
+    check = _compared(low, high, claimed, decimals)
+    return unknown("doubtful") if check.verdict == Verdict.FAILS else check
+
+
+def _at_least(low: Fraction, claimed: Operand) -> Check:
+    """A growth known only from below (to 不低于600元) against what is claimed."""
+    interval = claimed.interval()
+    if (
+        interval.high is None
+        and interval.low is not None
+        and low >= Fraction(interval.low)
+    ):
+        return Check(Verdict.HOLDS, _read(low, 2))
+    return unknown("operands")
+
+
+def _read(value: Fraction, places: int) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _ratio_bounds(
+    before: Operand, after: Operand
+) -> tuple[Fraction | None, Fraction | None]:
+    """The smallest and largest ``after / before``; ``None`` where it has no bound."""
+    first, second = before.interval(), after.interval()
+    if first.low is None or first.low <= 0:
+        return None, None
+    low = (
+        None
+        if first.high is None or second.low is None
+        else Fraction(second.low) / Fraction(first.high)
+    )
+    high = None if second.high is None else Fraction(second.high) / Fraction(first.low)
+    return low, high
+
+
+def _compared(low: Fraction, high: Fraction, claimed: Operand, decimals: int) -> Check:
+    """A recomputed range against what is claimed, printed with ``decimals`` places."""
+    middle = (low + high) / 2
+    exact = Decimal(middle.numerator) / Decimal(middle.denominator)
+    unit = Decimal(1).scaleb(-decimals)
+    would_be = exact.quantize(unit / 100, ROUND_HALF_UP)
+    if claimed.qualifier != "exact":
+        return _qualified(low, high, claimed, would_be)
+    if low == high:
+        if exact == claimed.value:
+            return Check(Verdict.HOLDS, would_be)
+        if exact.quantize(unit, ROUND_HALF_UP) == claimed.value:
+            return Check(Verdict.BY_ROUNDING, would_be)
+        if exact.quantize(unit, ROUND_DOWN) == claimed.value:
+            return Check(Verdict.BY_TRUNCATION, would_be)
+    elif low - Fraction(unit) < claimed.value < high + Fraction(unit):
+        return Check(Verdict.BY_ROUNDING, would_be)
+    off = abs(exact - claimed.value)
+    if (
+        low != high
+        or off > max(DOUBT_POINTS, 0)
+        or off > abs(claimed.value) * DOUBT_SHARE
+    ):
+        return Check(Verdict.UNKNOWN, would_be, "doubtful")
+    return Check(Verdict.FAILS, would_be)
+
+
+def _qualified(
+    low: Fraction, high: Fraction, claimed: Operand, would_be: Decimal
+) -> Check:
+    """超过15%, 近80%: holds where the recomputed range may lie in the claimed interval."""
+    interval = claimed.interval()
+    above = interval.low is None or high >= Fraction(interval.low)
+    below = interval.high is None or low <= Fraction(interval.high)
+    if above and below:
+        return Check(Verdict.HOLDS, would_be)
+    return Check(Verdict.UNKNOWN, would_be, "doubtful")

@@ -1,0 +1,46 @@
+"""The reader against the gold tables: the numbers the project promises."""
+
+import pytest
+
+from importers.reading.claims import statements
+from tests.importers.reading.gold import Gold, Score, golds, score
+
+GOLDS = list(golds())
+
+
+def named(gold: Gold) -> str:
+    return gold.name
+
+
+@pytest.mark.parametrize("gold", GOLDS, ids=named)
+def test_finds_the_figures_of_a_report(gold: Gold) -> None:
+    result = score(gold)
+    assert result.f1 >= 0.97, result.faults
+
+
+@pytest.mark.parametrize("gold", GOLDS, ids=named)
+def test_matches_hardly_anything_wrongly(gold: Gold) -> None:
+    result = score(gold)
+    assert result.precision >= 0.95, result.faults
+    assert result.recall >= 0.7, result.faults
+
+
+def test_reaches_over_all_reports_what_is_promised() -> None:
+    total = sum((score(gold) for gold in GOLDS), Score())
+    assert total.f1 >= 0.98, total.faults
+    assert total.year >= 0.96
+    assert total.precision >= 0.97
+    assert total.recall >= 0.9
+    assert total.actual_right / total.wanted >= 0.98
+
+
+@pytest.mark.parametrize("gold", GOLDS, ids=named)
+def test_never_calls_a_true_statement_false(gold: Gold) -> None:
+    failing = [s for s in statements(gold.reading()) if s.verdict == "does_not_hold"]
+    assert failing == []
+
+
+@pytest.mark.parametrize("gold", GOLDS, ids=named)
+def test_every_figure_keeps_its_place(gold: Gold) -> None:
+    for figure in gold.reading().figures:
+        assert "".join(gold.text[figure.start : figure.end].split()) == figure.printed

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 if TYPE_CHECKING:
-    from indicators.models import City, Group, Indicator, Observation, Province  # noqa: F401
+    from indicators.models import City, Group, Indicator, Observation, Province
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):

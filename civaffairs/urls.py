@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "admin/login/once/<int:user_id>/<str:token>/", staff_login, name="staff_login"
     ),
+    path("admin/intake/", include("importers.intake_urls")),
     path("admin/", include("importers.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),

@@ -72,6 +72,7 @@ ALIASES: dict[Role, tuple[str, ...]] = {
     Role.NOTE: ("备注", "说明", "注", "附注", "note", "notes", "remark", "remarks"),
     Role.NOTE_EN: ("英文备注", "英文说明", "note_en", "note in english"),
     Role.DERIVED: ("序号", "省代码", "省", "省份", "下界", "上界", "数字类型", "数据版本",
+                   "上次年份", "上次报告",
                    "no.", "province_code", "province", "low", "high", "measure",
                    "release"),
 }  # fmt: skip

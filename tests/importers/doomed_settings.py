@@ -1,0 +1,3 @@
+"""Settings of a process that a trial starts and kills: the database of the test run."""
+
+from tests.settings import *  # noqa: F403

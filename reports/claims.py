@@ -236,11 +236,7 @@ def _compared(low: Fraction, high: Fraction, claimed: Operand, decimals: int) ->
     elif low - Fraction(unit) < claimed.value < high + Fraction(unit):
         return Check(Verdict.BY_ROUNDING, would_be)
     off = abs(exact - claimed.value)
-    if (
-        low != high
-        or off > max(DOUBT_POINTS, 0)
-        or off > abs(claimed.value) * DOUBT_SHARE
-    ):
+    if low != high or off > DOUBT_POINTS or off > abs(claimed.value) * DOUBT_SHARE:
         return Check(Verdict.UNKNOWN, would_be, "doubtful")
     return Check(Verdict.FAILS, would_be)
 

@@ -18,6 +18,7 @@ from importers.reading.tables import table, words
 
 MARGIN = 12  # characters beside a number that may decide what it is
 _RANGE = re.compile(r"-{1,2}|~|至|到")
+_ROUGH_RANGE = re.compile(r"[到至][一二三四五六七八九十两百千万]")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,6}$")
 _INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
 _DENOMINATOR = re.compile(r"(?:第|每|[A-Za-z.])$")
@@ -91,7 +92,10 @@ def _amount(text: str, number: Number) -> Amount | None:
             return None
         unit, family = measure.unit, measure.family
         end = number.end + len(spelling.text)
-    elif number.chinese or not _plain(text, number):
+    elif number.chinese:
+        if not _ROUGH_RANGE.match(text, number.end):
+            return None
+    elif not _plain(text, number):
         return None
     after = qualifier_after(text, end, family)
     first = qualifier_before(text, number.start, text[number.start])
@@ -103,7 +107,7 @@ def _amount(text: str, number: Number) -> Amount | None:
     return Amount(
         start=number.start - 1 if sign else first.place,
         end=after.place, number=number.start, tail=end,
-        value=-number.value if sign else number.value, high=None,
+        value=-number.value if sign else number.value, high=number.high,
         unit=unit, family=family, qualifier=qualifier,
         digits=number.digits, scaled=number.scaled,
     )  # fmt: skip
@@ -211,7 +215,7 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
 def _may_stand_bare(text: str, amount: Amount) -> bool:
     """A number that has lost its unit: after 达, 共, 登记 … and before a pause."""
     before = text[max(0, amount.number - MARGIN) : amount.number]
-    if _AFTER_UNTIL.search(before):
+    if _AFTER_UNTIL.search(before) or not amount.digits[0].isascii():
         return False
     rest = text[amount.tail : amount.tail + 8]
     if rest[:1] == "/" and rest[1:2] not in "日0123456789":

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
 from importers.reading.tables import words
+from importers.reading.wordlists import made_of
 
 HEAD, TAIL, WIDE = 64, 26, 90
 MARK = "▮"
 _BRACKETED = re.compile(r"（[^（）\d]{0,14}）")
 _TIMES = re.compile(
-    r"(?:从|由|自|到|截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
+    r"(?:从|由|自|截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
     r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"
     r"前三季度|上半年|下半年|全年共?|年末|期末|第\d{1,2}|每人每月|每人每年|每月|每年"
 )
@@ -46,6 +47,12 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         before = amounts[index - 1] if index else None
         after = amounts[index + 1] if index + 1 < len(amounts) else None
         head_from = clause_start(text, amount.start, max(floor, amount.start - HEAD))
+        if head_from > floor and text[head_from - 1] == "：":  # 低保标准：745元/月
+            words_between = text[head_from : amount.start]
+            if len(words_between) <= 6 and made_of(words_between, "fillers"):
+                head_from = clause_start(
+                    text, head_from - 1, max(floor, amount.start - HEAD)
+                )
         if before is not None and before.end >= head_from:
             head_from = max(before.end, text.rfind("、", before.end, amount.start) + 1)
         tail_to = clause_end(
@@ -59,7 +66,13 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         )
         wide = text[max(floor, amount.start - WIDE) : amount.start]
         beyond = text[amount.end : min(ceiling, amount.end + WIDE)]
-        context = Context(_bare(head), _bare(tail), _TIMES.sub("", wide), "", beyond)
+        context = Context(
+            _bare(head).rpartition("（")[2],
+            _bare(tail).partition("（")[0],
+            _TIMES.sub("", wide),
+            "",
+            beyond,
+        )
         if before is not None:
             gap = text[before.end : amount.start]
             if _LINKED.fullmatch(gap):
@@ -71,7 +84,9 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
 
 
 def _bare(words: str) -> str:
-    return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，")
+    for city in ("全市", "我市"):  # a new statement, though no mark stands before it
+        words = words[max(words.rfind(city), 0) :]
+    return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，）")
 
 
 def _sharing(context: Context, before: Context) -> Context:

@@ -20,6 +20,7 @@ _PUBLISHED = re.compile(
 _HALF = re.compile(r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}月)")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
+_AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
 _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
@@ -68,12 +69,25 @@ def _year(text: str, start: int | None) -> int | None:
 
 def _most_spoken_of(text: str) -> int | None:
     """The latest year that is not far from the one most often named."""
-    named = Counter(int(year) for year in _ANY.findall(text))
-    named = Counter({year: count for year, count in named.items() if year in YEARS})
+    named = Counter(
+        int(match[1])
+        for match in _ANY.finditer(text)
+        if int(match[1]) in YEARS and not _beside_the_point(text, match)
+    )
     if not named:
         return None
     common = max(named.values())
     return max(year for year, count in named.items() if count * 2 >= common)
+
+
+def _beside_the_point(text: str, match: re.Match[str]) -> bool:
+    """A year that is compared with, started from or aimed at."""
+    lead = text[max(0, match.start() - 4) : match.start()]
+    if lead.endswith(
+        ("到", "至", "比", "较", "与", "从", "由", "自", "力争", "预计", "计划", "展望")
+    ):
+        return True
+    return bool(_AIMED.match(text, match.end()))
 
 
 def _start(text: str) -> int | None:

@@ -11,8 +11,13 @@ from importers.reading.tables import table, words
 
 REACH = 14  # characters beside a number whose words may name its unit
 _LIST = re.compile(r"[、和及与]")
+_ONLY_GROUP = re.compile(
+    r"[、，；](?:城市|城镇|农村|市区|城区|县市|散居|社会散居|机构|集中|分散)(?:为|达到?|由|从|则为)?$"
+)
 _COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
-_CHANGED = re.compile(r"(?:提高|增加|增长|上调|下降|减少|上涨|增)了?[^，。；]{0,12}$")
+_CHANGED = re.compile(
+    r"(?:提高|增加|增长|上调|下降|减少|上涨|增)(?!到|至|为)了?[^，。；]{0,12}$"
+)
 _LINKING = r"(?:有|为|达|达到|可领|领取|发放|补贴|补助|给予|标准|不低于|约|近|超过)*$"
 _PERIODS = {"月": "元/月", "年": "元/年"}
 
@@ -53,6 +58,8 @@ def _sharing_periods(
             continue
         source = steps[index] if steps[index] is not None else None
         before = text[max(0, amount.start - REACH) : amount.start]
+        if source is None and _ONLY_GROUP.search(before):
+            source = _rate_before(text, shared, index, bounds)
         if source is None and (lists[index][0] < index or _COMPARED.search(before)):
             source = index - 1
             if _COMPARED.search(before):
@@ -114,6 +121,15 @@ def _lost(
             if place >= 0:
                 best = max(best, (place + len(word), str(unit)))
     return best[1], amount.end
+
+
+def named_after(text: str, place: int) -> bool:
+    """What stands at ``place`` names what is counted (12万[服务对象])."""
+    return any(
+        text.startswith(word, place)
+        for listed in table("inference")["after"].values()
+        for word in listed
+    )
 
 
 def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:

@@ -61,4 +61,8 @@ def _named(before: str, key: str) -> bool:
         return True
     if key != "shares":
         return False
+    if re.search(
+        r"(?:占比|比重|比例)[^，。；\d]{0,4}(?:由|从)[^，。；]{0,10}$", window
+    ):
+        return True
     return bool(re.search(r"占[^，。；\d]{0,14}$", window))

@@ -23,9 +23,10 @@ _NUMBER = re.compile(
     r"|(?P<tenths>(?<![第\d十百千])[一二两三四五六七八九1-9]成(?:半|[一二三四五六七八九](?![个家名]))?"
     r"(?![立为功员果效绩本长熟就套群分色交品不年人都了形]))"
     r"|(?P<doubling>翻了?[一两二三1-3]?番)"
-    r"|(?P<half>一半|半数(?=以上|[的，。]))"
+    r"|(?P<half>一半|半数(?=以上|[的，。有人]))"
     rf"|(?P<cn>(?<![{_CN}])[{_CN}]{{1,24}}(?:点[零一二三四五六七八九]{{1,4}})?)(?P<cn_inside>[多余几来])?"
 )
+_ROUGH = re.compile(r"([一二三四五六七八九])([二三四五六七八九])([十百千万]{0,2})")
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 
 
@@ -33,8 +34,9 @@ _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 class Number:
     """A numeral at ``start`` to ``end`` (excluded) of the running text.
 
-    ``unit`` is set where the numeral brings its own (``百分之三`` → ``%``);
-    ``scaled``: 万, 亿 … belong to it; ``inside``: 多, 余 … within or after it.
+    ``high`` is set where two digits make a range (四五十), ``unit`` where the numeral
+    brings its own (``百分之三`` → ``%``); ``scaled``: 万, 亿 … belong to it;
+    ``inside``: 多, 余 … within or after it.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Number:
     inside: str = ""
     scaled: bool = False
     chinese: bool = False
+    high: Decimal | None = None
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -65,6 +68,13 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         if match["arabic"] is not None:
             return _arabic(text, match)
         if match["cn"] is not None:
+            if (rough := _ROUGH.fullmatch(match["cn"])) is not None and rough[
+                1
+            ] != rough[2]:
+                low, high = (chinese(rough[n] + rough[3]) for n in (1, 2))
+                if low < high:  # 四五十位
+                    return Number(start, end, low, match["cn"], chinese=True, high=high)
+                return None
             value = chinese(match["cn"])
             return Number(
                 start, end, value, match["cn"], "", match["cn_inside"] or "",

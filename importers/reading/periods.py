@@ -17,7 +17,6 @@ CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
 _ATTACHED = re.compile(
     r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
 )
-_PLANNED_FAR = 31
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from importers.reading.contexts import MARK, Context
 from importers.reading.tables import table, words
+from importers.reading.wordlists import made_of
 
-_GAPS = re.compile(r"([*~▮])")
-_GAP = {"*": r"[^，。；：]{0,14}?", "~": r"[^。]{0,60}?"}
+_GAPS = re.compile(r"([*~▮$])")
+_GAP = {"*": r"[^，。；：]{0,14}?", "~": r"[^。]{0,60}?", "$": r"\Z"}
+# After the number a short gap stops at the next number, ages apart.
+_GAP_AFTER = r"(?:\d{1,3}(?=-|周?岁)|[^，。；：\d]){0,14}?"
 
 
 @dataclass(frozen=True)
@@ -40,30 +42,24 @@ class Hit:
 def phrase(text: str) -> Phrase:
     """Compile one phrase of a table."""
     pieces = [piece for piece in _GAPS.split(text) if piece]
-    literals = tuple(piece for piece in pieces if piece not in ("*", "~", MARK))
-    if not set(pieces) & {"*", "~", MARK}:
+    literals = tuple(piece for piece in pieces if piece not in ("*", "~", "$", MARK))
+    if not set(pieces) & {"*", "~", "$", MARK}:
         return Phrase(text, literals, None, False)
-    source = "".join(_GAP.get(piece) or re.escape(piece) for piece in pieces)
+    source = "".join(map(_source, pieces))
+    if MARK in source:  # after the number a gap stops at the next one
+        before, mark, after = source.partition(MARK)
+        source = before + mark + after.replace(_GAP["*"], _GAP_AFTER)
     return Phrase(text, literals, re.compile(source), "~" in pieces)
 
 
-@lru_cache(maxsize=8192)
-def made_of(chars: str, table: str) -> bool:
-    """Whether ``chars`` consist only of the words listed in ``contexts.yaml``."""
-    reached = {0}
-    listed = words("contexts", table)
-    for place in range(len(chars)):
-        if place in reached:
-            reached.update(
-                place + len(word) for word in listed if chars.startswith(word, place)
-            )
-    return len(chars) in reached
+def _source(piece: str) -> str:
+    return _GAP.get(piece) or re.escape(piece)
 
 
 def find(phrase: Phrase, context: Context) -> Hit | None:
     """The phrase in the context of a figure, or ``None``."""
     near = context.near
-    where = context.wide + MARK + context.tail if phrase.wide else near
+    where = context.wide + MARK + context.beyond if phrase.wide else near
     if any(literal not in where for literal in phrase.literals):
         return None
     if phrase.pattern is None:

@@ -1,5 +1,6 @@
 """A report's text → its figures: the one function the rest of the project calls."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from importers.reading.actuality import is_actual
@@ -8,7 +9,7 @@ from importers.reading.catalogue import EMPTY, Catalogue
 from importers.reading.contexts import Context, contexts, distributed
 from importers.reading.dating import Dating, dating
 from importers.reading.figures import Figure
-from importers.reading.inference import with_units
+from importers.reading.inference import named_after, with_units
 from importers.reading.kinds import CHANGE, LEVEL, MULTIPLE, PERCENT, SHARE, kind_of
 from importers.reading.periods import Calendar, Period, period_of, step_periods
 from importers.reading.phrases import only_groups
@@ -21,6 +22,9 @@ from importers.reading.text import Clean, Loss, clean
 from importers.reading.times import times
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
+MOST_NUMBERS = 60_000  # runs of digits, dates and all
+_RUN = re.compile(r"\d+")
+_ENDLESS = re.compile(r"\d{40,}")
 
 
 class TooManyFigures(ValueError):
@@ -52,6 +56,7 @@ class _Draft:
     kind: str = LEVEL
     period: Period = field(default_factory=lambda: Period(None))
     match: Match | None = None
+    among: bool = False
 
 
 def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Reading:
@@ -60,7 +65,7 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     ``text``: as decoded; ``catalogue``: what figures may be matched to; ``year``: what
     今年 means, where it is known. Raises ``TooManyFigures``.
     """
-    page = clean(text)
+    page = _sane(clean(text))
     found = _amounts(page.text)
     own = dating(page.text, year)
     bounds = sentences(page.text)
@@ -79,6 +84,14 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     return Reading(
         figures, page.losses, own, page, places, tuple(_steps(page.text, drafts))
     )
+
+
+def _sane(page: Clean) -> Clean:
+    """The page with endless runs of digits blotted out, so that they cost nothing."""
+    if sum(1 for _ in _RUN.finditer(page.text)) > MOST_NUMBERS:
+        raise TooManyFigures(MOST_NUMBERS)
+    blotted = _ENDLESS.sub(lambda match: "□" * len(match.group()), page.text)
+    return replace(page, text=blotted)
 
 
 def _amounts(text: str) -> list[Amount]:
@@ -103,12 +116,8 @@ def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[_Draft]:
         floor, _ = bounds.around(amount.start)
         before = text[max(floor, amount.start - 30) : amount.start]
         draft.kind = kind_of(before, amount.family, text[amount.number : amount.tail])
-        if (
-            draft.kind == CHANGE
-            and amount.inferred
-            and draft.context.tail
-            and not amount.scaled
-        ):
+        named = amount.inferred and named_after(text, amount.tail)
+        if draft.kind == CHANGE and named:
             draft.kind = LEVEL  # 提高了12万服务对象的获得感
     return drafts
 
@@ -148,20 +157,46 @@ def _match(
     """``looking_back``: the report is about several years; totals need not say so."""
     steps = _steps(text, drafts)
     last: _Draft | None = None
+    unmatched = False  # a figure of a like unit stands between the last match and here
     for index, draft in enumerate(drafts):
         step = steps[index]
         if step is not None and drafts[step].amount.family == draft.amount.family:
             draft.match = drafts[step].match
         if draft.match is None and draft.kind != MULTIPLE:
-            basis = draft.period.basis or ("decade" if looking_back else "")
-            asked = Asked(draft.context, draft.amount.family, draft.kind, basis)
-            draft.match = rules.match(asked)
+            asked = Asked(
+                draft.context,
+                draft.amount.family,
+                draft.kind,
+                draft.period.basis or ("decade" if looking_back else ""),
+                several_years=_several_years(draft.period, looking_back=looking_back),
+            )
+            among = draft.context.head.startswith("其中") or _goes_on(text, draft, last)
+            if among and not unmatched:
+                draft.match = _inherited(text, draft, last, bounds, rules)
+                draft.among = draft.match is not None
+            draft.match = draft.match or rules.match(asked)
             if draft.match is None and draft.period.compared:
                 draft.match = _same_subject(draft, last, bounds)
-            if draft.match is None:
+            if draft.match is None and not unmatched:
                 draft.match = _inherited(text, draft, last, bounds, rules)
         if draft.match is not None:
-            last = draft
+            last, unmatched = draft, False
+        elif last is not None and draft.kind == last.kind:
+            unmatched |= draft.amount.family[:5] == last.amount.family[:5]
+
+
+def _several_years(period: Period, *, looking_back: bool) -> bool:
+    """The figure may be the total of several years, not one year's."""
+    if period.first is not None:
+        return period.first != period.year
+    return looking_back and not period.explicit
+
+
+def _goes_on(text: str, draft: _Draft, last: _Draft | None) -> bool:
+    """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个."""
+    if last is None or last.match is None or not last.among:
+        return False
+    return text[last.amount.end : draft.amount.start].startswith(("、", "，"))
 
 
 def _same_subject(

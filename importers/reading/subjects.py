@@ -11,8 +11,9 @@ from typing import Any
 from importers.reading.catalogue import Catalogue, Indicator
 from importers.reading.contexts import Context
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
-from importers.reading.phrases import Hit, Phrase, find, made_of, phrase, whole
+from importers.reading.phrases import Hit, Phrase, find, phrase, whole
 from importers.reading.tables import table, words
+from importers.reading.wordlists import made_of
 
 TOTAL, CITY = "total", "city"
 _PLACE = re.compile(
@@ -59,6 +60,7 @@ class Asked:
     family: str
     kind: str
     basis: str
+    several_years: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ class Matcher:
 
 def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
     if asked.kind not in rule.kinds:
+        return None
+    if asked.several_years and rule.measure == "flow":
         return None
     if rule.basis == "plain" and asked.basis in ("cumulative", "average"):
         return None
@@ -187,27 +191,44 @@ def _generic(place: str) -> bool:
 def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
     """The group the words name, ``total`` where they name none; ``None`` where the
     indicator cannot do without."""
-    listed: dict[str, list[str]] = table("groups")
-    where = context.element or (context.wide if wide else context.head)
+    where = context.element or context.head
     tail = context.tail
     if rule.above_is_total and _ABOVE.search(where[-14:] + tail[:4]):
         return TOTAL
     if rule.exact_groups:
-        return _beside(rule, where, tail)
-    best: tuple[int, str] | None = None
+        joint = "乡镇（街道）" in context.wide[-14:]
+        return TOTAL if joint else _beside(rule, where, tail)
+    found = _named(rule, context.element or context.head, tail)
+    if found is None and wide and not context.element:
+        found = _nearest(rule, context.wide)
+    if found is not None:
+        return found
+    return None if rule.needs_group else TOTAL
+
+
+def _named(rule: Rule, head: str, tail: str) -> str | None:
+    """The group with the longest word in the clause, the last of equals."""
+    listed: dict[str, list[str]] = table("groups")
+    best: tuple[int, int, str] = (0, 0, "")
     for code in rule.groups:
         for word in listed[code]:
-            length = len(word)
-            if word in where or (
-                word in tail[: length + 8] and _tail_counts(rule, word)
-            ):
-                place = (where.rfind(word) + length) if word in where else 0
-                score = length * 100 + place
-                if best is None or score > best[0]:
-                    best = score, code
-    if best is not None:
-        return best[1]
-    return None if rule.needs_group else TOTAL
+            if word in head:
+                best = max(best, (len(word), head.rfind(word) + len(word), code))
+            elif word in tail[: len(word) + 8] and _tail_counts(rule):
+                best = max(best, (len(word), 0, code))
+    return best[2] or None
+
+
+def _nearest(rule: Rule, wide: str) -> str | None:
+    """The group named last before the number."""
+    listed: dict[str, list[str]] = table("groups")
+    best: tuple[int, int, str] = (0, 0, "")
+    for code in rule.groups:
+        for word in listed[code]:
+            place = wide.rfind(word)
+            if place >= 0:
+                best = max(best, (place + len(word), len(word), code))
+    return best[2] or None
 
 
 def _beside(rule: Rule, head: str, tail: str) -> str:
@@ -225,7 +246,7 @@ def _ends_with(head: str, word: str) -> bool:
     return place >= 0 and made_of(head[place + len(word) :], "fillers")
 
 
-def _tail_counts(rule: Rule, word: str) -> bool:
+def _tail_counts(rule: Rule) -> bool:
     """Words after the number name a group where the subject stands there too."""
     return rule.indicator not in (
         "social_organizations",

@@ -117,7 +117,7 @@ def _full(line: _Line, widest: int) -> bool:
 
 
 def _lines(original: str) -> Iterator[_Line]:
-    gap = False
+    gap = True
     start = 0
     for match in _LINE_END.finditer(original):
         line = _line(original, start, match.start(), gap)

@@ -94,7 +94,7 @@ def answer(question_id: int, *, by: Any, code: str, remember: bool = False) -> Q
         batch = Batch.objects.select_for_update().get(pk=question.batch_id)
         if not may_prepare(by, batch):
             raise PermissionDenied
-        if not batch.open:
+        if not batch.open or batch.expires_at < timezone.now():
             raise Unanswerable(gettext("这个批次已经不能改了。"))
         words = load_words()
         part = Part(question.part)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 Choice = TypeVar("Choice")
 
@@ -33,6 +34,13 @@ def chosen(
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for status 400 (handler400)."""
+    """The page for status 400 (handler400).
+
+    For a host that is not ours it is a bare sentence: a page would speak of its own
+    address.
+    """
+    if isinstance(exception, DisallowedHost):
+        text = gettext("这里不回应这个主机名。")
+        return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
     fault = exception if isinstance(exception, BadParameter) else None
     return render(request, "400.html", {"fault": fault}, status=400)

@@ -67,12 +67,12 @@ class Line:
 
 def compare(batch: Batch) -> None:
     """Set the problems and questions of the batch that single rows cannot show."""
-    lines = list(_lines(batch))
+    lines = list(lines_of(batch))
     twice = _mark_repeated(batch, lines)
     _mark_jumps(batch, [line for line in lines if line.number not in twice])
 
 
-def _lines(batch: Batch) -> Iterator[Line]:
+def lines_of(batch: Batch) -> Iterator[Line]:
     complete = batch.candidates.filter(
         year__isnull=False,
         city__isnull=False,
@@ -91,7 +91,7 @@ def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
         for line in places:
             others = [other.place for other in places if other is not line]
             marked.append(
-                _known(
+                by_number(
                     batch,
                     line,
                     verdict=Verdict.PROBLEM,
@@ -99,7 +99,7 @@ def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
                     problem=_repeated_text(others),
                 )
             )
-    _write(batch, marked, ["verdict", "decision", "problem"])
+    write(batch, marked, ["verdict", "decision", "problem"])
     return {c.number for c in marked}
 
 
@@ -114,21 +114,21 @@ def _repeated_text(others: list[str]) -> str:
 
 
 def _mark_jumps(batch: Batch, lines: list[Line]) -> None:
-    values = _published(lines)
+    values = published_values(lines)
     for line in lines:
         if line.value is not None and line.verdict in (Verdict.NEW, Verdict.CHANGED):
             values[line.key][line.year] = line.value
     years = {key: sorted(of_key) for key, of_key in values.items()}
     marked = []
     for line in lines:
-        asked = _jump_text(line, values[line.key], years.get(line.key, []))
+        asked = jump_text(line, values[line.key], years.get(line.key, []))
         if asked != line.asked:
             decision = Decision.PENDING if asked else line.decision
-            marked.append(_known(batch, line, asked=asked, decision=decision))
-    _write(batch, marked, ["asked", "decision"])
+            marked.append(by_number(batch, line, asked=asked, decision=decision))
+    write(batch, marked, ["asked", "decision"])
 
 
-def _published(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
+def published_values(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
     keys = {line.series: line.key for line in lines if line.series is not None}
     values: dict[Key, dict[int, Decimal]] = defaultdict(dict)
     series = sorted(keys)
@@ -142,7 +142,7 @@ def _published(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
     return values
 
 
-def _jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
+def jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
     """The question about a jump from the nearest earlier year, or else the next one."""
     if line.value is None or line.verdict not in (Verdict.NEW, Verdict.CHANGED):
         return ""
@@ -164,11 +164,11 @@ def _jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
     }
 
 
-def _known(batch: Batch, line: Line, **told: str) -> Candidate:
+def by_number(batch: Batch, line: Line, **told: str) -> Candidate:
     return Candidate(batch=batch, number=line.number, **told)
 
 
-def _write(batch: Batch, marked: list[Candidate], columns: list[str]) -> None:
+def write(batch: Batch, marked: list[Candidate], columns: list[str]) -> None:
     """Update candidates that are known by their number only."""
     for start in range(0, len(marked), PIECE):
         piece = {c.number: c for c in marked[start : start + PIECE]}

@@ -141,13 +141,14 @@ def former_of(batch: Batch, releases: Iterable[int]) -> Former:
 
 
 def _added(batch: Batch) -> list[Citation]:
-    """The places that only confirm a published figure, as far as they still stand."""
+    """The places that the batch only added to published figures, as far as they stand."""
     candidates = batch.candidates.filter(
         verdict=Verdict.EVIDENCE, decision=Decision.PUBLISHED
     )
     wanted = {(*_of(c), c.report_id, c.section, c.paragraph) for c in candidates}
     citations = Citation.objects.filter(
-        stance=Stance.CONFIRMS, observation__series__in={key[0] for key in wanted}
+        stance__in=[Stance.CONFIRMS, Stance.DIFFERS],
+        observation__series__in={key[0] for key in wanted},
     ).select_related("observation")
     return [
         x

@@ -5,6 +5,7 @@ in the catalogue.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +57,10 @@ _REFUSALS = {
     Reason.TOO_MANY_MERGES: _("合并单元格太多：最多 %(limit)s 处。请取消合并。"),
     Reason.CELL_TOO_LONG: _("有单元格的文字超过 %(limit)s 个字符。"),
     Reason.TOO_MUCH_TEXT: _("文字太多：总共最多 %(limit)s 个字符。请拆成几个文件。"),
+    Reason.TOO_MANY_PAGES: _("页数太多：最多 %(limit)s 页。请拆成几个文件。"),
+    Reason.TOO_MANY_PARAGRAPHS: _("段落太多：最多 %(limit)s 段。请拆成几个文件。"),
+    Reason.TOO_MANY_FIGURES: _("数字太多：最多 %(limit)s 个，不像一份报告。"),
+    Reason.NO_TEXT: _("文件里没有文字，可能是扫描件。请先识别成文字，或粘贴文字。"),
     Reason.TOO_SLOW: _("读这个文件用时太长，已停止。请拆成几个文件。"),
     Reason.TOO_MUCH_MEMORY: _("读这个文件需要的内存太多，已停止。请拆成几个文件。"),
     Reason.READER_FAILED: _("没能读出这个文件，已记录。请把数据复制到新的工作簿再试。"),
@@ -90,12 +95,14 @@ _BYTES = {Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE}
 _MIB = 1024 * 1024
 
 
-def refusal(refused: Refused) -> str:
-    """Why a file is not read and what to do, in the reader's language."""
+def refusal(refused: Refused, instead: Mapping[Reason, Any] | None = None) -> str:
+    """Why a file is not read and what to do, in the reader's language; ``instead`` has
+    other sentences for some reasons."""
     detail: Mapping[str, Detail] = refused.detail
     if refused.reason in _BYTES:
         detail = {"limit": f"{int(detail['limit']) // _MIB} MB"}
-    return str(_REFUSALS[refused.reason]) % detail
+    sentence = (instead or {}).get(refused.reason, _REFUSALS[refused.reason])
+    return str(sentence) % detail
 
 
 def told(problem: Problem) -> str:

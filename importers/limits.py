@@ -29,6 +29,9 @@ class Limits:
     strings: int = 1_000_000
     cell_chars: int = 32_767
     text_chars: int = 40_000_000
+    # Reports in prose.
+    pages: int = 500
+    paragraphs: int = 20_000
     # The process that reads.
     memory_bytes: int = 384 * MIB
     cpu_seconds: int = 60
@@ -37,3 +40,10 @@ class Limits:
 
 
 LIMITS = Limits()
+# A report of a million characters is a thick book; more is no report.
+DOCUMENT_LIMITS = Limits(
+    text_chars=1_000_000,
+    cpu_seconds=30,
+    patience_seconds=60,
+    output_bytes=16 * MIB,
+)

@@ -34,6 +34,11 @@ class Reason(StrEnum):
     TOO_MANY_MERGES = "too_many_merges"  # limit
     CELL_TOO_LONG = "cell_too_long"  # limit (characters)
     TOO_MUCH_TEXT = "too_much_text"  # limit (characters)
+    # Reports in prose.
+    TOO_MANY_PAGES = "too_many_pages"  # limit
+    TOO_MANY_PARAGRAPHS = "too_many_paragraphs"  # limit
+    TOO_MANY_FIGURES = "too_many_figures"  # limit
+    NO_TEXT = "no_text"
     # The process that reads.
     TOO_SLOW = "too_slow"
     TOO_MUCH_MEMORY = "too_much_memory"

@@ -13,6 +13,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from importers.desk.entries import entries_of_report
+from importers.desk.published import hide_evidence, keep_evidence
 from importers.entries import Former, entries_of, former_of
 from importers.intake_access import (
     cities_of_batch,
@@ -25,6 +27,7 @@ from importers.jobs import enqueue
 from importers.judging import SeriesKey
 from importers.models import (
     Batch,
+    BatchKind,
     Candidate,
     Decision,
     State,
@@ -54,7 +57,7 @@ def locked(batch_id: int) -> Batch:
     return Batch.objects.select_for_update().get(pk=batch_id)
 
 
-def _open(batch_id: int, by: Any) -> Batch:
+def deciding_on(batch_id: int, by: Any) -> Batch:
     """The batch, locked, if ``by`` may decide on its figures now."""
     batch = locked(batch_id)
     if not may_prepare(by, batch):
@@ -84,7 +87,7 @@ def accept(
     Those with a jump count only among ``ticked``: the ones looked at.
     """
     with transaction.atomic():
-        batch = _open(batch_id, by)
+        batch = deciding_on(batch_id, by)
         clean = batch.candidates.filter(
             verdict__in=WRITING, problem="", number__in=list(numbers)
         ).exclude(decision=Decision.ACCEPTED)
@@ -97,7 +100,7 @@ def accept(
 def reject(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
     """Reject figures; rows that repeated a rejected one are judged anew."""
     with transaction.atomic():
-        batch = _open(batch_id, by)
+        batch = deciding_on(batch_id, by)
         chosen = batch.candidates.filter(number__in=list(numbers))
         chosen = chosen.exclude(decision=Decision.REJECTED)
         repeated = chosen.filter(verdict=Verdict.PROBLEM, indicator__isnull=False)
@@ -111,7 +114,7 @@ def reject(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
 def reconsider(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
     """Take decisions back; the figures are judged anew."""
     with transaction.atomic():
-        batch = _open(batch_id, by)
+        batch = deciding_on(batch_id, by)
         chosen = batch.candidates.filter(number__in=list(numbers)).exclude(
             decision=Decision.PENDING
         )
@@ -131,7 +134,7 @@ def _judge_repeated(batch: Batch) -> None:
 def accept_all_without_problems(batch_id: int, *, by: Any) -> int:
     """Accept whatever is new or changed, clean, and raises no question."""
     with transaction.atomic():
-        batch = _open(batch_id, by)
+        batch = deciding_on(batch_id, by)
         return batch.candidates.filter(
             verdict__in=WRITING, problem="", asked="", decision=Decision.PENDING
         ).update(decision=Decision.ACCEPTED)
@@ -140,7 +143,7 @@ def accept_all_without_problems(batch_id: int, *, by: Any) -> int:
 def name_source(batch_id: int, *, by: Any, report: Report | None, section: str) -> None:
     """Say for the whole batch which report its figures are from; rows are judged anew."""
     with transaction.atomic():
-        batch = _open(batch_id, by)
+        batch = deciding_on(batch_id, by)
         batch.report, batch.section = report, section
         batch.save(update_fields=["report", "section", "updated_at"])
         rows = batch.candidates.exclude(decision=Decision.REJECTED)
@@ -253,16 +256,19 @@ def publish_confirmed(batch_id: int) -> None:
             if batch.state != State.CONFIRMED:
                 return
             series = _series_of(batch)
+            read = batch.kind == BatchKind.REPORT
             release = publish(
-                entries_of(batch, series),
+                (entries_of_report if read else entries_of)(batch, series),
                 by=batch.confirmed_by,
-                origin=Origin.IMPORT,
+                origin=Origin.READING if read else Origin.IMPORT,
                 reason=batch.reason or batch.title,
                 batch=batch.pk,
             )
             _mark_published(batch)
             batch.state, batch.published_in = State.PUBLISHED, release
             batch.save(update_fields=["state", "published_in", "updated_at"])
+            if read:
+                keep_evidence(batch)
     except Conflict as conflict:
         _mark_conflicts(batch_id, conflict.entries)
 
@@ -372,7 +378,7 @@ def undo_published(batch_id: int) -> None:
         batch.undone_in = publish(
             former.entries,
             by=batch.undone_by,
-            origin=Origin.IMPORT,
+            origin=Origin.READING if batch.kind == BatchKind.REPORT else Origin.IMPORT,
             reason=gettext("撤销批次 %(number)d：%(reason)s")
             % {"number": batch.pk, "reason": batch.undo_reason},
             batch=batch.pk,
@@ -381,3 +387,5 @@ def undo_published(batch_id: int) -> None:
         )
         batch.state = State.UNDONE
         batch.save(update_fields=["state", "undone_in", "updated_at"])
+        if batch.kind == BatchKind.REPORT:
+            hide_evidence(batch)

@@ -20,8 +20,8 @@ from importers.workbooks import Kind
 
 _HEAD = 4096
 _PIECE = 64 * 1024
-_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
-_OTHERS = {
+OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
+OTHERS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -33,9 +33,7 @@ _OTHERS = {
     b"PK\x05\x06": "zip",
 }
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_MARKUP = re.compile(
-    rb"\s*<(?:!doctype|html|head|meta|table|\?xml|\w+:)", re.IGNORECASE
-)
+MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|meta|table|\?xml|\w+:)", re.IGNORECASE)
 _SUFFIXES = {".xlsx": Kind.XLSX, ".ods": Kind.ODS} | dict.fromkeys(
     (".csv", ".txt", ".tsv"), Kind.CSV
 )
@@ -66,11 +64,11 @@ def examined(stream: IO[bytes], name: str, limits: Limits = LIMITS) -> Upload:
     if size > limits.file_bytes:
         raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes)
     kind = _kind(stream, limits)
-    shown = _shown(name)
+    shown = shown_name(name)
     suffix = PurePosixPath(shown.lower()).suffix
     if _SUFFIXES.get(suffix) != kind:
         raise Refused(Reason.WRONG_NAME, suffix=suffix, kind=kind.value)
-    upload = Upload(kind, shown, size, _digest(stream))
+    upload = Upload(kind, shown, size, digest_of(stream))
     stream.seek(0)
     return upload
 
@@ -80,13 +78,13 @@ def _kind(stream: IO[bytes], limits: Limits) -> Kind:
     head = stream.read(_HEAD)
     if head.startswith(archives.MAGIC):
         return _archived(stream, limits)
-    if head.startswith(_OLE2):
-        raise Refused(_inside_ole2(stream))
-    for magic, found in _OTHERS.items():
+    if head.startswith(OLE2):
+        raise Refused(inside_ole2(stream))
+    for magic, found in OTHERS.items():
         if head.startswith(magic):
             raise Refused(Reason.OTHER_FORMAT, found=found)
     marked = head.startswith(_MARKS)
-    if _MARKUP.match(head.removeprefix(_MARKS[0])):
+    if MARKUP.match(head.removeprefix(_MARKS[0])):
         raise Refused(Reason.WEB_PAGE)
     if b"\0" in head and not marked:
         raise Refused(Reason.NOT_TEXT)
@@ -110,7 +108,7 @@ def _office(archive: zipfile.ZipFile, limits: Limits) -> Kind:
     if "sheet.binary" in found:
         raise Refused(Reason.BINARY_WORKBOOK)
     parts = [name.lower() for name in [*archive.namelist(), *types]]
-    if "macroenabled" in found or "vbaproject" in found or _has_macros(parts):
+    if "macroenabled" in found or "vbaproject" in found or has_macros(parts):
         raise Refused(Reason.MACROS)
     if _WORKBOOK in types.values():
         return Kind.XLSX
@@ -123,7 +121,7 @@ def _office(archive: zipfile.ZipFile, limits: Limits) -> Kind:
     raise Refused(Reason.OTHER_FORMAT, found="zip")
 
 
-def _has_macros(parts: list[str]) -> bool:
+def has_macros(parts: list[str]) -> bool:
     return any("vbaproject" in part or "/macrosheets/" in part for part in parts)
 
 
@@ -139,7 +137,7 @@ def _open_document(archive: zipfile.ZipFile, limits: Limits) -> Kind:
     return Kind.ODS
 
 
-def _inside_ole2(stream: IO[bytes]) -> Reason:
+def inside_ole2(stream: IO[bytes]) -> Reason:
     """An encrypted xlsx is wrapped in the format of the old xls."""
     stream.seek(0)
     wrapped, last = "EncryptedPackage".encode("utf-16-le"), b""
@@ -150,7 +148,7 @@ def _inside_ole2(stream: IO[bytes]) -> Reason:
     return Reason.OLD_EXCEL
 
 
-def _digest(stream: IO[bytes]) -> str:
+def digest_of(stream: IO[bytes]) -> str:
     stream.seek(0)
     digest = hashlib.sha256()
     while piece := stream.read(_PIECE):
@@ -158,7 +156,7 @@ def _digest(stream: IO[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """The name without folders and without characters that are not seen, cut short."""
     base = _UNPRINTABLE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip()
     path = PurePosixPath(base)

@@ -1,7 +1,8 @@
 """What each kind of job does."""
 
 from importers.batches import read_batch
-from importers.models import Job
+from importers.desk.read_in import read_report
+from importers.models import BatchKind, Job
 from importers.review import publish_confirmed, undo_published
 
 
@@ -9,7 +10,8 @@ def read(job: Job) -> None:
     def progress(done: int) -> None:
         Job.objects.filter(pk=job.pk).update(done=done)
 
-    read_batch(job.batch, progress)
+    read_one = read_report if job.batch.kind == BatchKind.REPORT else read_batch
+    read_one(job.batch, progress)
 
 
 def write(job: Job) -> None:

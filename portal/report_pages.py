@@ -43,7 +43,7 @@ def counted() -> QuerySet[Report]:
         .annotate(
             figures=Count("citations__observation", distinct=True),
             achievements=Count("achievementcitations__achievement", distinct=True),
-            claims=Count("standings", distinct=True),
+            ranks_told=Count("standings", distinct=True),
         )
         .order_by("-period_end", "code")
     )

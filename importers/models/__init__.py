@@ -4,21 +4,26 @@ from importers.models.batches import OPEN, Batch, BatchFile, BatchKind, State
 from importers.models.candidates import Candidate, Decision, FormerSource, Verdict
 from importers.models.jobs import Job, JobState, Task, Worker
 from importers.models.loaded import LoadedRow
+from importers.models.manuscripts import Aside, Choice, Manuscript, Mark
 from importers.models.membership import Membership, Role
 from importers.models.questions import LearnedName, Part, Question
 
 __all__ = [
     "OPEN",
+    "Aside",
     "Batch",
     "BatchFile",
     "BatchKind",
     "Candidate",
+    "Choice",
     "Decision",
     "FormerSource",
     "Job",
     "JobState",
     "LearnedName",
     "LoadedRow",
+    "Manuscript",
+    "Mark",
     "Membership",
     "Part",
     "Question",

@@ -16,6 +16,7 @@ sha256 = RegexValidator(r"\A[0-9a-f]{64}\Z")
 class BatchKind(models.TextChoices):
     UPLOAD = "upload", _("上传表格")
     GRID = "grid", _("年度录入")
+    REPORT = "report", _("阅读报告")
 
 
 class State(models.TextChoices):
@@ -145,7 +146,8 @@ class Batch(models.Model):
         return f"{self.pk} · {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("intake:batch_detail", args=[self.pk])
+        page = "desk:sheet" if self.kind == BatchKind.REPORT else "intake:batch_detail"
+        return reverse(page, args=[self.pk])
 
     @property
     def open(self) -> bool:

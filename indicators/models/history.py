@@ -12,6 +12,7 @@ class Origin(models.TextChoices):
     GRID = "grid", _("年度录入")
     ADMIN = "admin", _("后台操作")
     IMPORT = "import", _("表格导入")
+    READING = "reading", _("阅读报告")
 
 
 class Action(models.TextChoices):

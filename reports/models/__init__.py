@@ -1,19 +1,27 @@
-"""The room of the evidence: reports, citations, achievements, standings."""
+"""The room of the evidence: reports, citations, achievements, standings, claims."""
 
 from reports.models.achievements import Achievement, AchievementCitation, Category
 from reports.models.citations import Citation, Stance
+from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
 from reports.models.reports import Kind, Report
 from reports.models.standings import Claimed, Scope, Standing
+from reports.models.texts import ReportText
 
 __all__ = [
     "Achievement",
     "AchievementCitation",
     "Category",
     "Citation",
+    "Claim",
+    "ClaimKind",
+    "ClaimOperand",
+    "ClaimVerdict",
     "Claimed",
     "Kind",
     "Report",
+    "ReportText",
     "Scope",
+    "Showing",
     "Stance",
     "Standing",
 ]

@@ -1,0 +1,1 @@
+"""The reading desk: an uploaded report → candidates beside its text → reviewed figures."""

@@ -1,0 +1,107 @@
+"""Accepted figures of a report → what ``publishing`` takes: one entry a figure, every place
+of it named, also those that say something else."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from importers.desk.agreement import Agreement, Said, agreement
+from importers.entries import OWN, keep_sources
+from importers.judging import SeriesKey, key_of
+from importers.models import Batch, Candidate, Choice, Decision
+from indicators.models import Observation, Series
+from reports.models import Citation, Stance
+from reports.publishing import Entry, Source
+
+PlaceKey = tuple[int, str, int | None]
+
+
+def entries_of_report(batch: Batch, series: dict[SeriesKey, Series]) -> Iterator[Entry]:
+    accepted = batch.candidates.filter(decision=Decision.ACCEPTED)
+    groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for c in accepted.order_by("number").select_related("report", "mark"):
+        assert c.year is not None
+        groups[(series[key_of(c)].pk, c.year)].append(c)
+    standing = _standing(groups)
+    lines = {line.pk: line for line in series.values()}
+    for key, places in groups.items():
+        yield _entry(batch, lines[key[0]], places, standing.get(key))
+
+
+def _standing(
+    groups: Iterable[tuple[int, int]],
+) -> dict[tuple[int, int], Observation]:
+    found = Observation.objects.filter(
+        series__in={series for series, _year in groups}
+    ).prefetch_related("citations__report")
+    return {(o.series_id, o.year): o for o in found}
+
+
+def _entry(
+    batch: Batch, line: Series, places: list[Candidate], o: Observation | None
+) -> Entry:
+    """Who takes this figure takes it from the place that was chosen, or the first."""
+    taken = [c for c in places if c.mark.choice == Choice.TAKE]
+    leading = taken[-1] if taken else None if o is not None else places[0]
+    figure: Any = o if leading is None else leading
+    sources = {}
+    if leading is not None:
+        sources[_place(leading)] = _source(leading, Stance.SOURCE)
+    for c in places:
+        sources.setdefault(_place(c), _source(c, _stance(c, figure)))
+    if leading is not None and o is not None:
+        cited = list(o.citations.all())
+        keep_sources(batch, cited)
+        for citation in cited:
+            place = (citation.report_id, citation.section, citation.paragraph)
+            sources.setdefault(place, _former(citation, o, leading))
+    return Entry(
+        series=line,
+        interval=figure.interval,
+        sources=tuple(sources.values()),
+        # What the editors of the places saw; the oldest look counts.
+        seen_version=min(c.seen_version for c in places),
+        **{name: getattr(figure, name) for name in OWN},
+    )
+
+
+def _place(c: Candidate) -> PlaceKey:
+    assert c.report_id is not None
+    return (c.report_id, c.section, c.paragraph)
+
+
+def _stance(said: Said, figure: Said) -> str:
+    different = agreement(said, figure) == Agreement.DIFFERENT
+    return Stance.DIFFERS if different else Stance.CONFIRMS
+
+
+def _source(c: Candidate, stance: str) -> Source:
+    assert c.report is not None
+    return Source(
+        report=c.report,
+        printed=c.printed,
+        section=c.section,
+        paragraph=c.paragraph,
+        stance=stance,
+        value=c.value,
+        note=c.mark.reason,
+    )
+
+
+def _former(citation: Citation, o: Observation, leading: Candidate) -> Source:
+    """A place that was named before, under the figure that now takes its place."""
+    if citation.stance == Stance.SOURCE:
+        stance = _stance(o, leading)
+    else:
+        same = citation.value is not None and citation.value == leading.value
+        stance = Stance.CONFIRMS if same else Stance.DIFFERS
+    return Source(
+        report=citation.report,
+        printed=citation.printed,
+        section=citation.section,
+        paragraph=citation.paragraph,
+        stance=stance,
+        value=citation.value,
+        note=citation.note,
+        note_en=citation.note_en,
+    )

@@ -1,0 +1,146 @@
+"""What each figure of a report would do to what is published; the report's own repeats."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext
+
+from importers.cells import Kind, UnreadableCell, read_cell
+from importers.desk.agreement import Agreement, agreement
+from importers.figures_in_cells import is_suspect, status_of
+from importers.grid import GridRow
+from importers.judging import (
+    Asked,
+    Faulty,
+    Judge,
+    complete,
+    key_of,
+    reset,
+    standing_of,
+    told,
+)
+from importers.models import Candidate, Choice, Decision, Verdict
+from importers.readings import WORDLESS, Reading, _valued, _valueless
+from indicators.models import Observation, Status
+from reports.models import Report
+
+
+class DeskJudge(Judge):
+    """Reads the cell that a figure was written as; keeps the report's own print."""
+
+    def judge(self, candidates: list[Candidate], asks: Any = None) -> None:
+        standing = standing_of(candidates)
+        for c in candidates:
+            reset(c)
+            c.mark.repeats = None
+            if c.mark.aside or not complete(c):
+                self._unmatched(c)
+                continue
+            try:
+                self._judge(c, [], standing)
+            except Asked as unknown:
+                text = gettext("单位“%(unit)s”不认识。") % {"unit": unknown.ask.text}
+                told(c, Verdict.PROBLEM, text)
+            except (Faulty, UnreadableCell) as fault:
+                told(c, Verdict.PROBLEM, str(fault.args[0]))
+        judge_repeats(candidates)
+
+    def _unmatched(self, c: Candidate) -> None:
+        try:
+            c.year = self._year(c)
+        except Faulty:
+            c.year = None
+        aside = c.mark.get_aside_display() if c.mark.aside else ""
+        told(c, Verdict.QUESTION, aside or gettext("没有对上指标。"))
+
+    def _reading(self, c: Candidate, row: GridRow) -> Reading:
+        status = Status.NORMAL if c.status_typed is None else status_of(c.status_typed)
+        printed = c.printed_typed
+        if is_suspect(status):
+            return _valueless(printed, Status.LOW_RELIABILITY)
+        if "–" in c.value_typed:
+            raise Faulty(
+                gettext("这是一个范围：请改成其中一个数，如“不低于”或“不超过”。")
+            )
+        cell = read_cell(c.value_typed)
+        if cell.kind in WORDLESS:
+            return _valueless(printed, WORDLESS[cell.kind])
+        if cell.kind is Kind.BLANK:
+            raise Faulty(gettext("没有填数。"))
+        reading = _valued(row, cell, str(status))
+        unit = "" if c.mark.unit_inferred else reading.unit_printed
+        return replace(reading, printed=printed, unit_printed=unit)
+
+    def _verdict(
+        self,
+        c: Candidate,
+        row: GridRow,
+        place: tuple[Report | None, str, int | None],
+    ) -> None:
+        c.report, c.section, c.paragraph = place
+        if c.note_typed is None:
+            # A note belongs to the figure it was written for, not to what takes its place.
+            c.note = c.note_en = ""
+        o = row.current
+        if o is None:
+            told(c, Verdict.NEW)
+        elif _cited(c, row):
+            told(c, Verdict.UNCHANGED)
+        elif agreement(c, o) != Agreement.DIFFERENT:
+            told(c, Verdict.EVIDENCE)
+        else:
+            _contradiction(c, _told_published(o))
+
+
+def _cited(c: Candidate, row: GridRow) -> bool:
+    """Whether this very paragraph is named already, under whatever heading."""
+    return any(
+        x.report_id == c.report_id and x.paragraph == c.paragraph for x in row.citations
+    )
+
+
+def _contradiction(c: Candidate, problem: str) -> None:
+    """A conflict until somebody has decided it with a reason."""
+    if c.mark.choice == Choice.TAKE:
+        told(c, Verdict.CHANGED if c.seen_version else Verdict.NEW)
+    elif c.mark.choice == Choice.KEEP:
+        told(c, Verdict.EVIDENCE)
+    else:
+        told(c, Verdict.CONFLICT, problem)
+
+
+def _told_published(o: Observation) -> str:
+    if o.suspect:
+        return gettext("已发布的印数“%(printed)s”存疑，没有取值。") % {
+            "printed": o.printed
+        }
+    return gettext("已发布的是“%(printed)s”。") % {"printed": o.printed}
+
+
+def judge_repeats(candidates: Iterable[Candidate]) -> None:
+    """Within one report the first figure of a series and year leads: later ones repeat it,
+    or contradict it."""
+    groups: dict[Any, list[Candidate]] = defaultdict(list)
+    for c in sorted(candidates, key=lambda c: c.number):
+        if c.verdict == Verdict.NEW and c.decision != Decision.REJECTED:
+            groups[(key_of(c), c.year)].append(c)
+    for repeats in groups.values():
+        taken = [c for c in repeats if c.mark.choice == Choice.TAKE]
+        lead = (taken or repeats)[-1 if taken else 0]
+        for c in repeats:
+            if c is lead:
+                continue
+            c.mark.repeats = lead.number
+            if agreement(c, lead) != Agreement.DIFFERENT or taken:
+                told(c, Verdict.EVIDENCE)
+            else:
+                _contradiction(c, _told_lead(lead))
+
+
+def _told_lead(lead: Candidate) -> str:
+    return gettext("本报告第 %(paragraph)d 段写作“%(printed)s”。") % {
+        "paragraph": lead.row,
+        "printed": lead.printed,
+    }

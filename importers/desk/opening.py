@@ -1,0 +1,113 @@
+"""A report comes in: kept with its file, queued for reading; its metadata entered or chosen."""
+
+from dataclasses import dataclass
+from typing import IO, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from importers.batches import KEPT_FOR
+from importers.documents import examined
+from importers.jobs import enqueue
+from importers.models import Batch, BatchFile, BatchKind, Manuscript, Task
+from indicators.models import City
+from reports.models import Report
+
+SHORT, SHORT_EN = 40, 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """A report that is not listed yet, as its editor describes it."""
+
+    title: str
+    publisher: str
+    published: str
+    kind: str
+    period: tuple[int, int]
+    title_en: str = ""
+    publisher_en: str = ""
+    url: str = ""
+
+
+def open_report(
+    *,
+    owner: Any,
+    stream: IO[bytes],
+    name: str,
+    city: City,
+    report: Report | Details,
+    year: int | None = None,
+) -> Batch:
+    """Keep the file and queue its reading. Raises ``Refused``; then nothing is kept."""
+    document = examined(stream, name)
+    with transaction.atomic():
+        new = isinstance(report, Details)
+        source = _entered(report, city) if isinstance(report, Details) else report
+        batch = Batch.objects.create(
+            owner=owner,
+            kind=BatchKind.REPORT,
+            title=source.title[:200],
+            city=city,
+            report=source,
+            expires_at=timezone.now() + KEPT_FOR,
+        )
+        BatchFile.objects.create(
+            batch=batch,
+            name=document.name,
+            kind=document.kind.value,
+            sha256=document.digest,
+            size=document.size,
+            content=stream.read(),
+        )
+        Manuscript.objects.create(batch=batch, year=year, report_is_new=new)
+        enqueue(batch, Task.READ)
+    return batch
+
+
+def _entered(told: Details, city: City) -> Report:
+    return Report.objects.create(
+        code=_free_code(told, city),
+        city=city,
+        title=told.title,
+        title_en=told.title_en or told.title,
+        short=told.title[:SHORT],
+        short_en=(told.title_en or told.title)[:SHORT_EN],
+        publisher=told.publisher,
+        publisher_en=told.publisher_en or told.publisher,
+        published=told.published,
+        kind=told.kind,
+        period_start=told.period[0],
+        period_end=told.period[1],
+        url=told.url,
+    )
+
+
+def _free_code(told: Details, city: City) -> str:
+    """``zhuzhou-2024-summary``, counted on where it is taken."""
+    plain = slugify(f"{city.name_en}-{told.period[1]}-{told.kind}")[:50]
+    code, number = plain, 1
+    while Report.objects.filter(code=code).exists():
+        number += 1
+        code = f"{plain}-{number}"
+    return code
+
+
+def discard_report(batch: Batch) -> None:
+    """A report that was entered with a given-up batch goes, where nothing else cites it."""
+    report = batch.report
+    if report is None or not batch.manuscript.report_is_new:
+        return
+    used = (
+        report.citations.exists()
+        or report.achievementcitations.exists()
+        or report.standings.exists()
+        or Batch.objects.filter(report=report).exclude(pk=batch.pk).exists()
+    )
+    if used:
+        return
+    report.claims.all().delete()
+    batch.candidates.update(report=None)
+    Batch.objects.filter(pk=batch.pk).update(report=None)
+    report.delete()

@@ -1,0 +1,112 @@
+"""Paragraphs of a text: its runs of non-blank lines, numbered from 1 (pure).
+
+The numbers are those of the citations; docs/data-files.md says the same in words.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+SENTENCE_END = re.compile(r"[。！？!?；;]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
+)
+_CLOSED = "。！？!?”；;：:…》】"
+_BREAK = re.compile(r"\r?\n[^\S\n]*\r?\n|[。！？!?；;]")
+LONGEST_SENTENCE = 400
+LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """``start`` and ``end`` are offsets of the text, ``end`` after the last character."""
+
+    number: int
+    start: int
+    end: int
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    begun: int | None = None
+    ended = place = 0
+    for line_end in [*(m.span() for m in _LINE_END.finditer(text)), (len(text),) * 2]:
+        if text[place : line_end[0]].strip():
+            begun = place if begun is None else begun
+            ended = line_end[0]
+        elif begun is not None:
+            found.append(Paragraph(len(found) + 1, begun, ended))
+            begun = None
+        place = line_end[1]
+    if begun is not None:
+        found.append(Paragraph(len(found) + 1, begun, ended))
+    return found
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paragraphs of a text, asked for by place, each with the heading it is under."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    starts: tuple[int, ...]
+    headings: tuple[str, ...]
+
+    def at(self, place: int) -> Paragraph | None:
+        """The paragraph in which the character at ``place`` stands."""
+        index = bisect_right(self.starts, place) - 1
+        if index < 0 or place >= self.paragraphs[index].end:
+            return None
+        return self.paragraphs[index]
+
+    def heading_of(self, number: int) -> str:
+        """The nearest heading at or above a paragraph: its section."""
+        return self.headings[number - 1]
+
+
+def layout_of(text: str) -> Layout:
+    found = tuple(paragraphs_of(text))
+    headings: list[str] = []
+    above, runs_on = "", False
+    for paragraph in found:
+        words = text[paragraph.start : paragraph.end]
+        own = "" if runs_on else _heading_in(words)
+        above = own or above
+        headings.append(above)
+        runs_on = not own and words.rstrip()[-1] not in _CLOSED
+    return Layout(text, found, tuple(p.start for p in found), tuple(headings))
+
+
+def _heading_in(paragraph: str) -> str:
+    """A paragraph that is a heading, or the numbered one that begins it."""
+    first, *others = paragraph.splitlines()
+    words = " ".join(first.split()).strip("# ")
+    if _NUMBERED.match(words):
+        words = re.split(r"[。：:]", words, maxsplit=1)[0]
+        return words if len(words) <= LONGEST_HEADING else ""
+    return words if not others and is_heading(words) else ""
+
+
+def is_heading(words: str) -> bool:
+    """A short line that ends no sentence and tells no figures."""
+    if not 4 <= len(words) <= LONGEST_HEADING or words[-1] in "。；，、！？：;,!?:）)":
+        return False
+    if SENTENCE_END.search(words) or (len(words) > 20 and re.search("[，,、]", words)):
+        return False
+    return not re.search(r"\d", words[3:])
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which ``start``–``end`` stands, cut at the
+    paragraph's bounds and at a length."""
+    floor = max(0, start - LONGEST_SENTENCE)
+    ceiling = min(len(text), end + LONGEST_SENTENCE)
+    before = [m.end() for m in _BREAK.finditer(text, floor, start)]
+    after = _BREAK.search(text, end, ceiling)
+    first = before[-1] if before else floor
+    if after is None:
+        return first, ceiling
+    return first, after.end() if SENTENCE_END.fullmatch(
+        after.group()
+    ) else after.start()

@@ -8,16 +8,17 @@ from importers.reading.sentences import Sentences, clause_end, clause_start
 from importers.reading.tables import words
 from importers.reading.wordlists import made_of
 
-HEAD, TAIL, WIDE = 64, 26, 90
+HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
 MARK = "▮"
 _BRACKETED = re.compile(r"（[^（）\d]{0,14}）")
 _TIMES = re.compile(
-    r"(?:从|由|自|截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
+    r"(?:截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
     r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"
     r"前三季度|上半年|下半年|全年共?|年末|期末|第\d{1,2}|每人每月|每人每年|每月|每年"
 )
 _SEVERAL = re.compile(r"分别")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_LISTED = re.compile(r"[、和及与]")
 _LINKED = re.compile(r"[、和及与共]?")
 
 
@@ -80,6 +81,10 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
             elif gap.startswith("、"):
                 context = _carrying(context, found[-1])
         found.append(context)
+    for index in range(len(found) - 2, -1, -1):  # 3.92万户、6.18万城乡低保对象
+        gap = text[amounts[index].end : amounts[index + 1].start]
+        if _LISTED.fullmatch(gap) and not found[index].tail:
+            found[index] = replace(found[index], tail=found[index + 1].tail)
     return found
 
 
@@ -112,12 +117,13 @@ def distributed(
     """Contexts in which the numbers of a list know their part of the subject."""
     found = list(contexts)
     for first, last in {bound for bound in bounds if bound[1] - bound[0] > 1}:
-        parts = _parts(contexts[first].head, last - first)
+        head, wide = contexts[first].head, contexts[first].wide
+        parts = _parts(head, last - first)
+        if not parts and "城乡" in wide[-NEAR:]:
+            parts = _parts(wide[-NEAR:], last - first)
         for offset, part in enumerate(parts):
             index = first + offset
-            found[index] = replace(
-                contexts[index], head=contexts[first].head, element=part
-            )
+            found[index] = replace(contexts[index], head=head, element=part)
     return found
 
 

@@ -23,6 +23,10 @@ _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
 _AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
 _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
+_PLAN_YEARS = re.compile(
+    r"“?(十[二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|民政工作)"
+)
+_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
 
 
@@ -94,6 +98,9 @@ def _start(text: str) -> int | None:
     """The first year of the period looked back over."""
     if span := _SPAN.search(text[:TITLE]):
         return int(span[1])
+    plan = _PLAN_YEARS.search(text[:TITLE])
+    if plan:
+        return _PLANS[plan[1]]
     since = Counter(int(year) for year in _SINCE.findall(text))
     decade = _DECADE.search(text) is not None
     if decade:

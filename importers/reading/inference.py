@@ -14,11 +14,34 @@ _LIST = re.compile(r"[、和及与]")
 _ONLY_GROUP = re.compile(
     r"[、，；](?:城市|城镇|农村|市区|城区|县市|散居|社会散居|机构|集中|分散)(?:为|达到?|由|从|则为)?$"
 )
+_OWN_STANDARD = re.compile(r"标准(?:为|达到?|由|从|则为|提高到|分别为)?$")
 _COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
 _CHANGED = re.compile(
     r"(?:提高|增加|增长|上调|下降|减少|上涨|增)(?!到|至|为)了?[^，。；]{0,12}$"
 )
-_LINKING = r"(?:有|为|达|达到|可领|领取|发放|补贴|补助|给予|标准|不低于|约|近|超过)*$"
+_NAMED_PERIOD = (
+    (
+        "元/月",
+        re.compile(
+            r"月(?:人均|平均)?[^，。；、\d元]{0,6}"
+            r"(?:标准|补差|水平|生活费|补贴)[^，。；\d]{0,10}$"
+        ),
+    ),
+    (
+        "元/年",
+        re.compile(
+            r"(?<![今去前当每\d])年(?:人均|平均)?[^，。；、\d元]{0,6}"
+            r"(?:标准|补差|水平)[^，。；\d]{0,10}$"
+        ),
+    ),
+)
+_ONE_OFF = re.compile(
+    r"一次性|每张|每户|每次|每例|每具|每餐|建设补|运营补|奖补|审批|封顶"
+)
+_LINKING = (
+    r"(?:有|为|分别|补差|补助水平|保障水平|水平|达|达到|可领|领取|发放|补贴|补助|给予|标准|"
+    r"不低于|约|近|超过)*$"
+)
 _PERIODS = {"月": "元/月", "年": "元/年"}
 
 
@@ -58,7 +81,8 @@ def _sharing_periods(
             continue
         source = steps[index] if steps[index] is not None else None
         before = text[max(0, amount.start - REACH) : amount.start]
-        if source is None and _ONLY_GROUP.search(before):
+        own = _ONLY_GROUP.search(before) or _OWN_STANDARD.search(before)
+        if source is None and own and not _ONE_OFF.search(before):
             source = _rate_before(text, shared, index, bounds)
         if source is None and (lists[index][0] < index or _COMPARED.search(before)):
             source = index - 1
@@ -104,9 +128,12 @@ def _lost(
         and _LIST.fullmatch(text, amount.end, after.start)
     ):
         return after.unit, amount.end
-    rest = text[amount.tail : amount.tail + REACH]
+    rest = re.split(
+        r"[，。；、：（\d\n]", text[amount.tail : amount.tail + REACH], maxsplit=1
+    )[0]
     for unit, listed in table("inference")["after"].items():
-        if any(rest.startswith(word) for word in listed):
+        near = rest if amount.scaled else ""
+        if any(rest.startswith(word) or word in near for word in listed):
             return str(unit), amount.end
     floor, _ = bounds.around(amount.start)
     head = text[
@@ -146,6 +173,11 @@ def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
             beside = re.search(re.escape(word) + _LINKING, last)
             if word in printed or beside or (word in last and _is_standard(head)):
                 return replace(amount, unit=unit, family=family_of(unit))
+    for unit, named in _NAMED_PERIOD:
+        if named.search(head) and not _ONE_OFF.search(head):
+            return replace(amount, unit=unit, family=family_of(unit))
+    if printed.startswith("每年") and "标准" in head:
+        return replace(amount, unit="元/年", family=family_of("元/年"))
     return amount
 
 

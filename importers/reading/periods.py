@@ -169,7 +169,12 @@ def _horizon(calendar: Calendar, amount: Amount, *, plan: bool) -> int | None:
     paragraph = calendar.text.rfind("\n", 0, amount.start) + 1
     for time in calendar.times.before(amount.start, paragraph):
         lead = calendar.text[max(paragraph, time.start - 4) : time.start]
-        if _CUT_OFF.search(lead) and not time.compared and time.end - time.start >= 5:
+        ahead = now is not None and time.year > now
+        if (
+            _CUT_OFF.search(lead)
+            and not (time.compared or ahead)
+            and time.end - time.start >= 5
+        ):
             return time.year
     return None
 

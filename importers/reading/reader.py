@@ -1,28 +1,29 @@
 """A report's text → its figures: the one function the rest of the project calls."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from importers.reading.actuality import is_actual
 from importers.reading.amounts import Amount, amounts
 from importers.reading.catalogue import EMPTY, Catalogue
-from importers.reading.contexts import Context, contexts, distributed
+from importers.reading.contexts import contexts, distributed
 from importers.reading.dating import Dating, dating
+from importers.reading.drafts import Draft
 from importers.reading.figures import Figure
 from importers.reading.inference import named_after, with_units
-from importers.reading.kinds import CHANGE, LEVEL, MULTIPLE, PERCENT, SHARE, kind_of
+from importers.reading.kinds import CHANGE, LEVEL, PERCENT, SHARE, kind_of
+from importers.reading.linking import Linker
 from importers.reading.periods import Calendar, Period, period_of, step_periods
-from importers.reading.phrases import only_groups
 from importers.reading.sections import sections
 from importers.reading.sentences import Sentences, sentences
 from importers.reading.spans import without_figures
 from importers.reading.steps import previous_of, runs
-from importers.reading.subjects import Asked, Match, Matcher, matcher
+from importers.reading.subjects import matcher
 from importers.reading.text import Clean, Loss, clean
 from importers.reading.times import times
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
-MOST_NUMBERS = 60_000  # runs of digits, dates and all
+MOST_NUMBERS = 40_000  # runs of digits, dates and all
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
 
@@ -47,24 +48,14 @@ class Reading:
     steps: tuple[int | None, ...]
 
 
-@dataclass
-class _Draft:
-    """A figure in the making."""
-
-    amount: Amount
-    context: Context
-    kind: str = LEVEL
-    period: Period = field(default_factory=lambda: Period(None))
-    match: Match | None = None
-    among: bool = False
-
-
 def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Reading:
     """Read the figures of a report.
 
     ``text``: as decoded; ``catalogue``: what figures may be matched to; ``year``: what
     今年 means, where it is known. Raises ``TooManyFigures``.
     """
+    if sum(1 for _ in _RUN.finditer(text)) > MOST_NUMBERS:
+        raise TooManyFigures(MOST_NUMBERS)
     page = _sane(clean(text))
     found = _amounts(page.text)
     own = dating(page.text, year)
@@ -72,12 +63,8 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     calendar = Calendar(page.text, own, times(page.text, own), sections(page.text))
     drafts = _drafts(page.text, with_units(page.text, found, bounds), bounds)
     _date(calendar, drafts, bounds)
-    _match(
-        page.text,
-        drafts,
-        bounds,
-        matcher(catalogue),
-        looking_back=own.start is not None,
+    Linker(page.text, bounds, matcher(catalogue), own.start is not None).link(
+        drafts, _steps(page.text, drafts)
     )
     figures = tuple(_figure(text, page, calendar, draft, bounds) for draft in drafts)
     places = tuple((draft.amount.start, draft.amount.end) for draft in drafts)
@@ -88,8 +75,6 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
 
 def _sane(page: Clean) -> Clean:
     """The page with endless runs of digits blotted out, so that they cost nothing."""
-    if sum(1 for _ in _RUN.finditer(page.text)) > MOST_NUMBERS:
-        raise TooManyFigures(MOST_NUMBERS)
     blotted = _ENDLESS.sub(lambda match: "□" * len(match.group()), page.text)
     return replace(page, text=blotted)
 
@@ -101,10 +86,10 @@ def _amounts(text: str) -> list[Amount]:
     return found
 
 
-def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[_Draft]:
+def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[Draft]:
     around = distributed(contexts(text, found, bounds), runs(text, found))
     drafts = [
-        _Draft(amount, context) for amount, context in zip(found, around, strict=True)
+        Draft(amount, context) for amount, context in zip(found, around, strict=True)
     ]
     lists = runs(text, found)
     for index, draft in enumerate(drafts):
@@ -122,12 +107,12 @@ def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[_Draft]:
     return drafts
 
 
-def _steps(text: str, drafts: list[_Draft]) -> list[int | None]:
+def _steps(text: str, drafts: list[Draft]) -> list[int | None]:
     found = [draft.amount for draft in drafts]
     return previous_of(text, found, runs(text, found))
 
 
-def _date(calendar: Calendar, drafts: list[_Draft], bounds: Sentences) -> None:
+def _date(calendar: Calendar, drafts: list[Draft], bounds: Sentences) -> None:
     steps = _steps(calendar.text, drafts)
     carried: Period | None = None
     for index, draft in enumerate(drafts):
@@ -146,91 +131,8 @@ def _date(calendar: Calendar, drafts: list[_Draft], bounds: Sentences) -> None:
         carried = draft.period
 
 
-def _match(
-    text: str,
-    drafts: list[_Draft],
-    bounds: Sentences,
-    rules: Matcher,
-    *,
-    looking_back: bool,
-) -> None:
-    """``looking_back``: the report is about several years; totals need not say so."""
-    steps = _steps(text, drafts)
-    last: _Draft | None = None
-    unmatched = False  # a figure of a like unit stands between the last match and here
-    for index, draft in enumerate(drafts):
-        step = steps[index]
-        if step is not None and drafts[step].amount.family == draft.amount.family:
-            draft.match = drafts[step].match
-        if draft.match is None and draft.kind != MULTIPLE:
-            asked = Asked(
-                draft.context,
-                draft.amount.family,
-                draft.kind,
-                draft.period.basis or ("decade" if looking_back else ""),
-                several_years=_several_years(draft.period, looking_back=looking_back),
-            )
-            among = draft.context.head.startswith("其中") or _goes_on(text, draft, last)
-            if among and not unmatched:
-                draft.match = _inherited(text, draft, last, bounds, rules)
-                draft.among = draft.match is not None
-            draft.match = draft.match or rules.match(asked)
-            if draft.match is None and draft.period.compared:
-                draft.match = _same_subject(draft, last, bounds)
-            if draft.match is None and not unmatched:
-                draft.match = _inherited(text, draft, last, bounds, rules)
-        if draft.match is not None:
-            last, unmatched = draft, False
-        elif last is not None and draft.kind == last.kind:
-            unmatched |= draft.amount.family[:5] == last.amount.family[:5]
-
-
-def _several_years(period: Period, *, looking_back: bool) -> bool:
-    """The figure may be the total of several years, not one year's."""
-    if period.first is not None:
-        return period.first != period.year
-    return looking_back and not period.explicit
-
-
-def _goes_on(text: str, draft: _Draft, last: _Draft | None) -> bool:
-    """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个."""
-    if last is None or last.match is None or not last.among:
-        return False
-    return text[last.amount.end : draft.amount.start].startswith(("、", "，"))
-
-
-def _same_subject(
-    draft: _Draft, last: _Draft | None, bounds: Sentences
-) -> Match | None:
-    """The subject of the figure with which this one is compared (13033对，较去年同期12174对)."""
-    if last is None or last.amount.family != draft.amount.family:
-        return None
-    together = (
-        bounds.around(last.amount.start)[0] == bounds.around(draft.amount.start)[0]
-    )
-    return last.match if together else None
-
-
-def _inherited(
-    text: str, draft: _Draft, last: _Draft | None, bounds: Sentences, rules: Matcher
-) -> Match | None:
-    """The subject of the figure before, where the words only add a group to it."""
-    if last is None or last.match is None or last.amount.family != draft.amount.family:
-        return None
-    if bounds.around(last.amount.start)[0] != bounds.around(draft.amount.start)[0]:
-        return None
-    if draft.kind != last.kind or "；" in text[last.amount.end : draft.amount.start]:
-        return None
-    rule = rules.by_indicator[last.match.indicator]
-    head = draft.context.head
-    if not rule.groups or not only_groups(head, rule.groups):
-        return None
-    match = rules.inherited(last.match, draft.context)
-    return match if match is not None and match.group != "total" else None
-
-
 def _figure(
-    original: str, page: Clean, calendar: Calendar, draft: _Draft, bounds: Sentences
+    original: str, page: Clean, calendar: Calendar, draft: Draft, bounds: Sentences
 ) -> Figure:
     amount, period, match = draft.amount, draft.period, draft.match
     start, end = page.original(amount.start, amount.end)

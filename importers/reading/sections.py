@@ -84,7 +84,14 @@ def _heading(line: str, place: int) -> tuple[int | None, str]:
         if match := mark.match(stripped):
             title = re.split(r"[。，]", stripped[match.end() :], maxsplit=1)[0]
             return level, title[:INLINE]
-    if not stripped or len(stripped) > LONGEST_HEADING or stripped[-1] in "。；，！：":
+    lead, colon, _ = stripped[: INLINE + 1].partition("：")
+    if colon and any(word in lead for word in words("actuality", "plan_subheadings")):
+        return 1, lead  # 下半年工作打算：…
+    if (
+        not stripped
+        or len(stripped) > LONGEST_HEADING
+        or stripped[-1] in "。；，！：？"
+    ):
         return None, ""
     if place < 200 and "民政" in stripped and "测试数据" not in stripped:
         return 0, stripped

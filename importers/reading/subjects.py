@@ -114,7 +114,7 @@ def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
         return None
     if rule.basis == "average" and asked.basis != "average":
         return None
-    if rule.basis == "cumulative" and asked.basis not in ("cumulative", "decade"):
+    if rule.basis == "cumulative" and not asked.several_years:
         return None
     context = asked.context
     if context.element:

@@ -66,7 +66,7 @@ def _expressions() -> re.Pattern[str]:
         r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +
         rf"|(?P<relative>{relative})(?:同?期)?(?P<rpart>上半年|下半年)?"
         r"|(?P<same>同期|当年|同年)"
-        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年)"
+        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])五年(?=累计|共|实施|投入|发放|建成))"
         r"|(?P<month1>(?<![\d年.])\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
         r"|(?P<month>(?<![\d年.])\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
         r"|(?P<half>上半年|前三季度|一季度|前(?P<first_months>\d{1,2})个月)"
@@ -92,6 +92,8 @@ def _time(
     if year is None:
         return None
     lead = text[max(0, start - 4) : start]
+    if match["same"] == "同期" and not lead.endswith(("比", "较", "与", "同")):
+        return None
     after = text[end : end + 3]
     compared = any(lead.endswith(w) for w in words("times", "compared_by"))
     if compared and lead.endswith(("是", "为", "于")):

@@ -1,0 +1,21 @@
+"""A figure in the making, passed from step to step of the reading."""
+
+from dataclasses import dataclass, field
+
+from importers.reading.amounts import Amount
+from importers.reading.contexts import Context
+from importers.reading.kinds import LEVEL
+from importers.reading.periods import Period
+from importers.reading.subjects import Match
+
+
+@dataclass
+class Draft:
+    """A figure in the making."""
+
+    amount: Amount
+    context: Context
+    kind: str = LEVEL
+    period: Period = field(default_factory=lambda: Period(None))
+    match: Match | None = None
+    among: bool = False

@@ -92,7 +92,8 @@ def check_growth(
     if low is None or high is None:
         return unknown("operands")
     bounds = sorted((sign * (low - 1) * 100, sign * (high - 1) * 100))
-    return _compared(bounds[0], bounds[1], claimed, decimals)
+    point = sign * (Fraction(after.value) / Fraction(before.value) - 1) * 100
+    return _compared(bounds[0], bounds[1], point, claimed, decimals)
 
 
 def check_share(
@@ -105,7 +106,8 @@ def check_share(
     low, high = _ratio_bounds(whole, part)
     if low is None or high is None:
         return unknown("operands")
-    check = _compared(low * 100, high * 100, claimed, decimals)
+    point = Fraction(part.value) / Fraction(whole.value) * 100
+    check = _compared(low * 100, high * 100, point, claimed, decimals)
     return unknown("whole") if check.verdict == Verdict.FAILS else check
 
 
@@ -122,22 +124,13 @@ def check_change(
         return unknown("operands")
     z = -change.value if fall else change.value
     before = after.value - z
-    if before <= 0:
+    if before <= after.precision + change.precision:
         return unknown("operands")
-    base = Operand(
-        before, after.qualifier, after.significant, after.precision + change.precision
-    )
-    low = (
-        Fraction(change.value - change.precision)
-        / Fraction(before + base.precision)
-        * 100
-    )
-    high = (
-        Fraction(change.value + change.precision)
-        / Fraction(before - base.precision)
-        * 100
-    )
-    return _compared(low, high, claimed, decimals)
+    base = after.precision + change.precision
+    low = (Fraction(change.value - change.precision) / Fraction(before + base)) * 100
+    high = (Fraction(change.value + change.precision) / Fraction(before - base)) * 100
+    point = Fraction(change.value) / Fraction(before) * 100
+    return _compared(low, high, point, claimed, decimals)
 
 
 def check_difference(before: Operand, after: Operand, claimed: Operand) -> Check:
@@ -173,15 +166,23 @@ def check_sum(total: Operand, parts: list[Operand]) -> Check:
 
 
 def check_multiple(
-    before: Operand, after: Operand, claimed: Operand, decimals: int
+    before: Operand,
+    after: Operand,
+    claimed: Operand,
+    decimals: int,
+    *,
+    grown: bool = False,
 ) -> Check:
-    """``after`` is ``claimed`` times ``before``; loose speech, so a mismatch is doubt."""
+    """``after`` is ``claimed`` times ``before``, or has grown by as many times it; loose
+    speech, so a mismatch is doubt."""
     if before.value <= 0:
         return unknown("operands")
     low, high = _ratio_bounds(before, after)
     if low is None or high is None:
         return unknown("operands")
-    check = _compared(low, high, claimed, decimals)
+    less = 1 if grown else 0
+    point = Fraction(after.value) / Fraction(before.value) - less
+    check = _compared(low - less, high - less, point, claimed, decimals)
     return unknown("doubtful") if check.verdict == Verdict.FAILS else check
 
 
@@ -218,25 +219,28 @@ def _ratio_bounds(
     return low, high
 
 
-def _compared(low: Fraction, high: Fraction, claimed: Operand, decimals: int) -> Check:
-    """A recomputed range against what is claimed, printed with ``decimals`` places."""
-    middle = (low + high) / 2
-    exact = Decimal(middle.numerator) / Decimal(middle.denominator)
+def _compared(
+    low: Fraction, high: Fraction, point: Fraction, claimed: Operand, decimals: int
+) -> Check:
+    """A recomputed range, and the value of the operands as printed, against what is
+    claimed with ``decimals`` places."""
+    exact = Decimal(point.numerator) / Decimal(point.denominator)
     unit = Decimal(1).scaleb(-decimals)
     would_be = exact.quantize(unit / 100, ROUND_HALF_UP)
     if claimed.qualifier != "exact":
         return _qualified(low, high, claimed, would_be)
-    if low == high:
-        if exact == claimed.value:
-            return Check(Verdict.HOLDS, would_be)
-        if exact.quantize(unit, ROUND_HALF_UP) == claimed.value:
-            return Check(Verdict.BY_ROUNDING, would_be)
-        if exact.quantize(unit, ROUND_DOWN) == claimed.value:
-            return Check(Verdict.BY_TRUNCATION, would_be)
-    elif low - Fraction(unit) < claimed.value < high + Fraction(unit):
+    if exact == claimed.value and low == high:
+        return Check(Verdict.HOLDS, would_be)
+    if exact.quantize(unit, ROUND_HALF_UP) == claimed.value:
         return Check(Verdict.BY_ROUNDING, would_be)
+    if exact.quantize(unit, ROUND_DOWN) == claimed.value:
+        return Check(Verdict.BY_TRUNCATION, would_be)
+    if low != high:
+        near = low - Fraction(unit) < claimed.value < high + Fraction(unit)
+        verdict = Verdict.BY_ROUNDING if near else Verdict.UNKNOWN
+        return Check(verdict, would_be, "" if near else "doubtful")
     off = abs(exact - claimed.value)
-    if low != high or off > DOUBT_POINTS or off > abs(claimed.value) * DOUBT_SHARE:
+    if off > DOUBT_POINTS or off > abs(claimed.value) * DOUBT_SHARE:
         return Check(Verdict.UNKNOWN, would_be, "doubtful")
     return Check(Verdict.FAILS, would_be)
 

@@ -9,6 +9,7 @@ from importers.reading.measures import family_of, measure_at
 from importers.reading.numbers import Number, numbers
 from importers.reading.qualifiers import (
     EXACT,
+    Qualified,
     qualifier_after,
     qualifier_before,
     qualifier_inside,
@@ -19,6 +20,7 @@ from importers.reading.tables import table, words
 MARGIN = 12  # characters beside a number that may decide what it is
 _RANGE = re.compile(r"-{1,2}|~|至|到")
 _ROUGH_RANGE = re.compile(r"[到至][一二三四五六七八九十两百千万]")
+_ROUGHLY = {"强": "over", "弱": "nearly"}
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,6}$")
 _INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
 _DENOMINATOR = re.compile(r"(?:第|每|[A-Za-z.])$")
@@ -98,6 +100,8 @@ def _amount(text: str, number: Number) -> Amount | None:
     elif not _plain(text, number):
         return None
     after = qualifier_after(text, end, family)
+    if number.unit == "%" and text[end : end + 1] in _ROUGHLY:  # 五分之一强
+        after = Qualified(_ROUGHLY[text[end]], end + 1)
     first = qualifier_before(text, number.start, text[number.start])
     inside = qualifier_inside(number.inside)
     qualifier = next(
@@ -147,7 +151,7 @@ def _countable(number: Number, permitted: str, before: str) -> bool:
 def _raised(before: str) -> bool:
     return any(
         before.endswith(word)
-        for word in ("上", "超", "超过", "近", "逾", "过", "约", "突破")
+        for word in ("上", "超", "超过", "近", "逾", "过", "约", "突破", "不足", "不到")
     )
 
 

@@ -31,6 +31,7 @@ _AFTER_COMPARED = re.compile(
     r"）?(?:同比|相比)?(?:增幅|减幅|降幅|增长|增加|提高|上升|下降|减少|降低|增|减)(?:了|达|为|约|近|超过){0,2}"
 )
 _FALL = re.compile(r"减幅|降幅|下降|减少|降低|减")
+_GROWN = re.compile(r"增长|增加|提高|扩大|上升")
 _COMPARING = re.compile(
     r"(?:较|比|与)(?:去年|上年|上一年|(?:19|20)\d\d年)(?:同期)?[的（]"
 )
@@ -186,7 +187,10 @@ class _Search:
             check = check_growth(before, after, claimed, _decimals(figure), fall=fall)
             return self._statement("growth", index, used, check)
         if figure.kind == MULTIPLE:
-            check = check_multiple(before, after, claimed, _decimals(figure))
+            grown = bool(_GROWN.search(gap)) and "番" not in figure.printed
+            check = check_multiple(
+                before, after, claimed, _decimals(figure), grown=grown
+            )
             return self._statement("multiple", index, used, check)
         unit = self.figures[used[1]].unit
         if figure.unit == unit or (figure.unit == "元" and unit.startswith("元/")):

@@ -134,6 +134,12 @@ def _parts(head: str, count: int) -> list[str]:
         return [head.replace("城乡", "城市", 1), head.replace("城乡", "农村", 1)]
     several = _SEVERAL.split(head)[0]
     parts = [part for part in _SPLIT.split(several) if part]
-    if len(parts) < count:
+    if len(parts) != count:
         return []
-    return parts[-count:] if len(parts) == count else []
+    begun = next(
+        (word for word in words("contexts", "joint") if parts[-1].startswith(word)), ""
+    )
+    if begun and all(part in words("contexts", "joint") for part in parts[:-1]):
+        rest = parts[-1].removeprefix(begun)
+        return [*(part + rest for part in parts[:-1]), parts[-1]]
+    return parts

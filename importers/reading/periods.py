@@ -12,7 +12,7 @@ from importers.reading.tables import words
 from importers.reading.times import Time, Times
 
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
-_FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)[^，。；]{0,40}$")
+_FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
 _ATTACHED = re.compile(
     r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
@@ -67,11 +67,19 @@ def period_of(
     ``floor``: start of its sentence; ``carried``: period of the figure before it.
     """
     found = _period_of(calendar, amount, floor, kind, carried)
-    if found.year is not None and _FORMERLY.search(
+    formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
-    ):
+    )
+    if found.year is not None and formerly and not _taken(formerly[1]):
         return replace(found, year=found.year - 1, months=None, day=None, until=False)
     return found
+
+
+def _taken(words_between: str) -> bool:
+    """A step has been taken since 原来的."""
+    return any(
+        word in words_between for word in words("times", "steps") if len(word) > 1
+    )
 
 
 def _period_of(
@@ -85,7 +93,7 @@ def _period_of(
             if kind == LEVEL and _ATTACHED.fullmatch(text[time.end : amount.start]):
                 return replace(_from_time(calendar, time, amount, floor), compared=True)
             continue
-        if _told_in_passing(text, time, amount):
+        if _told_in_passing(text, time, amount) or _of_an_event(text, time, amount):
             continue
         if time.stepped and _stepped_over(text, time, amount):
             continue
@@ -100,6 +108,12 @@ def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
     if not any(mark in text[time.end : amount.start] for mark in "，；："):
         return False
     return text[max(0, time.start - 1) : time.start] in ("在", "于")
+
+
+def _of_an_event(text: str, time: Time, amount: Amount) -> bool:
+    """``2022年12月，被确定为…；全市9个登记处``: the month of an event ends with its part."""
+    single = time.months is not None and time.months[0] == time.months[1]
+    return single and not time.until and "；" in text[time.end : amount.start]
 
 
 def _stepped_over(text: str, time: Time, amount: Amount) -> bool:

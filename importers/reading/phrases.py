@@ -31,12 +31,14 @@ class Phrase:
 @dataclass(frozen=True)
 class Hit:
     """A phrase found: ``weight`` its characters, ``distance`` those between it and the
-    number, ``prefix`` the words before it in the clause."""
+    number, ``prefix`` the words before it in the clause; ``at_head``: it stands next to the
+    number, before it."""
 
     phrase: Phrase
     weight: int
     distance: int
     prefix: str
+    at_head: bool = False
 
 
 def phrase(text: str) -> Phrase:
@@ -79,7 +81,7 @@ def _beside(phrase: Phrase, context: Context) -> Hit | None:
     if place >= 0:
         between = context.head[place + len(phrase.text) :]
         if len(between) <= 16 and made_of(between, "fillers"):
-            return Hit(phrase, phrase.weight, len(between), context.head[:place])
+            return Hit(phrase, phrase.weight, len(between), context.head[:place], True)
     place = context.tail.find(phrase.text)
     if 0 <= place <= 6 and made_of(context.tail[:place], "whole"):
         rest = context.tail[place + len(phrase.text) :]

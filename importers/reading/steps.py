@@ -29,10 +29,11 @@ def _step() -> re.Pattern[str]:
 
 
 def same_measure(one: Amount, other: Amount) -> bool:
-    """Both count the same thing; 元 may be a 元/月 whose period is not repeated."""
+    """Both count the same thing; 元 may be a 元/月 whose period is not repeated,
+    and 元/月 stands beside 元/年."""
     if one.family == other.family:
         return True
-    return "money" in (one.family, other.family) and one.family[:5] == other.family[:5]
+    return {one.family, other.family} <= {"money", "money_month", "money_year"}
 
 
 def runs(text: str, amounts: list[Amount]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
     r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
 )
+_PER = re.compile(r"每[百千万]")
 _ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
 
 
@@ -126,15 +127,18 @@ def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
 
 
 def _score(rule: Rule, context: Context) -> tuple[float, Hit] | None:
-    near, around = _without_steps(context.near), context.wide + context.beyond
-    if any(word in near for word in rule.refused):
+    around = context.wide + context.beyond
+    if any(word in _without_steps(context.head) for word in rule.refused):
         return None
+    tail_refused = any(word in _without_steps(context.tail) for word in rule.refused)
     if rule.needed and not any(word in around for word in rule.needed):
         return None
     best: tuple[float, Hit] | None = None
     for entry in rule.phrases:
         hit = find(entry, context)
         if hit is None or _elsewhere(hit, context):
+            continue
+        if (tail_refused and not hit.at_head) or _per_head(hit, context):
             continue
         if (
             rule.measure == "stock"
@@ -146,6 +150,11 @@ def _score(rule: Rule, context: Context) -> tuple[float, Hit] | None:
         if best is None or score > best[0]:
             best = score, hit
     return best
+
+
+def _per_head(hit: Hit, context: Context) -> bool:
+    """``每万人拥有社会组织8.4个`` is a rate, not a number of organisations."""
+    return bool(_PER.search(context.head)) and "千" not in hit.phrase.text
 
 
 @cache

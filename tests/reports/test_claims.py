@@ -1,0 +1,131 @@
+"""What a report says of its own numbers, recomputed; never wrongly called false."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.claims import (
+    Operand,
+    Verdict,
+    check_change,
+    check_difference,
+    check_growth,
+    check_multiple,
+    check_share,
+    check_sum,
+    operand,
+)
+
+
+def number(value: str, qualifier: str = "exact", precision: str = "0") -> Operand:
+    return Operand(Decimal(value), qualifier, Decimal(1), Decimal(precision))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "claimed", "decimals", "fall", "verdict"),
+    [
+        ("12174", "13033", "7.1", 1, False, Verdict.BY_ROUNDING),
+        ("4777", "5460", "14.3", 1, False, Verdict.BY_ROUNDING),
+        ("1561", "1020", "34.65", 2, True, Verdict.BY_TRUNCATION),
+        ("101", "68", "32.67", 2, True, Verdict.BY_ROUNDING),
+        ("70", "100", "42", 0, False, Verdict.BY_TRUNCATION),
+        ("55", "80", "45", 0, False, Verdict.BY_ROUNDING),
+        ("500", "550", "10", 0, False, Verdict.HOLDS),
+        ("500", "550", "12", 0, False, Verdict.FAILS),
+        ("500", "550", "80", 0, False, Verdict.UNKNOWN),
+    ],
+)
+def test_growth(
+    before: str, after: str, claimed: str, decimals: int, fall: bool, verdict: Verdict
+) -> None:
+    check = check_growth(
+        number(before), number(after), number(claimed), decimals, fall=fall
+    )
+    assert check.verdict == verdict
+
+
+def test_a_claim_that_fails_says_what_it_would_have_to_be() -> None:
+    check = check_growth(number("500"), number("550"), number("12"), 0)
+    assert check.would_be == Decimal("10.00")
+
+
+def test_growth_to_a_floor_is_known_from_below() -> None:
+    floor = Operand(Decimal(600), "at_least", Decimal(100), Decimal(0))
+    assert (
+        check_growth(number("520"), floor, number("15", "at_least"), 0).verdict
+        == Verdict.HOLDS
+    )
+    assert (
+        check_growth(number("520"), floor, number("15"), 0).verdict == Verdict.UNKNOWN
+    )
+
+
+def test_rounded_operands_give_room_and_no_verdict_of_failure() -> None:
+    before = operand("0.81万张", Decimal(8100), "exact")
+    after = operand("3.03万张", Decimal(30300), "exact")
+    assert check_growth(before, after, number("274"), 0).verdict == Verdict.BY_ROUNDING
+    assert check_growth(before, after, number("290"), 0).verdict == Verdict.UNKNOWN
+
+
+def test_growth_from_the_change() -> None:
+    value = operand("1.42亿元", Decimal(142_000_000), "exact")
+    change = operand("560万元", Decimal(5_600_000), "exact")
+    check = check_change(value, change, number("3.8"), 1, fall=True)
+    assert check.verdict == Verdict.BY_ROUNDING
+
+
+def test_sums_hold_or_are_left_open() -> None:
+    assert (
+        check_sum(number("845"), [number("554"), number("291")]).verdict
+        == Verdict.HOLDS
+    )
+    assert (
+        check_sum(number("845"), [number("554"), number("290")]).verdict
+        == Verdict.UNKNOWN
+    )
+    parts = [
+        operand("2.4万", Decimal(24000), "exact"),
+        operand("2.95万", Decimal(29500), "exact"),
+    ]
+    total = operand("5.3万", Decimal(53000), "exact")
+    assert check_sum(total, parts).verdict == Verdict.BY_ROUNDING
+
+
+def test_differences() -> None:
+    check = check_difference(number("1483"), number("986"), number("497"))
+    assert check.verdict == Verdict.HOLDS
+    wrong = check_difference(number("1483"), number("986"), number("498"))
+    assert (wrong.verdict, wrong.would_be) == (Verdict.FAILS, Decimal(497))
+
+
+def test_loose_words_are_never_called_false() -> None:
+    assert check_multiple(number("10"), number("19"), number("2"), 0).verdict in (
+        Verdict.BY_ROUNDING,
+        Verdict.UNKNOWN,
+    )
+    assert check_multiple(
+        number("21"), number("97"), number("3.6"), 1, grown=True
+    ).verdict == (Verdict.BY_ROUNDING)
+    assert (
+        check_share(number("30"), number("75"), number("50"), 0).verdict
+        == Verdict.UNKNOWN
+    )
+
+
+@given(
+    st.integers(1, 10**6),
+    st.integers(1, 10**6),
+    st.integers(0, 3),
+)
+def test_a_correctly_rounded_growth_never_fails(
+    before: int, after: int, decimals: int
+) -> None:
+    exact = Decimal(after) / Decimal(before) * 100 - 100
+    claimed = abs(round(exact, decimals))
+    check = check_growth(
+        number(str(before)), number(str(after)), number(str(claimed)), decimals,
+        fall=after < before,
+    )  # fmt: skip
+    assert check.verdict != Verdict.FAILS

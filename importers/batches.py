@@ -40,6 +40,7 @@ from importers.troubles import Problem
 from importers.uploads import examined
 from importers.vocabularies import Words, load_words
 from importers.workbooks import Kind, rows_of
+from indicators.bulk import insert
 from indicators.models import City
 from reports.models import Report
 
@@ -188,9 +189,7 @@ class _Reader:
                 figures.append(candidate)
         self.judge.judge(figures, asks)
         with transaction.atomic():
-            kept = Candidate.objects.bulk_create(
-                [candidate for _raw, candidate in piece], batch_size=500
-            )
+            kept = insert([candidate for _raw, candidate in piece])
             ask(self.batch, kept, asks, self._asked)
 
 

@@ -29,6 +29,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from importers.models import Batch, Job, JobState, State, Task, Worker
+from reports.publishing import Busy
 
 LEASE = timedelta(seconds=60)
 HEARTBEAT = 10.0
@@ -113,7 +114,7 @@ def run(job: Job) -> None:
     try:
         with held(job):
             _work(job.task)(job)
-    except OperationalError as error:
+    except (OperationalError, Busy) as error:
         # Somebody else holds a lock for long: later.
         _log.warning("Job %d waits for the database: %s", job.pk, error)
         _give_back(job, str(error))

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -320,11 +321,9 @@ def _mark_published(batch: Batch) -> None:
         group=OuterRef("group"),
         coverage=OuterRef("coverage"),
     )
-    batch.candidates.filter(decision=Decision.ACCEPTED, series__isnull=True).update(
-        series=Subquery(line.values("pk")[:1])
-    )
     batch.candidates.filter(decision=Decision.ACCEPTED).update(
-        decision=Decision.PUBLISHED
+        series=Coalesce("series", Subquery(line.values("pk")[:1])),
+        decision=Decision.PUBLISHED,
     )
 
 

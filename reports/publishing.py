@@ -13,10 +13,11 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from indicators.bulk import insert
 from indicators.models import (
     Action,
     Figure,
@@ -41,6 +42,8 @@ FIGURE_FIELDS = tuple(f.name for f in Figure._meta.local_fields)
 BATCH_SIZE = 500
 # How many figures are held in memory at once.
 PIECE = 2_000
+# How long a publication waits for the one before it; an import of 50,000 takes about as long.
+PATIENCE = "25s"
 T = TypeVar("T")
 Key = tuple[int, int]
 
@@ -104,6 +107,13 @@ class Conflict(Exception):
         self.entries = entries
 
 
+class Busy(Exception):
+    """Somebody has been publishing a great many figures for too long to wait."""
+
+    def __init__(self) -> None:
+        super().__init__(_("正有一大批数字在发布，请稍后再试。什么都没有丢失。"))
+
+
 class Unsourced(ValueError):
     """A new or changed figure came without a source."""
 
@@ -154,8 +164,9 @@ def publish(
     staff door's batch that this publishes or undoes. Entries may come from a generator:
     they are written piece by piece.
     Returns the release, or ``None`` where nothing differs from what is published.
-    Raises ``Conflict`` when a figure's version is not the one its entry saw, and
-    ``Unsourced`` when a new or changed figure names no source.
+    Raises ``Conflict`` when a figure's version is not the one its entry saw,
+    ``Unsourced`` when a new or changed figure names no source, and ``Busy`` while another
+    publication lasts too long.
     """
     with transaction.atomic():
         publication = _Publication(
@@ -239,12 +250,11 @@ class _Publication:
         ]
         if self.conflicts:
             return
-        Revision.objects.bulk_create(
+        insert(
             [
                 _revision(o, Action.WITHDRAWN, self.release, version=o.version + 1)
                 for o in standing.values()
-            ],
-            batch_size=BATCH_SIZE,
+            ]
         )
         Observation.objects.filter(pk__in=[o.pk for o in standing.values()]).delete()
 
@@ -257,7 +267,13 @@ class _Publication:
 
 def _locked_ledger() -> Ledger:
     Ledger.objects.get_or_create(pk=1)
-    return Ledger.objects.select_for_update().get(pk=1)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+    try:
+        return Ledger.objects.select_for_update().get(pk=1)
+    except OperationalError as error:
+        raise Busy from error
 
 
 def _next_release(ledger: Ledger, told: dict[str, Any]) -> Release:
@@ -326,12 +342,12 @@ def _write_figures(
             updated.append(current)
             action = Action.CHANGED
         revisions.append(_revision(current, action, release, version=current.version))
-    for o in Observation.objects.bulk_create(created, batch_size=BATCH_SIZE):
+    for o in insert(created):
         standing[(o.series_id, o.year)] = o
     Observation.objects.bulk_update(
         updated, [*FIGURE_FIELDS, "version", "release"], batch_size=BATCH_SIZE
     )
-    Revision.objects.bulk_create(revisions, batch_size=BATCH_SIZE)
+    insert(revisions)
 
 
 def _last_versions(keys: list[Key]) -> dict[Key, int]:
@@ -413,7 +429,7 @@ def _write_citations(
                     note_en=source.note_en,
                 )
             )
-    Citation.objects.bulk_create(citations, batch_size=BATCH_SIZE)
+    insert(citations)
 
 
 def _as_entry(o: Observation) -> Entry:

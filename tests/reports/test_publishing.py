@@ -1,12 +1,14 @@
 """Publishing: the only way an observation changes."""
 
+import threading
 from decimal import Decimal as D
 
 import pytest
+from django.db import connection, transaction
 
 from indicators.models import Action, Ledger, Observation, Origin, Release, Revision
 from reports.models import Citation, Stance
-from reports.publishing import Conflict, Source, Unsourced, publish, withdraw
+from reports.publishing import Busy, Conflict, Source, Unsourced, publish, withdraw
 from tests.factories import SavedWorld
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +188,31 @@ def test_many_figures_are_written_piece_by_piece_or_not_at_all(world, monkeypatc
         published(*entries)
     assert [e.year for e, _standing in refused.value.entries] == [2006]
     assert Release.objects.latest("number") == release
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite waits when a transaction begins"
+)
+def test_who_has_to_wait_too_long_for_another_publication_is_told(world, monkeypatch):
+    monkeypatch.setattr("reports.publishing.PATIENCE", "100ms")
+    published(world.entry("10"))
+    held, tried = threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            Ledger.objects.select_for_update().get(pk=1)
+            held.set()
+            tried.wait(timeout=30)
+        connection.close()
+
+    other = threading.Thread(target=hold)
+    other.start()
+    held.wait(timeout=30)
+    try:
+        with pytest.raises(Busy):
+            published(world.entry("12", seen=1))
+    finally:
+        tried.set()
+        other.join()
+    assert published(world.entry("12", seen=1)) is not None

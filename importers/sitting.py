@@ -6,8 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.functional import cached_property
 
+from importers import grid_batch
 from importers.forms import RowForm, SittingForm
 from importers.grid import Grid
+from importers.models import Batch
 from indicators.models import Observation, Origin, Release, Revision
 from reports.models import Stance
 from reports.publishing import Conflict, Entry, Source, publish, withdraw
@@ -20,6 +22,7 @@ class Outcome:
     releases: list[Release] = field(default_factory=list)
     written: list[int] = field(default_factory=list)
     withdrawn: int = 0
+    batch: Batch | None = None
 
 
 class Sitting:
@@ -92,11 +95,12 @@ class Sitting:
 
     def _publish(self, by: Any) -> Outcome:
         outcome = Outcome()
+        reason = self.form.cleaned_data["reason"]
+        rows = [*self.to_write, *self.to_withdraw]
+        batch = grid_batch.begin(self.grid, rows, by=by, reason=reason)
+        through: dict[str, Any] = {"by": by, "origin": Origin.GRID, "batch": batch.pk}
         release = publish(
-            [entry_of(row) for row in self.to_write],
-            by=by,
-            origin=Origin.GRID,
-            reason=self.form.cleaned_data["reason"],
+            [entry_of(row) for row in self.to_write], reason=reason, **through
         )
         if release:
             outcome.releases.append(release)
@@ -104,16 +108,14 @@ class Sitting:
         reasons: dict[str, list[RowForm]] = {}
         for row in self.to_withdraw:
             reasons.setdefault(row.cleaned_data["withdraw_reason"], []).append(row)
-        for reason, rows in reasons.items():
+        for reason, withdrawn in reasons.items():
             release = withdraw(
-                [seen_figure(row) for row in rows],
-                by=by,
-                origin=Origin.GRID,
-                reason=reason,
+                [seen_figure(row) for row in withdrawn], reason=reason, **through
             )
             if release:
                 outcome.releases.append(release)
-                outcome.withdrawn += len(rows)
+                outcome.withdrawn += len(withdrawn)
+        outcome.batch = grid_batch.end(batch, rows, outcome.releases)
         return outcome
 
 

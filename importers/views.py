@@ -19,7 +19,7 @@ from importers.grid import read_grid, takes_figures
 from importers.history import history_of
 from importers.sitting import Outcome, Sitting
 from indicators.models import City, Observation, Series
-from reports.publishing import Conflict
+from reports.publishing import Busy, Conflict
 
 LINKED = 6
 
@@ -72,6 +72,9 @@ def grid_detail(request: HttpRequest, city_code: str, year: int) -> HttpResponse
         return show_grid(request, sitting, SeriesForm(city), checked=True)
     try:
         outcome = sitting.publish(by=request.user)
+    except Busy as busy:
+        messages.error(request, str(busy))
+        return show_grid(request, sitting, SeriesForm(city), checked=True, status=503)
     except Conflict as conflict:
         fresh = Sitting(read_grid(city, year), request.POST)
         fresh.show_conflict(conflict)
@@ -146,6 +149,8 @@ def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
         (o.get_absolute_url(), f"{o.series} {o.printed}") for o in figures[:LINKED]
     ]
     links.append((reverse("city_detail", args=[city.code]), gettext("城市页面")))
+    if outcome.batch is not None:
+        links.append((outcome.batch.get_absolute_url(), gettext("本次录入的批次")))
     message = format_html(
         "{}（{}）：{}",
         "，".join(parts),

@@ -10,7 +10,7 @@ from importers.reading.wordlists import made_of
 
 HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
 MARK = "▮"
-_BRACKETED = re.compile(r"（[^（）\d]{0,14}）")
+_BRACKETED = re.compile(r"（[^（）\d]{0,40}）")
 _TIMES = re.compile(
     r"(?:截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
     r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"

@@ -11,8 +11,13 @@ from importers.reading.sections import Sections
 from importers.reading.tables import words
 from importers.reading.times import Time, Times
 
+FAR = 40  # expressions of time looked back over for the horizon of a plan
+_PRESENT = re.compile(
+    r"目前|现有|已|截至|截止|今年|共有|全市共|如今|现在|累计|年均|每年|当前|全市每"
+)
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
 _FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
+_BY_THE_WAY = ("下，", "中，", "后，", "时，")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
 _ATTACHED = re.compile(
     r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
@@ -93,6 +98,8 @@ def _period_of(
             if kind == LEVEL and _ATTACHED.fullmatch(text[time.end : amount.start]):
                 return replace(_from_time(calendar, time, amount, floor), compared=True)
             continue
+        if _begins(text, time) and not amount.family.startswith("money"):
+            continue
         if _told_in_passing(text, time, amount) or _of_an_event(text, time, amount):
             continue
         if time.stepped and _stepped_over(text, time, amount):
@@ -101,6 +108,11 @@ def _period_of(
     if carried is not None and CARRIED.match(text, floor):
         return carried
     return _default(calendar, amount, floor)
+
+
+def _begins(text: str, time: Time) -> bool:
+    """自2020年起, 从2017年开始: a year in which something began."""
+    return any(text.startswith(word, time.end) for word in words("times", "starting"))
 
 
 def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
@@ -138,6 +150,14 @@ def _from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Pe
     first = time.first
     if basis == "average" and first is None:
         first = calendar.dating.start
+    now = calendar.dating.year
+    if (
+        basis == "cumulative"
+        and _begins(calendar.text, time)
+        and now
+        and time.year < now
+    ):
+        return Period(now, time.year, basis, explicit=True)
     months, day, until = time.months, time.day, time.until
     if months is None and time.year is not None:
         months, day, until = _finer(calendar, time, amount)
@@ -165,18 +185,41 @@ def _finer(
 def _default(calendar: Calendar, amount: Amount, floor: int) -> Period:
     section = calendar.sections.at(amount.start)
     basis = basis_of(calendar.text, amount, floor)
-    horizon = _horizon(calendar, amount, plan=section.plan)
+    horizon = _horizon(calendar, amount, plan=section.plan) or _told(
+        calendar, amount, floor
+    )
     year = horizon or section.year or calendar.dating.year
     start = calendar.dating.start
     first = start if basis and start and year and start < year else None
     return Period(year, first, basis)
 
 
+def _told(calendar: Calendar, amount: Amount, floor: int) -> int | None:
+    """The past year a story is told of: 2018年6月19日，国务院批复…。城区面积拓展为…
+
+    The sentence of the year opens the story, in the same paragraph; the sentence of the
+    amount does not speak of the present.
+    """
+    now, text = calendar.dating.year, calendar.text
+    paragraph = text.rfind("\n", 0, amount.start) + 1
+    if _PRESENT.search(text, floor, amount.start):
+        return None
+    for time in calendar.times.before(floor, paragraph):
+        if time.compared or time.opening or time.stepped:
+            continue
+        lead = text[max(paragraph, time.start - 2) : time.start]
+        dated = text[time.start : time.start + 4].isdigit()
+        opens = not lead or lead[-1] in "。从自▲" or lead in _BY_THE_WAY
+        past = now is not None and time.year < now
+        return time.year if dated and opens and past and time.first is None else None
+    return None
+
+
 def _horizon(calendar: Calendar, amount: Amount, *, plan: bool) -> int | None:
     """The year a paragraph (到2020年底，…。养老床位…) or a plan (到2025年，…) is about."""
     now = calendar.dating.year
     if plan:
-        for time in calendar.times.before(amount.start, 0):
+        for time in calendar.times.before(amount.start, 0, FAR):
             if now is not None and time.year > now and not time.compared:
                 return time.year
         return None
@@ -251,6 +294,13 @@ def _earlier(
     ]
     if attached:
         return _from_time(calendar, attached[0], before, floor)
+    for time in calendar.times.before(before.start, floor):
+        if (
+            _begins(calendar.text, time)
+            and not time.compared
+            and time.year != last.year
+        ):
+            return Period(time.year, explicit=True)
     start = calendar.dating.start
     looking_back = own or not last.explicit or last.first is not None
     if start is not None and (looking_back or last.year == calendar.dating.year):

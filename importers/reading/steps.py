@@ -24,8 +24,13 @@ def _formerly() -> re.Pattern[str]:
 
 @cache
 def _step() -> re.Pattern[str]:
+    """From the first value to the second: 提高到, （…）逐步提高到2022年的, ，拓展为; no new
+    subject may come between."""
     listed = "|".join(re.escape(word) for word in words("times", "steps"))
-    return re.compile(rf"[^。；\n\d]{{0,16}}?(?:{listed})了?[^。；\n]{{0,14}}$")
+    return re.compile(
+        rf"(?:（[^（）\d]{{0,12}}）)?(?:[^，。；\n\d]{{0,6}}?|，[^，。；\n\d]{{0,4}}?)(?:{listed})了?"
+        r"[^。；，\n]{0,14}$"
+    )
 
 
 def same_measure(one: Amount, other: Amount) -> bool:

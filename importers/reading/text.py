@@ -113,7 +113,7 @@ def _joined(before: _Line, line: _Line, widest: int) -> bool:
 
 
 def _full(line: _Line, widest: int) -> bool:
-    return line.width >= 24 and line.width * 4 >= widest * 3
+    return line.width >= 24 and line.width * 10 >= widest * 7
 
 
 def _lines(original: str) -> Iterator[_Line]:

@@ -44,12 +44,12 @@ class Times:
     ends: tuple[int, ...]
     times: tuple[Time, ...]
 
-    def before(self, place: int, floor: int) -> list[Time]:
+    def before(self, place: int, floor: int, most: int = 8) -> list[Time]:
         """Those that end at or before ``place`` and start at or after ``floor``; the
-        nearest first; at most eight."""
+        nearest first; at most ``most``."""
         found: list[Time] = []
         index = bisect_right(self.ends, place) - 1
-        while index >= 0 and self.times[index].start >= floor and len(found) < 8:
+        while index >= 0 and self.times[index].start >= floor and len(found) < most:
             found.append(self.times[index])
             index -= 1
         return found
@@ -92,6 +92,8 @@ def _time(
     if year is None:
         return None
     lead = text[max(0, start - 4) : start]
+    if match["relative"] == "年内" and lead[-1:] in "一二三四五六七八九十两":
+        return None
     if match["same"] == "同期" and not lead.endswith(("比", "较", "与", "同")):
         return None
     after = text[end : end + 3]

@@ -17,6 +17,7 @@ urlpatterns = [
         "admin/login/once/<int:user_id>/<str:token>/", staff_login, name="staff_login"
     ),
     path("admin/intake/", include("importers.intake_urls")),
+    path("admin/desk/", include("importers.desk.urls")),
     path("admin/", include("importers.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),

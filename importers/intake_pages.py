@@ -22,7 +22,7 @@ from importers.intake_access import (
     reviews,
 )
 from importers.intake_forms import LARGEST, SheetForm, SourceForm, UploadForm, this_year
-from importers.models import Batch, JobState, Part, State
+from importers.models import Batch, BatchKind, JobState, Part, State
 from importers.preview import Preview
 from importers.questions import may_remember, open_questions, suggestions, words_of
 from importers.views import page
@@ -35,7 +35,9 @@ UNDER_WAY = (State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING)
 
 def batch_seen(request: HttpRequest, number: int) -> Batch:
     """The batch, if this person may see it; else it is not there."""
-    batch = batches_seen_by(request.user).filter(pk=number).first()
+    # Reports have a desk of their own; what is done here would misread their figures.
+    tables = batches_seen_by(request.user).exclude(kind=BatchKind.REPORT)
+    batch = tables.filter(pk=number).first()
     if batch is None:
         raise Http404(gettext("没有这个批次。"))
     return batch

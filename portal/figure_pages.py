@@ -12,6 +12,7 @@ from portal.figure_words import (
     precision_words,
 )
 from portal.history import events
+from portal.quotes import quotes_of
 
 
 def figure_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -25,6 +26,7 @@ def figure_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "series": figure.series,
             "source": source,
             "elsewhere": [c for c in figure.citations.all() if c != source],
+            "quotes": quotes_of(figure.citations.all()),
             "said": [
                 interval_words(figure),
                 precision_words(figure),

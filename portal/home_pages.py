@@ -50,7 +50,7 @@ def counts() -> dict[str, int]:
         indicators=Count("series__indicator", distinct=True),
     )
     return figures | {
-        "reports": Report.objects.count(),
+        "reports": Report.objects.told().count(),
         "achievements": Achievement.objects.count(),
     }
 

@@ -4,6 +4,8 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.quotes import quotes_of
+from portal.report_claims import claims_of
 from portal.report_sheet import report_sheet
 from reports.models import AchievementCitation, Citation, Report, Standing
 
@@ -26,20 +28,29 @@ def report_detail(request: HttpRequest, code: str) -> HttpResponse:
     report = counted().filter(code=code).first()
     if report is None:
         raise Http404
+    citations = citations_of(report)
     sheet = report_sheet(
-        citations=citations_of(report),
+        citations=citations,
         achievements=achievements_of(report),
         standings=standings_of(report),
     )
     return render(
-        request, "portal/report_detail.html", {"report": report, "sheet": sheet}
+        request,
+        "portal/report_detail.html",
+        {
+            "report": report,
+            "sheet": sheet,
+            "checked": claims_of(report),
+            "quotes": quotes_of(citations),
+        },
     )
 
 
 def counted() -> QuerySet[Report]:
     """Reports with the number of figures and achievements that stand in them."""
     return (
-        Report.objects.select_related("city")
+        Report.objects.told()
+        .select_related("city")
         .annotate(
             figures=Count("citations__observation", distinct=True),
             achievements=Count("achievementcitations__achievement", distinct=True),

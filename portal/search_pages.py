@@ -65,7 +65,7 @@ def indicators_named(words: list[str]) -> list[Indicator]:
 
 
 def reports_named(words: list[str]) -> list[Report]:
-    return found_in(Report.objects.all(), words, REPORT_FIELDS, "-period_end", "code")
+    return found_in(Report.objects.told(), words, REPORT_FIELDS, "-period_end", "code")
 
 
 def achievements_named(words: list[str]) -> list[Achievement]:

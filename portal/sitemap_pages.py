@@ -60,7 +60,7 @@ def names() -> Iterator[tuple[str, ...]]:
         yield "city_detail", city.code
     for indicator in Indicator.objects.filter(**reported).distinct():
         yield "indicator_detail", indicator.code
-    for report in Report.objects.all():
+    for report in Report.objects.told():
         yield "report_detail", report.code
     rankings = Observation.objects.comparable().values_list(
         "series__city__province__code", "series__indicator__code", "year"

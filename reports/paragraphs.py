@@ -71,21 +71,24 @@ def layout_of(text: str) -> Layout:
     above, runs_on = "", False
     for paragraph in found:
         words = text[paragraph.start : paragraph.end]
-        own = "" if runs_on else _heading_in(words)
+        own = _heading_in(words, runs_on=runs_on)
         above = own or above
         headings.append(above)
-        runs_on = not own and words.rstrip()[-1] not in _CLOSED
+        title = paragraph.number == 1 and len(words) <= LONGEST_HEADING
+        runs_on = not own and not title and words.rstrip()[-1] not in _CLOSED
     return Layout(text, found, tuple(p.start for p in found), tuple(headings))
 
 
-def _heading_in(paragraph: str) -> str:
-    """A paragraph that is a heading, or the numbered one that begins it."""
+def _heading_in(paragraph: str, *, runs_on: bool) -> str:
+    """A paragraph that is a heading, or the numbered one that begins it; where the sentence
+    before runs on, only a number tells one."""
     first, *others = paragraph.splitlines()
     words = " ".join(first.split()).strip("# ")
     if _NUMBERED.match(words):
         words = re.split(r"[。：:]", words, maxsplit=1)[0]
         return words if len(words) <= LONGEST_HEADING else ""
-    return words if not others and is_heading(words) else ""
+    plain = not runs_on and not others
+    return words if plain and is_heading(words) else ""
 
 
 def is_heading(words: str) -> bool:

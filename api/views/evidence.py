@@ -28,7 +28,8 @@ class Reports(Resource):
     serializer_class = ReportSerializer
     filterset_class = ReportFilters
     queryset = (
-        Report.objects.select_related("city")
+        Report.objects.told()
+        .select_related("city")
         .annotate(observation_count=Count("citations__observation", distinct=True))
         .order_by("-published", "code")
     )

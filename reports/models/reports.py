@@ -1,7 +1,10 @@
 """Reports: the sources every figure and achievement leads back to."""
 
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +20,17 @@ class Kind(models.TextChoices):
     YEARBOOK = "yearbook", _("年度专版")
     CENSUS = "census", _("人口普查")
     TABLE = "table", _("统计表")
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def told(self) -> Self:
+        """Reports that something published leads back to. One that is only being read at
+        the staff door is not told of yet."""
+        leading = [
+            Q(pk__in=Report.objects.filter(**{f"{place}__isnull": False}).values("pk"))
+            for place in ("citations", "achievementcitations", "standings")
+        ]
+        return self.filter(leading[0] | leading[1] | leading[2])
 
 
 class Report(models.Model):
@@ -51,6 +65,8 @@ class Report(models.Model):
     )
     note = models.TextField(_("说明"), blank=True)
     note_en = models.TextField(_("英文说明"), blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("报告")

@@ -28,8 +28,8 @@ QUERIES = {
     "/search/?q=低保": 5,
     "/search/?q=no-such-thing": 5,
 }
-MOST_FOR_A_REPORT = 8
-FOR_A_FIGURE = 6
+MOST_FOR_A_REPORT = 11
+FOR_A_FIGURE = 7
 
 
 @pytest.mark.parametrize(("path", "queries"), QUERIES.items())

@@ -1,0 +1,190 @@
+"""The forms of the reading desk: a report coming in, and the correction of a figure."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from importers.desk.decide import Correction
+from importers.desk.opening import Details
+from importers.forms import Year
+from importers.grid import SUSPECT
+from importers.intake_forms import CityField, ReportField, reports_for
+from importers.models import Candidate
+from indicators.models import Coverage, Group, Indicator, Status
+from indicators.models.figures import FIRST_YEAR, LAST_YEAR
+from reports.models import Kind, Report
+from reports.partial_dates import validate_partial_date
+
+PASTED = 400_000
+KINDS = [(k.value, k.label) for k in Kind if k not in (Kind.CENSUS, Kind.TABLE)]
+STATUSES = [
+    ("", Status.NORMAL.label),
+    (Status.PROVISIONAL.value, Status.PROVISIONAL.label),
+    (Status.ESTIMATED.value, Status.ESTIMATED.label),
+    (Status.BREAK.value, Status.BREAK.label),
+    (Status.LOW_RELIABILITY.value, Status.LOW_RELIABILITY.label),
+    (SUSPECT, _("存疑，不取值")),
+]
+
+
+class ReportForm(forms.Form):
+    """A report: the file or its pasted text, and which report it is."""
+
+    file = forms.FileField(label=_("文件"), required=False)
+    text = forms.CharField(
+        label=_("或者粘贴文字"),
+        required=False,
+        max_length=PASTED,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    city = CityField(label=_("市州"), empty_label=None)
+    year = Year(label=_("报告说的年份"), required=False)
+    report = ReportField(
+        label=_("报告"), required=False, empty_label=_("还没有登记：在下面填写")
+    )
+    title = forms.CharField(label=_("标题"), required=False, max_length=160)
+    publisher = forms.CharField(label=_("发布者"), required=False, max_length=120)
+    published = forms.CharField(
+        label=_("发布日期"),
+        required=False,
+        max_length=10,
+        validators=[validate_partial_date],
+    )
+    kind = forms.ChoiceField(label=_("类型"), required=False, choices=KINDS)
+    period_start = forms.IntegerField(
+        label=_("起始年份"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    period_end = forms.IntegerField(
+        label=_("截止年份"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    title_en = forms.CharField(label=_("英文标题"), required=False, max_length=200)
+    publisher_en = forms.CharField(
+        label=_("发布者英文名"), required=False, max_length=160
+    )
+    url = forms.URLField(
+        label=_("网址"), required=False, max_length=300, assume_scheme="https"
+    )
+
+    def __init__(self, cities: Any, **options: Any) -> None:
+        super().__init__(**options)
+        self.fields["city"].queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        self.fields["report"].queryset = reports_for(cities)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if bool(told.get("file")) == bool((told.get("text") or "").strip()):
+            self.add_error("file", _("请选一个文件，或者粘贴文字，只用一种。"))
+        report, city = told.get("report"), told.get("city")
+        if report is None:
+            self._require_details(told)
+        elif city is not None and report.city_id not in (None, city.pk):
+            self.add_error("report", _("这份报告是别的市州的。"))
+        return told
+
+    def _require_details(self, told: dict[str, Any]) -> None:
+        for name in ("title", "publisher", "published", "period_end"):
+            if not told.get(name) and name not in self.errors:
+                self.add_error(name, _("没有登记过的报告要填这一项。"))
+        start, end = told.get("period_start"), told.get("period_end")
+        if start and end and start > end:
+            self.add_error("period_start", _("起始年份不能晚于截止年份。"))
+
+    @property
+    def source(self) -> Report | Details:
+        told = self.cleaned_data
+        if told["report"] is not None:
+            report: Report = told["report"]
+            return report
+        end = told["period_end"]
+        return Details(
+            title=told["title"],
+            publisher=told["publisher"],
+            published=told["published"],
+            kind=told["kind"] or Kind.SUMMARY.value,
+            period=(told["period_start"] or end, end),
+            title_en=told["title_en"],
+            publisher_en=told["publisher_en"],
+            url=told["url"],
+        )
+
+
+class CorrectionForm(forms.Form):
+    """What a figure is. The indicator is written as its code and name, from a list."""
+
+    indicator = forms.CharField(
+        label=_("指标"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "indicators", "autocomplete": "off"}),
+    )
+    group = forms.ModelChoiceField(
+        Group.objects.all(), label=_("分组"), to_field_name="code", empty_label=None
+    )
+    coverage = forms.ModelChoiceField(
+        Coverage.objects.all(),
+        label=_("口径范围"),
+        to_field_name="code",
+        empty_label=None,
+    )
+    year = forms.CharField(label=_("年份"), max_length=20)
+    cell = forms.CharField(label=_("数值，连同限定词和单位"), max_length=60)
+    start = forms.CharField(label=_("起始年份"), required=False, max_length=8)
+    cutoff = forms.DateField(
+        label=_("截止日期"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    status = forms.ChoiceField(label=_("观测状态"), required=False, choices=STATUSES)
+    note = forms.CharField(
+        label=_("说明"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    note_en = forms.CharField(
+        label=_("英文说明"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+    )
+
+    def clean_indicator(self) -> Indicator:
+        code = self.cleaned_data["indicator"].split(" ")[0]
+        found = Indicator.objects.filter(code=code).first()
+        if found is None:
+            raise forms.ValidationError(_("请从列表里选一个指标。"))
+        return found
+
+    @property
+    def correction(self) -> Correction:
+        told = self.cleaned_data
+        cutoff = told["cutoff"]
+        return Correction(
+            indicator=told["indicator"],
+            group=told["group"],
+            coverage=told["coverage"],
+            year=told["year"],
+            cell=told["cell"],
+            start=told["start"],
+            cutoff=cutoff.isoformat() if cutoff else "",
+            status=told["status"],
+            note=told["note"],
+            note_en=told["note_en"],
+        )
+
+
+def as_read(c: Candidate) -> dict[str, Any]:
+    """What the correction's fields hold before anybody types."""
+    return {
+        "indicator": f"{c.indicator.code} {c.indicator.label}" if c.indicator else "",
+        "group": c.group.code if c.group else "total",
+        "coverage": c.coverage.code if c.coverage else "city",
+        "year": c.year_typed,
+        "cell": c.value_typed,
+        "start": c.start_typed or "",
+        "cutoff": c.cutoff_typed or "",
+        "status": c.status_typed or "",
+        "note": c.note_typed or "",
+        "note_en": c.note_en_typed or "",
+    }

@@ -1,0 +1,108 @@
+"""The text of a report with its figures marked, a page at a time (no HTML here)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from importers.desk.states import LABELS, state_of
+from importers.models import Batch, Candidate
+from reports.paragraphs import Layout, Paragraph, layout_of
+
+PAGE = 30_000  # characters
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A stretch of a paragraph: plain text, or a figure with its state."""
+
+    text: str
+    candidate: Candidate | None = None
+    state: str = ""
+    chosen: bool = False
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.state])
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the report with its number and its pieces."""
+
+    number: int
+    heading: bool
+    pieces: tuple[Marked, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the text. ``pages`` counts all of them."""
+
+    blocks: tuple[Block, ...]
+    page: int
+    pages: int
+
+    @property
+    def figures(self) -> list[Marked]:
+        return [p for block in self.blocks for p in block.pieces if p.candidate]
+
+
+def sheet_of(batch: Batch, text: str, chosen: Candidate | None, page: int) -> Sheet:
+    """The page with the chosen figure, or the one that was asked for."""
+    layout = layout_of(text)
+    pages = _pages(layout.paragraphs)
+    if chosen is not None:
+        place = chosen.mark.start
+        page = next((n for n, (_f, end) in enumerate(pages, 1) if place < end), 1)
+    page = min(max(page, 1), len(pages) or 1)
+    if not pages:
+        return Sheet((), 1, 1)
+    start, end = pages[page - 1]
+    candidates = batch.candidates.filter(mark__start__gte=start, mark__start__lt=end)
+    figures = list(
+        candidates.select_related("mark", "indicator", "group").order_by("mark__start")
+    )
+    shown = [p for p in layout.paragraphs if start <= p.start < end]
+    blocks = tuple(_blocks(layout, shown, figures, chosen))
+    return Sheet(blocks, page, len(pages))
+
+
+def _pages(paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:
+    """Start and end of each page; paragraphs are not broken."""
+    found: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        if found and paragraph.end - found[-1][0] <= PAGE:
+            found[-1] = (found[-1][0], paragraph.end)
+        else:
+            found.append((paragraph.start, paragraph.end))
+    return found
+
+
+def _blocks(
+    layout: Layout,
+    paragraphs: list[Paragraph],
+    figures: list[Candidate],
+    chosen: Candidate | None,
+) -> Iterator[Block]:
+    waiting = iter(figures)
+    following = next(waiting, None)
+    for paragraph in paragraphs:
+        pieces: list[Marked] = []
+        place = paragraph.start
+        while following is not None and following.mark.start < paragraph.end:
+            start, end = max(following.mark.start, place), following.mark.end
+            if end > start:
+                pieces.append(Marked(layout.text[place:start]))
+                pieces.append(_marked(layout.text[start:end], following, chosen))
+                place = end
+            following = next(waiting, None)
+        pieces.append(Marked(layout.text[place : paragraph.end]))
+        words = layout.text[paragraph.start : paragraph.end]
+        heading = layout.heading_of(paragraph.number) == " ".join(words.split()).strip(
+            "# "
+        )
+        yield Block(paragraph.number, heading, tuple(p for p in pieces if p.text))
+
+
+def _marked(text: str, c: Candidate, chosen: Candidate | None) -> Marked:
+    is_chosen = chosen is not None and c.pk == chosen.pk
+    return Marked(text, c, state_of(c), is_chosen)

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 YEARS = range(1949, 2101)
-TITLE = 300  # characters at the top in which the title stands
+TITLE = 300  # characters at the top in which title, date and first words stand
+HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
     r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,12}"
     r"(?:总结|工作情况|工作报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
@@ -17,7 +18,10 @@ _YEARBOOK = re.compile(
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|发布|日期|时间|来源)[^\n\d]{0,20}((?:19|20)\d\d)[-年./](\d{1,2})"
 )
-_HALF = re.compile(r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}月)")
+_HALF = re.compile(
+    r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}[-~至]{1,2}\d{1,2}月)"
+)
+_DATED = re.compile(r"[（\n]((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[）\n]")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
 _AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
@@ -44,7 +48,7 @@ def dating(text: str, year: int | None = None) -> Dating:
     start = _start(text)
     if year is None:
         year = _year(text, start)
-    if start is None and year is not None and _DECADE.search(text):
+    if start is None and year is not None and _looks_back(text):
         start = year - 10
     if start is not None and year is not None and not year - 30 <= start < year:
         start = None
@@ -53,7 +57,7 @@ def dating(text: str, year: int | None = None) -> Dating:
 
 def _year(text: str, start: int | None) -> int | None:
     top = text[:TITLE]
-    if span := _SPAN.search(top):
+    if span := _SPAN.search(text[:HEAD]):
         return int(span[2])
     if titled := _TITLED.search(top):
         return int(titled[1])
@@ -64,6 +68,9 @@ def _year(text: str, start: int | None) -> int | None:
     if published := _PUBLISHED.search(text[: TITLE * 2]):
         year, month = int(published[1]), int(published[2])
         return year - 1 if month <= 2 else year
+    if dated := _DATED.search(text[:TITLE]):
+        year, month = int(dated[1]), int(dated[2])
+        return year - 1 if month <= 2 else year
     if numbered := _NUMBERED.search(top):
         return int(numbered[1])
     if start is not None and _DECADE.search(text):
@@ -72,16 +79,27 @@ def _year(text: str, start: int | None) -> int | None:
 
 
 def _most_spoken_of(text: str) -> int | None:
-    """The latest year that is not far from the one most often named."""
+    """The latest year that is not far from the one most often named; where all are only
+    aimed at or compared with, the earliest of the last few."""
+    years = [match for match in _ANY.finditer(text) if int(match[1]) in YEARS]
+    if not years:
+        return None
     named = Counter(
-        int(match[1])
-        for match in _ANY.finditer(text)
-        if int(match[1]) in YEARS and not _beside_the_point(text, match)
+        int(match[1]) for match in years if not _beside_the_point(text, match)
     )
     if not named:
-        return None
+        last = max(int(match[1]) for match in years)
+        return min(int(match[1]) for match in years if int(match[1]) > last - 7)
     common = max(named.values())
     return max(year for year, count in named.items() if count * 2 >= common)
+
+
+def _looks_back(text: str) -> bool:
+    """The report is about ten years, not one that mentions them in passing."""
+    if _DECADE.search(text[:HEAD]):
+        return True
+    several = _DECADE.search(text[:TITLE]) or len(_DECADE.findall(text)) >= 2
+    return bool(several) and not _TITLED.search(text[:HEAD])
 
 
 def _beside_the_point(text: str, match: re.Match[str]) -> bool:
@@ -96,17 +114,17 @@ def _beside_the_point(text: str, match: re.Match[str]) -> bool:
 
 def _start(text: str) -> int | None:
     """The first year of the period looked back over."""
-    if span := _SPAN.search(text[:TITLE]):
+    if span := _SPAN.search(text[:HEAD]):
         return int(span[1])
     plan = _PLAN_YEARS.search(text[:TITLE])
     if plan:
         return _PLANS[plan[1]]
     since = Counter(int(year) for year in _SINCE.findall(text))
-    decade = _DECADE.search(text) is not None
+    decade = _looks_back(text)
     if decade:
         for congress, year in _CONGRESSES.items():
             if congress in text:
                 return year
-    if since and (decade or since.most_common(1)[0][1] >= 2):
+    if since and decade:
         return since.most_common(1)[0][0]
     return None

@@ -1,0 +1,39 @@
+"""The year a report speaks of, from its own words."""
+
+import pytest
+
+from importers.reading.dating import Dating, dating
+from importers.reading.text import clean
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "start"),
+    [
+        ("岚州市民政局2023年度工作总结暨2024年重点工作安排\n", 2023, None),
+        ("岚州市民政局关于2024年民政工作情况的报告\n", 2024, None),
+        ("岚州市民政局\n发布日期：2024-01-15\n一年来，全市民政工作。", 2023, None),
+        ("岚州市民政局\n发布日期：2024-12-15\n一年来，全市民政工作。", 2024, None),
+        ("全市民政工作会议上的报告\n（2022年2月15日）\n一年来，我们。", 2021, None),
+        ("岚州年鉴（2022）·民政\n2021年，全市民政。", 2021, None),
+        ("岚州民政\n十年来，我们奋进。党的十八大以来，全市。", 2022, 2012),
+        ("民政五年回眸（2018—2023）\n五年来。", 2023, 2018),
+        (
+            "2022年全市民政工作总结\n"
+            + "全市民政工作稳步推进。" * 12
+            + "十年来，变化很大。",
+            2022,
+            None,
+        ),
+        ("截至2024年底。比2020年提高。到2027年将达到3万张。", 2024, None),
+        ("到2020年底，标准600元。到2025年，达到800元。", 2020, None),
+        ("今年，全市民政工作。", None, None),
+    ],
+)
+def test_finds_the_year_of_a_report(
+    text: str, year: int | None, start: int | None
+) -> None:
+    assert dating(clean(text).text) == Dating(year, start)
+
+
+def test_believes_the_year_it_is_told() -> None:
+    assert dating("岚州市民政局2023年工作总结", 2020).year == 2020

@@ -8,6 +8,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
+from importers import intake_admin
 from importers.models import Membership
 from indicators.staff import AdministratorsAdmin, CatalogueInline
 
@@ -57,3 +58,6 @@ class MembershipAdmin(AdministratorsAdmin):
     list_filter = ["role", ("city", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["user__username", "user__last_name", "city__name", "=city__code"]
     autocomplete_fields = ["user", "city"]
+
+
+__all__ = ["MembershipAdmin", "StaffAdmin", "intake_admin"]

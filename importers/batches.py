@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 
 from importers.candidates import Ask, Matcher, candidate_of
 from importers.comparing import compare
+from importers.figure_sheets import NOTES
 from importers.headers import Role
 from importers.intake_access import edits
 from importers.intake_wording import refusal, told
@@ -158,7 +159,7 @@ class _Reader:
             elif item.blocks:
                 self.number += 1
                 yield None, self._problem(item)
-            else:
+            elif item.sheet != NOTES:
                 self._remark(f"{item.place} {told(item)}".strip())
 
     def _problem(self, problem: Problem) -> Candidate:

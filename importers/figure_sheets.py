@@ -39,6 +39,8 @@ COLUMNS = (
     gettext_noop("英文备注"),
 )
 REFERENCE = (gettext_noop("上次年份"), gettext_noop("上次报告"))
+# The template's sheet of explanations; it has no figures.
+NOTES = "填写说明"
 NUMBER_COLUMNS = ("年份", "起始年份", "段落", "上次年份")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

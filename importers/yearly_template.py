@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from importers.figure_sheets import (
     COLUMNS,
+    NOTES,
     NUMBER_COLUMNS,
     REFERENCE,
     Cells,
@@ -28,7 +29,6 @@ from indicators.wording import QUALIFIERS
 # Rows to add further figures in, below those that are prepared.
 SPARE_ROWS = 200
 LISTS = "清单"
-NOTES = "填写说明"
 WIDTHS = {
     "指标": 34,
     "市州": 12,

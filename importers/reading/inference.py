@@ -104,7 +104,8 @@ def _rate_before(
     """The nearest standard before an amount in its sentence."""
     floor, _ = bounds.around(amounts[index].start)
     for other in range(index - 1, max(index - 4, -1), -1):
-        if amounts[other].start < floor:
+        between = text[amounts[other].end : amounts[index].start]
+        if amounts[other].start < floor or "；" in between:
             return None
         if amounts[other].family in ("money_month", "money_year"):
             return other

@@ -10,6 +10,7 @@ LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
 )  # fmt: skip
 RELATIVE = ("percent", "permille")
 REACH = 24  # characters before a number that may say what it is
+_AGAINST = re.compile(r"(?:高于|低于|高出|超出)[^，。；\d]{2,14}$")
 _PER_DOUBLE = re.compile(r"(?:每人每[年月]|每[年月人])$")
 
 
@@ -41,6 +42,8 @@ def _between() -> re.Pattern[str]:
 def _changed(before: str) -> bool:
     """A verb of change stands directly before the number."""
     window = before[-REACH:]
+    if _AGAINST.search(window):
+        return True
     plain = re.sub(r"(?:了|约|近|超过|超|仅|分别|共|逾|各|人均)*$", "", window)
     plain = _PER_DOUBLE.sub("", plain)
     if plain.endswith("分别"):

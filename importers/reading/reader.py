@@ -11,7 +11,7 @@ from importers.reading.dating import Dating, dating
 from importers.reading.drafts import Draft
 from importers.reading.figures import Figure
 from importers.reading.inference import named_after, with_units
-from importers.reading.kinds import CHANGE, LEVEL, PERCENT, SHARE, kind_of
+from importers.reading.kinds import CHANGE, GROWTH, LEVEL, PERCENT, SHARE, kind_of
 from importers.reading.linking import Linker
 from importers.reading.periods import Calendar, Period, period_of, step_periods
 from importers.reading.sections import sections
@@ -97,6 +97,10 @@ def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[Draft]:
         first = lists[index][0]
         if first < index and drafts[first].kind != LEVEL:
             draft.kind = drafts[first].kind
+            continue
+        gap = text[drafts[index - 1].amount.end : amount.start] if index else ""
+        if gap in ("、", "和") and drafts[index - 1].kind == CHANGE:
+            draft.kind = CHANGE if amount.family != "percent" else GROWTH
             continue
         floor, _ = bounds.around(amount.start)
         before = text[max(floor, amount.start - 30) : amount.start]

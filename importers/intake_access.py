@@ -106,10 +106,11 @@ def _within(reach: Reach) -> QuerySet[Batch, Any]:
 
 
 def may_prepare(user: Any, batch: Batch) -> bool:
-    """Answer its questions, accept and reject its figures."""
-    if batch.owner_id == user.pk:
-        return bool(edits(user))
-    return batch.state == State.SUBMITTED and may_review(user, batch)
+    """Answer its questions, accept and reject its figures: the owner until it is submitted,
+    then its reviewers, so that nothing changes under their eyes."""
+    if batch.state == State.SUBMITTED:
+        return may_review(user, batch)
+    return batch.owner_id == user.pk and bool(edits(user))
 
 
 def may_review(user: Any, batch: Batch) -> bool:

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from importers import jobs, review
 from importers.batches import open_batch
-from importers.intake_access import cities_edited_by, edits
+from importers.intake_access import batches_seen_by, cities_edited_by, edits
 from importers.intake_forms import SourceForm, UploadForm
 from importers.intake_pages import batch_detail, batch_seen, desk
 from importers.intake_wording import refusal
@@ -27,8 +28,6 @@ MOST_NUMBERS = 1000
 
 @require_POST
 def upload(request: HttpRequest) -> HttpResponseBase:
-    from django.core.exceptions import PermissionDenied
-
     if not edits(request.user):
         raise PermissionDenied
     form = UploadForm(
@@ -81,6 +80,8 @@ def on_batch(action: Action) -> Callable[[HttpRequest, int], HttpResponseBase]:
 
 def back(request: HttpRequest, batch: Batch) -> HttpResponse:
     """To the page and filter that the form was on."""
+    if not batches_seen_by(request.user).filter(pk=batch.pk).exists():
+        return redirect("intake:tray")
     query = request.POST.get("query", "")
     address = reverse("intake:batch_detail", args=[batch.pk])
     return redirect(f"{address}?{query}" if query.isascii() and query else address)
@@ -159,7 +160,10 @@ def confirm(request: HttpRequest, batch: Batch) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     if not reason:
         raise review.NotNow(gettext("请写明理由。"))
-    review.confirm(batch.pk, by=request.user, reason=reason)
+    shown = _numbers(request, "accepted")
+    review.confirm(
+        batch.pk, by=request.user, reason=reason, expected=shown[0] if shown else None
+    )
     jobs.see_to(batch)
     return redirect(batch)
 

@@ -66,6 +66,13 @@ def claim(worker: str, job_id: int | None = None) -> Job | None:
         job = jobs.first()
         if job is None:
             return None
+        if job.attempts >= MOST_ATTEMPTS:
+            # It has ended every worker that took it.
+            job.state, job.worker, job.lease_until = JobState.FAILED, "", None
+            job.finished_at = now
+            job.save()
+            _let_go(job)
+            return None
         job.attempts += 1
         job.state, job.worker = JobState.RUNNING, worker
         job.started_at, job.lease_until = now, now + LEASE
@@ -140,15 +147,18 @@ def _let_go(job: Job) -> None:
     failed = gettext("没有做完，已记录：%(task)s。请再试一次，或联系管理员。") % {
         "task": job.get_task_display()
     }
+    under_way = [State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING]
+    batch = Batch.objects.filter(pk=job.batch_id, state__in=under_way).first()
+    if batch is None:
+        return
+    undecided = State.SUBMITTED if batch.submitted_at else State.WAITING
     before: dict[str, State] = {
         Task.READ: State.FAILED,
-        Task.PUBLISH: State.WAITING,
+        Task.PUBLISH: undecided,
         Task.UNDO: State.PUBLISHED,
     }
-    under_way = [State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING]
-    Batch.objects.filter(pk=job.batch_id, state__in=under_way).update(
-        state=before[job.task], message=failed
-    )
+    batch.state, batch.message = before[job.task], failed
+    batch.save(update_fields=["state", "message", "updated_at"])
 
 
 def _work(task: str) -> Callable[[Job], None]:

@@ -109,7 +109,20 @@ def reject(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
         count = chosen.update(decision=Decision.REJECTED, ticked=False)
         if may_free_others:
             _judge_repeated(batch)
+        _return_if_empty(batch)
         return count
+
+
+def _return_if_empty(batch: Batch) -> None:
+    """A submitted batch of which nothing is left goes back to its owner."""
+    taken = batch.candidates.filter(decision=Decision.ACCEPTED)
+    if batch.state == State.SUBMITTED and not taken.exists():
+        _hand_back(batch, gettext("送审的数字都被拒绝了。"))
+
+
+def _hand_back(batch: Batch, remark: str) -> None:
+    batch.state, batch.submitted_at, batch.remark = State.WAITING, None, remark[:300]
+    batch.save(update_fields=["state", "submitted_at", "remark", "updated_at"])
 
 
 def reconsider(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
@@ -177,8 +190,7 @@ def send_back(batch_id: int, *, by: Any, remark: str) -> Batch:
         if batch.owner_id != by.pk and not may_review(by, batch):
             raise PermissionDenied
         _must(batch, batch.state == State.SUBMITTED)
-        batch.state, batch.remark = State.WAITING, remark[:300]
-        batch.save(update_fields=["state", "remark", "updated_at"])
+        _hand_back(batch, remark)
         return batch
 
 
@@ -199,8 +211,14 @@ def _own(batch_id: int, by: Any) -> Batch:
     return batch
 
 
-def confirm(batch_id: int, *, by: Any, reason: str) -> Batch:
-    """Have the accepted figures published. Once only: a second press finds it under way."""
+def confirm(
+    batch_id: int, *, by: Any, reason: str, expected: int | None = None
+) -> Batch:
+    """Have the accepted figures published. Once only: a second press finds it under way.
+
+    ``expected`` is how many figures were shown as accepted; if somebody has decided on more
+    since, nothing is published.
+    """
     with transaction.atomic():
         batch = locked(batch_id)
         if not may_confirm(by, batch):
@@ -208,8 +226,11 @@ def confirm(batch_id: int, *, by: Any, reason: str) -> Batch:
         _must(batch, batch.open)
         if not edits(batch.owner).covers(*cities_of_batch(batch)):
             raise NotNow(gettext("上传人已不再负责其中的市州。"))
-        if not batch.candidates.filter(decision=Decision.ACCEPTED).exists():
+        accepted = batch.candidates.filter(decision=Decision.ACCEPTED).count()
+        if not accepted:
             raise NotNow(gettext("还没有接受任何数字。"))
+        if expected not in (None, accepted):
+            raise NotNow(gettext("接受的行在您查看之后有变化，请再看一遍。"))
         batch.state, batch.confirmed_by = State.CONFIRMED, by
         batch.reason = reason[:300]
         batch.save(update_fields=["state", "confirmed_by", "reason", "updated_at"])

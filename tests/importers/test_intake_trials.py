@@ -315,6 +315,20 @@ def test_trial_24_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
     assert batch.state == State.PUBLISHED
 
 
+def test_trial_24_a_job_that_ends_every_worker_is_given_up(clerk):
+    batch = ready(clerk)
+    review.confirm(batch.pk, by=clerk, reason="试")
+    for _death in range(jobs.MOST_ATTEMPTS):
+        assert jobs.claim("doomed") is not None
+        time_passes()
+    assert jobs.claim("careful") is None
+    batch.refresh_from_db()
+    assert batch.state == State.WAITING
+    assert batch.jobs.last().state == JobState.FAILED
+    confirmed(batch, clerk)
+    assert batch.state == State.PUBLISHED
+
+
 def test_two_workers_never_take_the_same_job(clerk):
     from importers.batches import open_batch
     from tests.importers.intake_world import table
@@ -325,3 +339,50 @@ def test_two_workers_never_take_the_same_job(clerk):
     taken = [job.pk for job in claims if isinstance(job, Job)]
     assert sorted(taken) == sorted(set(taken))
     assert len(taken) == 3
+
+
+@pytest.mark.slow
+def test_trial_38_a_long_file_shows_its_progress_and_others_go_on(clerk, monkeypatch):
+    """Flat memory and times are measured by ``make bench``."""
+    from importers import batches
+    from importers.batches import open_batch
+    from tests.importers.intake_world import table
+
+    seen, other = [], both("other", ZHUZHOU)
+    original = batches._Reader.write
+
+    def watched(reader, piece):
+        original(reader, piece)
+        seen.append(len(piece))
+        if len(seen) == 1 and reader.batch.owner == clerk:
+            rows = [row("养老床位数", 2018, "9000", unit="张")]
+            mine = uploaded_by_hand(other, rows)
+            assert Observation.objects.filter(release__batch=mine.pk).exists()
+
+    monkeypatch.setattr(batches._Reader, "write", watched)
+    lines = [
+        row("养老床位数", 1950 + n % 60, 1000 + n, unit="张", city=f"某地{n // 60}")
+        for n in range(2400)
+    ]
+    batch = open_batch(owner=clerk, stream=table(*lines), name="长表.csv")
+    jobs.run(jobs.claim("w", batch.jobs.get().pk))
+    batch.refresh_from_db()
+    assert batch.state == State.WAITING
+    assert batch.jobs.get().done == 2400
+    assert max(seen) <= batches.PIECE
+    assert batch.questions.count() == 40
+
+
+def uploaded_by_hand(owner, rows):
+    """Another person's whole way, in the middle of the first one's reading."""
+    from importers.batches import open_batch, read_batch
+    from tests.importers.intake_world import table
+
+    batch = open_batch(owner=owner, stream=table(*rows), name="短表.csv")
+    read_batch(batch)
+    batch.jobs.all().delete()
+    take_all(batch, owner)
+    review.confirm(batch.pk, by=owner, reason="试")
+    review.publish_confirmed(batch.pk)
+    batch.refresh_from_db()
+    return batch

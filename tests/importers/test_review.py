@@ -290,3 +290,33 @@ def test_a_discarded_batch_takes_no_more_decisions(clerk):
     with pytest.raises(review.NotNow):
         take_all(batch, clerk)
     assert not Observation.objects.filter(release__batch=batch.pk).exists()
+
+
+def test_nothing_changes_under_a_reviewers_eyes():
+    editor = person("editor", editor=ZHUZHOU)
+    reviewer = person("reviewer", reviewer=ZHUZHOU)
+    batch = uploaded(
+        editor,
+        row("养老床位数", 2021, "21000", unit="张"),
+        row("养老床位数", 2018, "9000", unit="张"),
+    )
+    review.accept(batch.pk, [2], by=editor)
+    review.submit(batch.pk, by=editor)
+    with pytest.raises(PermissionDenied):
+        review.accept(batch.pk, [1], by=editor, ticked=[1])
+    with pytest.raises(review.NotNow):
+        review.confirm(batch.pk, by=reviewer, reason="试", expected=2)
+    review.confirm(batch.pk, by=reviewer, reason="试", expected=1)
+
+
+def test_a_batch_of_which_all_is_rejected_goes_back_to_its_owner():
+    editor = person("editor", editor=ZHUZHOU)
+    reviewer = person("reviewer", reviewer=ZHUZHOU)
+    batch = uploaded(editor, row("养老床位数", 2018, "9000", unit="张"))
+    take_all(batch, editor)
+    review.submit(batch.pk, by=editor)
+    review.reject(batch.pk, [1], by=reviewer)
+    batch.refresh_from_db()
+    assert batch.state == State.WAITING
+    assert "拒绝" in batch.remark
+    assert list(in_tray_of(reviewer)) == []

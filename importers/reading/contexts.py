@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
@@ -35,7 +36,7 @@ class Context:
     element: str = ""
     beyond: str = ""
 
-    @property
+    @cached_property
     def near(self) -> str:
         return self.head + MARK + self.tail
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from importers.reading.catalogue import Catalogue, Indicator
-from importers.reading.contexts import Context
+from importers.reading.contexts import MARK, Context
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
 from importers.reading.phrases import Hit, Phrase, find, phrase, whole
 from importers.reading.tables import table, words
@@ -66,17 +66,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Matcher:
-    """The rules by family of unit."""
+    """The rules by family of unit: for the first words of each phrase the rule and the
+    phrase, so that only phrases that can fit are tried."""
 
-    by_family: dict[str, tuple[Rule, ...]] = field(hash=False)
+    by_family: dict[str, dict[str, list[tuple[Rule, Phrase]]]] = field(hash=False)
     by_indicator: dict[str, Rule] = field(hash=False)
 
     def match(self, asked: Asked) -> Match | None:
         """The indicator of one figure, or ``None`` where nothing or two things fit."""
         found = [
             (score, rule, hit)
-            for rule in self.by_family.get(asked.family, ())
-            if (scored := _best(rule, asked)) is not None
+            for rule, phrases in self._possible(asked)
+            if (scored := _best(rule, phrases, asked)) is not None
             for score, hit in (scored,)
         ]
         if not found:
@@ -97,6 +98,19 @@ class Matcher:
             hit.phrase.text,
         )
 
+    def _possible(self, asked: Asked) -> list[tuple[Rule, list[Phrase]]]:
+        """The rules whose phrases begin with words that stand around the figure."""
+        context = asked.context
+        around = MARK.join(
+            (context.element, context.wide, context.near, context.beyond)
+        )
+        possible: dict[str, tuple[Rule, list[Phrase]]] = {}
+        for literal, entries in self.by_family.get(asked.family, {}).items():
+            if literal in around:
+                for rule, entry in entries:
+                    possible.setdefault(rule.indicator, (rule, []))[1].append(entry)
+        return list(possible.values())
+
     def inherited(self, match: Match, context: Context) -> Match | None:
         """The match of a figure that only adds a group (其中公办78所)."""
         rule = self.by_indicator[match.indicator]
@@ -106,7 +120,7 @@ class Matcher:
         return Match(rule.indicator, group, coverage_of(context), 0.8, match.because)
 
 
-def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
+def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] | None:
     if asked.kind not in rule.kinds:
         return None
     if asked.several_years and rule.measure == "flow":
@@ -120,21 +134,24 @@ def _best(rule: Rule, asked: Asked) -> tuple[float, Hit] | None:
     context = asked.context
     if context.element:
         own = Context(context.element, "", context.wide)
-        scored = _score(rule, own)
+        scored = _score(rule, phrases, own)
         if scored is not None:
             return scored
-    return _score(rule, context)
+    return _score(rule, phrases, context)
 
 
-def _score(rule: Rule, context: Context) -> tuple[float, Hit] | None:
+def _score(
+    rule: Rule, phrases: list[Phrase], context: Context
+) -> tuple[float, Hit] | None:
     around = context.wide + context.beyond
-    if any(word in _without_steps(context.head) for word in rule.refused):
+    head, tail = _without_steps(context.head), _without_steps(context.tail)
+    if any(word in head for word in rule.refused):
         return None
-    tail_refused = any(word in _without_steps(context.tail) for word in rule.refused)
+    tail_refused = any(word in tail for word in rule.refused)
     if rule.needed and not any(word in around for word in rule.needed):
         return None
     best: tuple[float, Hit] | None = None
-    for entry in rule.phrases:
+    for entry in phrases:
         hit = find(entry, context)
         if hit is None or _elsewhere(hit, context):
             continue
@@ -162,6 +179,7 @@ def _steps() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words("times", "steps")))
 
 
+@lru_cache(maxsize=1024)
 def _without_steps(near: str) -> str:
     """The words around a number without 增加到, 提高到 …, which refuse nothing."""
     return _steps().sub("", near)
@@ -276,16 +294,16 @@ def coverage_of(context: Context) -> str:
 def matcher(catalogue: Catalogue) -> Matcher:
     """The rules for one catalogue; an indicator it does not hold is never matched."""
     by_code = {entry["indicator"]: entry for entry in table("subjects")}
-    by_family: dict[str, list[Rule]] = {}
+    by_family: dict[str, dict[str, list[tuple[Rule, Phrase]]]] = {}
     by_indicator: dict[str, Rule] = {}
     for indicator in catalogue.indicators:
         rule = _rule(indicator, by_code.get(indicator.code, {}))
         by_indicator[indicator.code] = rule
         for family in rule.families:
-            by_family.setdefault(family, []).append(rule)
-    return Matcher(
-        {name: tuple(rules) for name, rules in by_family.items()}, by_indicator
-    )
+            starts = by_family.setdefault(family, {})
+            for entry in rule.phrases:
+                starts.setdefault(entry.literals[0], []).append((rule, entry))
+    return Matcher(by_family, by_indicator)
 
 
 def _rule(indicator: Indicator, entry: dict[str, Any]) -> Rule:

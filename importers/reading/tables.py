@@ -15,6 +15,7 @@ def table(name: str) -> Any:
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+@cache
 def words(name: str, key: str) -> tuple[str, ...]:
     """The words listed under ``key``, longest first."""
     return tuple(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from importers import review
 from importers.desk.judge import DeskJudge
 from importers.desk.magnitude import ask_about
+from importers.desk.states import in_states
 from importers.intake_access import edits, may_review
 from importers.judging import complete, key_of
 from importers.models import Batch, Candidate, Choice, Decision, Mark, Part, State
@@ -57,7 +58,9 @@ def accept_clear(batch_id: int, *, by: Any) -> int:
     """Accept whatever is new or repeats, raises no question and was matched surely."""
     with transaction.atomic():
         batch = deciding_on(batch_id, by)
-        sure = batch.candidates.filter(mark__confidence__gte=SURE, mark__aside="")
+        sure = batch.candidates.filter(
+            in_states("new", "again"), mark__confidence__gte=SURE
+        )
         return review.accept(batch_id, sure.values_list("number", flat=True), by=by)
 
 
@@ -113,8 +116,7 @@ def correct(
         candidate.indicator = told.indicator
         candidate.group, candidate.coverage = told.group, told.coverage
         candidate.year_typed, candidate.value_typed = told.year[:20], told.cell[:60]
-        candidate.start_typed = told.start or None
-        candidate.cutoff_typed = told.cutoff or None
+        candidate.start_typed, candidate.cutoff_typed = told.start, told.cutoff
         candidate.status_typed = told.status or None
         candidate.note_typed = told.note or None
         candidate.note_en_typed = told.note_en or None

@@ -126,19 +126,20 @@ def _read_as(figure: Figure) -> str:
     return f"{number(figure.value)}{high} {figure.unit}".strip()[:120]
 
 
-def cutoff_of(period: str) -> str | None:
-    """The last day of a period that ends within a year: ``/2022-11`` → ``2022-11-30``."""
+def cutoff_of(period: str) -> str:
+    """The last day of a period that ends within a year: ``/2022-11`` → ``2022-11-30``; a
+    place that tells none leaves none, whatever another report told."""
     match = _DAY.fullmatch(period)
     if match is None:
-        return None
+        return ""
     year, month = int(match[1]), int(match[2])
     day = int(match[3] or calendar.monthrange(year, month)[1])
     return f"{year}-{month:02}-{day:02}"
 
 
-def _start_of(figure: Figure) -> str | None:
+def _start_of(figure: Figure) -> str:
     match = _YEARS.fullmatch(figure.period)
-    return match[1] if match and figure.basis else None
+    return match[1] if match and figure.basis else ""
 
 
 def phrase_before(text: str, start: int) -> str:

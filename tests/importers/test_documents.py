@@ -167,6 +167,16 @@ def test_a_wrong_size_in_the_directory_does_no_harm():
         read(declaring_more(docx(paragraph("1")), 5), "a.docx")
 
 
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<a ", "<![x", "</", "<p", "<script>", "&", "<"]
+)
+def test_pages_that_never_close_anything_are_read_in_linear_time(piece):
+    begun = time.monotonic()
+    text = read(b"<html><p>1" + piece.encode() * 150_000, "a.html")
+    assert text.startswith("1")
+    assert time.monotonic() - begun < 5
+
+
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())

@@ -133,6 +133,19 @@ def test_a_plan_can_be_taken_up_by_correcting_it(batch, clerk):
     assert (c.mark.aside, c.decision, c.verdict) == ("", "pending", "new")
 
 
+def test_what_was_rejected_is_not_swept_up_with_the_sure_ones(batch, clerk):
+    number = printed(batch, "5102对").number
+    decide.reject(batch.pk, [number], by=clerk)
+    assert decide.accept_clear(batch.pk, by=clerk) > 5
+    c = printed(batch, "5102对")
+    assert c.decision == Decision.REJECTED
+
+
+def test_a_place_without_a_cut_off_takes_none_from_another_report(batch):
+    assert figure(MARRIAGES, 2022).cutoff is not None
+    assert printed(batch, "12175对").cutoff is None
+
+
 def test_rejecting_the_first_of_two_lets_the_second_lead(batch, clerk):
     first, again = printed(batch, "11268对"), printed(batch, "11268对", 1)
     decide.accept(batch.pk, [again.number], by=clerk)

@@ -110,6 +110,7 @@ def test_another_file_than_the_registered_one_is_told(clerk):
     [
         (b"", "a.txt", "空的"),
         (b"%PDF-1.7 nothing", "a.pdf", "损坏"),
+        (b"\x01\x02", "a.txt", "控制字符"),
         ("没有一个数。".encode(), "a.txt", "没有读到数字"),
         ("数 1 ".encode() * 400_000, "a.txt", "文字太多"),
         (b"1\n\n" * 25_000, "a.txt", "段落太多"),

@@ -1,0 +1,41 @@
+"""What recomputing showed is told fairly, in both languages."""
+
+from decimal import Decimal as D
+
+import pytest
+from django.utils.translation import override
+
+from reports.claim_words import ClaimTold, plain
+from reports.models import Claim, ClaimVerdict
+
+
+def claim(verdict, computed="34.66", **more):
+    return Claim(
+        kind=more.pop("kind", "growth"),
+        printed=more.pop("printed", "34.65%"),
+        verdict=verdict,
+        computed=None if computed is None else D(computed),
+        **more,
+    )
+
+
+@pytest.mark.parametrize("verdict", ClaimVerdict.values)
+def test_every_verdict_has_a_sentence(verdict):
+    one = claim(verdict, missing="whole" if verdict == "cannot_be_checked" else "")
+    told = ClaimTold(one)
+    assert told.tone in ("fine", "near", "off", "unknown")
+    zh = told.sentence
+    with override("en"):
+        assert told.sentence != zh
+    if verdict != ClaimVerdict.UNKNOWN:
+        assert "34.66%" in zh
+        assert "34.65%" in zh
+
+
+def test_numbers_have_their_units():
+    assert (
+        ClaimTold(claim("holds", "2876", kind="sum", unit="家")).computed == "2,876 家"
+    )
+    assert ClaimTold(claim("holds", "3.5", kind="multiple")).computed == "3.5 倍"
+    assert ClaimTold(claim("cannot_be_checked", None)).computed == "—"
+    assert plain(D("1200000")) == "1,200,000"

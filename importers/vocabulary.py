@@ -1,11 +1,30 @@
-"""The catalogue in the database → the value the reader works with."""
+"""The catalogue → the value the reader works with: from the database, or, where none is
+loaded yet, from the reviewed files it is loaded from."""
+
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.db import DatabaseError, transaction
 
 from importers.reading.catalogue import Catalogue
 from importers.reading.catalogue import Indicator as Readable
 from indicators.models import Indicator
 
+FILE = Path(settings.BASE_DIR) / "fixtures/catalogue/indicators.yaml"
+
 
 def catalogue() -> Catalogue:
+    """The catalogue in the database; that of the reviewed files where it holds none."""
+    try:
+        with transaction.atomic():
+            stored = from_database()
+    except DatabaseError:  # no tables yet: reading needs none
+        stored = Catalogue(())
+    return stored if stored.indicators else from_file(FILE)
+
+
+def from_database() -> Catalogue:
     """All indicators with their unit and every name they go by: two queries."""
     indicators = Indicator.objects.select_related("unit").prefetch_related("aliases")
     return Catalogue.of(
@@ -20,4 +39,17 @@ def catalogue() -> Catalogue:
             ),
         )
         for indicator in indicators
+    )
+
+
+def from_file(path: Path) -> Catalogue:
+    """The catalogue of a reviewed file."""
+    return Catalogue.of(
+        Readable(
+            code=entry["code"],
+            unit=entry["unit"],
+            measure=entry["measure"],
+            names=(entry["name"], entry.get("short", ""), *entry["aliases"]),
+        )
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     )

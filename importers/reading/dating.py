@@ -22,13 +22,20 @@ _HALF = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}[-~至]{1,2}\d{1,2}月)"
 )
 _DATED = re.compile(r"[（\n]((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[）\n]")
+_DATE = r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./]\d{1,2}日?"
+# A line that is a date, or begins or ends with one: a newspaper's, a page's.
+_DATELINE = re.compile(
+    r"(?:^|\n)[^\n，。；\d]{0,16}" + _DATE + r"(?:[ T]?\d{1,2}：\d\d(?:：\d\d)?)?"
+    r"(?=\s|[|】）]|$|来源|作者|编辑|责任|浏览|阅读|点击|字体|稿源|星期|第\d|\d{2}版)"
+)
+_SIGNED = re.compile(r"\n[^\n，。；\d]{0,16}" + _DATE + r"\s*$")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
 _AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
 _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
 _PLAN_YEARS = re.compile(
-    r"“?(十[二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|民政工作)"
+    r"“?(十[二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
@@ -57,7 +64,7 @@ def dating(text: str, year: int | None = None) -> Dating:
 
 def _year(text: str, start: int | None) -> int | None:
     top = text[:TITLE]
-    if span := _SPAN.search(text[:HEAD]):
+    if span := _SPAN.search(_heading(text)):
         return int(span[2])
     if titled := _TITLED.search(top):
         return int(titled[1])
@@ -68,14 +75,24 @@ def _year(text: str, start: int | None) -> int | None:
     if published := _PUBLISHED.search(text[: TITLE * 2]):
         year, month = int(published[1]), int(published[2])
         return year - 1 if month <= 2 else year
-    if dated := _DATED.search(text[:TITLE]):
-        year, month = int(dated[1]), int(dated[2])
-        return year - 1 if month <= 2 else year
+    for dated in (_DATED.search(top), _DATELINE.search(top), _SIGNED.search(text)):
+        if dated:
+            year, month = int(dated[1]), int(dated[2])
+            return year - 1 if month <= 2 else year
+    if span := _SPAN.search(text[:HEAD]):
+        return int(span[2])
     if numbered := _NUMBERED.search(top):
         return int(numbered[1])
     if start is not None and _DECADE.search(text):
         return start + 10
     return _most_spoken_of(text)
+
+
+def _heading(text: str) -> str:
+    """The lines before the first sentence; all of a text that is one line."""
+    stop = text.find("。", 0, HEAD)
+    line = text.rfind("\n", 0, stop) if stop >= 0 else -1
+    return text[: line if line > 0 else HEAD]
 
 
 def _most_spoken_of(text: str) -> int | None:

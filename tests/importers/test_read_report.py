@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from importers.vocabulary import FILE, catalogue, from_database, from_file
 from indicators.models import Observation
+from tests.factories import SavedWorld
 from tests.importers.reading.gold import OWN
 
 REPORT = OWN / "1-qinglan-2023-summary.txt"
@@ -60,5 +62,21 @@ def test_refuses_what_it_cannot_read(tmp_path: Path) -> None:
         output(path)
     with pytest.raises(CommandError):
         output(tmp_path / "missing.txt")
+    with pytest.raises(CommandError, match="99999"):
+        output(REPORT, "--city", "99999")
+
+
+def test_knows_the_cities_once_they_are_loaded() -> None:
+    SavedWorld()
+    assert output(REPORT, "--city", "910100")
     with pytest.raises(CommandError, match="999999"):
         output(REPORT, "--city", "999999")
+
+
+def test_matches_to_the_catalogue_of_the_database_or_of_the_files() -> None:
+    codes = {entry.code for entry in catalogue().indicators}
+    assert codes == {entry.code for entry in from_file(FILE).indicators}
+    assert any(figure["indicator"] for figure in json.loads(output(REPORT)))
+    world = SavedWorld()
+    assert [entry.code for entry in catalogue().indicators] == [world.indicator.code]
+    assert catalogue() == from_database()

@@ -66,7 +66,7 @@ def ask(
 
 
 def suggestions(question: Question, words: Words) -> list[Any]:
-    """What the text may mean: for a city one's own first, then the likest."""
+    """What the text may mean, the likest first; of cities only the owner's own."""
     part = Part(question.part)
     vocabulary = words.vocabularies[part]
     codes: tuple[str, ...]
@@ -76,10 +76,12 @@ def suggestions(question: Question, words: Words) -> list[Any]:
         codes = vocabulary.match(question.text).candidates or vocabulary.suggestions(
             question.text, most=5
         )
-    if part == Part.CITY:
-        own = edits(question.batch.owner).cities
-        mine = [words.of_key(part, key).code for key in sorted(own)[:FEW]]
-        codes = tuple(dict.fromkeys([*mine, *codes]))
+    reach = edits(question.batch.owner)
+    if part == Part.CITY and not reach.everywhere:
+        # Rows of other cities could not be taken anyway.
+        mine = {words.of_key(part, key).code for key in reach.cities}
+        near = [code for code in codes if code in mine]
+        codes = tuple(dict.fromkeys([*near, *sorted(mine)]))[:FEW]
     return [words.named(part, code) for code in codes]
 
 

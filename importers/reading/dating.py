@@ -37,6 +37,7 @@ _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十�
 _PLAN_YEARS = re.compile(
     r"“?(十[二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
+_PLANNED = re.compile(r"“?(十[二三四五]五)”?[^，。\n]{0,16}规划")
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
 
@@ -44,10 +45,17 @@ _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以�
 @dataclass(frozen=True)
 class Dating:
     """``year``: what 今年 means; ``start``: first year of the period the report looks
-    back over, where it does; both ``None`` where nothing says so."""
+    back over, where it does; both ``None`` where nothing says so. ``base``: the last year
+    before a plan, which is what it reports of."""
 
     year: int | None
     start: int | None
+    base: int | None = None
+
+    @property
+    def told(self) -> int | None:
+        """The year of what is told without one."""
+        return self.base or self.year
 
 
 def dating(text: str, year: int | None = None) -> Dating:
@@ -55,6 +63,10 @@ def dating(text: str, year: int | None = None) -> Dating:
     start = _start(text)
     if year is None:
         year = _year(text, start)
+    planned = _PLANNED.search(_heading(text))
+    base = _PLANS[planned[1]] - 1 if planned else None
+    if base is not None and year is not None and base < year <= base + 3:
+        return Dating(year, base - 4, base)
     if start is None and year is not None and _looks_back(text):
         start = year - 10
     if start is not None and year is not None and not year - 30 <= start < year:
@@ -73,12 +85,10 @@ def _year(text: str, start: int | None) -> int | None:
     if half := _HALF.search(top[:120]):
         return int(half[1])
     if published := _PUBLISHED.search(text[: TITLE * 2]):
-        year, month = int(published[1]), int(published[2])
-        return year - 1 if month <= 2 else year
+        return _told_in(text, int(published[1]), int(published[2]))
     for dated in (_DATED.search(top), _DATELINE.search(top), _SIGNED.search(text)):
         if dated:
-            year, month = int(dated[1]), int(dated[2])
-            return year - 1 if month <= 2 else year
+            return _told_in(text, int(dated[1]), int(dated[2]))
     if span := _SPAN.search(text[:HEAD]):
         return int(span[2])
     if numbered := _NUMBERED.search(top):
@@ -86,6 +96,16 @@ def _year(text: str, start: int | None) -> int | None:
     if start is not None and _DECADE.search(text):
         return start + 10
     return _most_spoken_of(text)
+
+
+def _told_in(text: str, year: int, month: int) -> int:
+    """The year told of in a text published then: in winter the last one, in spring too
+    where the text speaks of that year and not of its own."""
+    if month <= 2:
+        return year - 1
+    spoken = {int(match[1]) for match in _ANY.finditer(text)}
+    late = month <= 5 and year - 1 in spoken and "今年" not in text
+    return year - 1 if late and not re.search(rf"{year}年(?!\d)", text) else year
 
 
 def _heading(text: str) -> str:

@@ -188,7 +188,7 @@ def _default(calendar: Calendar, amount: Amount, floor: int) -> Period:
     horizon = _horizon(calendar, amount, plan=section.plan) or _told(
         calendar, amount, floor
     )
-    year = horizon or section.year or calendar.dating.year
+    year = horizon or section.year or calendar.dating.told
     start = calendar.dating.start
     first = start if basis and start and year and start < year else None
     return Period(year, first, basis)

@@ -16,6 +16,7 @@ _MARKS = (
     (2, re.compile(r"#{0,4}（[一二三四五六七八九十]{1,3}）")),
     (3, re.compile(r"(?:\d{1,2}[.、]|【)")),
 )
+_ABOUT = re.compile(r"(?:发布|来源|作者|时间|日期|信息来源|索引号|\d{4}[-年./]\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _PLANS = ("plan_titles", "plan_headings", "plan_subheadings", "plan_subheadings")
 LONGEST_HEADING = 40
@@ -66,8 +67,9 @@ def sections(text: str) -> Sections:
 
 def _section(place: int, level: int, title: str, above: Section) -> Section:
     plan = above.plan
-    if level < 2 and any(
-        word in title for word in words("actuality", "review_headings")
+    if any(word in title for word in words("actuality", "background_headings")) or (
+        level < 2
+        and any(word in title for word in words("actuality", "review_headings"))
     ):
         plan = False
     elif any(word in title for word in words("actuality", _PLANS[level])):
@@ -92,6 +94,8 @@ def _heading(line: str, place: int) -> tuple[int | None, str]:
         or len(stripped) > LONGEST_HEADING
         or stripped[-1] in "。；，！：？"
     ):
+        return None, ""
+    if _ABOUT.match(stripped):
         return None, ""
     if place < 200 and "民政" in stripped and "测试数据" not in stripped:
         return 0, stripped

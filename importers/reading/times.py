@@ -104,8 +104,8 @@ def _time(
         compared = "相比" in text[end : end + 12] or "比" in after
     since = any(after.startswith(word) for word in words("times", "since"))
     opening = since and not any(after.startswith(w) for w in words("times", "starting"))
-    if opening and dating.year is not None and year < dating.year and not compared:
-        year, first = dating.year, year
+    if opening and dating.told is not None and year < dating.told and not compared:
+        year, first = dating.told, year
     until = lead.endswith(("截至", "截止", "截止到", "截至到", "至")) or bool(
         match["cut"]
     )

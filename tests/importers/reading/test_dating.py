@@ -27,12 +27,28 @@ from importers.reading.text import clean
         ("截至2024年底。比2020年提高。到2027年将达到3万张。", 2024, None),
         ("到2020年底，标准600元。到2025年，达到800元。", 2020, None),
         ("今年，全市民政工作。", None, None),
+        ("苇州市慈善募捐再创新高\n2023-08-18\n今年上半年，募款。", 2023, None),
+        ("苇州养老有了新去处\n苇州日报 2021-11-02 09:15\n目前，床位。", 2021, None),
+        ("苇州的养老床位\n2024-03-08\n截至2023年末，床位。", 2023, None),
+        ("苇州的养老床位\n2024-03-08\n今年，床位。2023年，机构。", 2024, None),
+        ("我市这十年\n2022年9月9日\n十年来，2012年—2021年，标准。", 2022, 2012),
+        (
+            "关于养老工作的通报\n全市新增床位。\n苇州市民政局\n2020年7月3日\n",
+            2020,
+            None,
+        ),
+        ("“十四五”时期民政成绩单\n2025-10-11\n相较于2020年，标准。", 2025, 2021),
     ],
 )
 def test_finds_the_year_of_a_report(
     text: str, year: int | None, start: int | None
 ) -> None:
     assert dating(clean(text).text) == Dating(year, start)
+
+
+def test_a_plan_reports_of_the_years_before_it() -> None:
+    text = "苇州市“十四五”民政事业发展规划\n发布时间：2022-07-01\n一、发展基础\n标准。"
+    assert dating(clean(text).text) == Dating(2022, 2016, 2020)
 
 
 def test_believes_the_year_it_is_told() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from importers.cells import Kind, UnreadableCell, read_cell
+from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.desk.agreement import Agreement, agreement
 from importers.figures_in_cells import is_suspect, status_of
 from importers.grid import GridRow
@@ -24,7 +24,7 @@ from importers.judging import (
 from importers.models import Candidate, Choice, Decision, Verdict
 from importers.readings import WORDLESS, Reading, _valued, _valueless
 from indicators.models import Observation, Status
-from reports.models import Report
+from reports.models import Citation, Report
 
 
 class DeskJudge(Judge):
@@ -86,18 +86,30 @@ class DeskJudge(Judge):
         o = row.current
         if o is None:
             told(c, Verdict.NEW)
-        elif _cited(c, row):
+        elif _cited_so(c, row):
             told(c, Verdict.UNCHANGED)
         elif agreement(c, o) != Agreement.DIFFERENT:
-            told(c, Verdict.EVIDENCE)
+            told(c, Verdict.UNCHANGED if _cited(c, row) else Verdict.EVIDENCE)
         else:
             _contradiction(c, _told_published(o))
 
 
 def _cited(c: Candidate, row: GridRow) -> bool:
     """Whether this very paragraph is named already, under whatever heading."""
+    return bool(_at_this_place(c, row))
+
+
+def _at_this_place(c: Candidate, row: GridRow) -> list[Citation]:
+    place = (c.report_id, c.paragraph)
+    return [x for x in row.citations if (x.report_id, x.paragraph) == place]
+
+
+def _cited_so(c: Candidate, row: GridRow) -> bool:
+    """Whether the paragraph is named with this very number, used or not, or with this
+    print, where that was not taken as a value."""
     return any(
-        x.report_id == c.report_id and x.paragraph == c.paragraph for x in row.citations
+        x.value == c.value or (x.value is None and plain(x.printed) == plain(c.printed))
+        for x in _at_this_place(c, row)
     )
 
 

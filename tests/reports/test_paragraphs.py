@@ -1,7 +1,5 @@
 """Paragraphs, headings and sentences of a report's text, and the quote of a figure."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +7,6 @@ from hypothesis import strategies as st
 from reports.paragraphs import layout_of, paragraphs_of, sentence_around
 from reports.quoting import quoted
 from tests.importers.fixtures.test_loading import paragraphs_of as naive
-
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
 
 @given(st.text(alphabet="字3。 \n\r\t\u3000\u2028", max_size=60))

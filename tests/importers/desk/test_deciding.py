@@ -141,6 +141,33 @@ def test_what_was_rejected_is_not_swept_up_with_the_sure_ones(batch, clerk):
     assert c.decision == Decision.REJECTED
 
 
+def test_a_report_read_a_second_time_says_nothing_new(batch, clerk):
+    decide.accept_clear(batch.pk, by=clerk)
+    kept = printed(batch, "12175对").number
+    decide.settle(batch.pk, kept, by=clerk, choice="keep", reason="印误")
+    confirmed(batch, clerk)
+    published = set(
+        batch.candidates.filter(decision=Decision.PUBLISHED).values_list(
+            "number", flat=True
+        )
+    )
+    again = read_in(clerk, report=batch.report)
+    verdicts = again.candidates.filter(number__in=published).values_list(
+        "verdict", flat=True
+    )
+    assert set(verdicts) == {Verdict.UNCHANGED}
+    assert again.message == ""
+
+
+def test_a_published_value_that_its_own_paragraph_does_not_print(batch, clerk):
+    number = printed(batch, "5102对").number
+    decide.accept(batch.pk, [number], by=clerk, ticked=True)
+    confirmed(batch, clerk)
+    mended = TEXT.replace("5102", "5112")
+    again = printed(read_in(clerk, mended, report=batch.report), "5112对")
+    assert again.verdict == Verdict.CONFLICT
+
+
 def test_a_place_without_a_cut_off_takes_none_from_another_report(batch):
     assert figure(MARRIAGES, 2022).cutoff is not None
     assert printed(batch, "12175对").cutoff is None

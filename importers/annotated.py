@@ -11,15 +11,13 @@ from openpyxl import Workbook
 
 from importers.formats.tables import Row
 from importers.models import Batch, BatchFile, Candidate, Decision, Verdict
-from importers.workbook_cells import DOUBT, FINE, WRONG, cell_of
+from importers.workbook_cells import DOUBT, WRONG, cell_of, written
 from importers.workbooks import Kind, rows_of
 
 COLOURS = {
     Verdict.PROBLEM: WRONG,
     Verdict.CONFLICT: WRONG,
     Verdict.QUESTION: DOUBT,
-    Verdict.NEW: FINE,
-    Verdict.CHANGED: FINE,
 }
 MOST_COMMENTS = 5_000
 LONGEST_NUMBER = 15
@@ -72,7 +70,7 @@ class _Writer:
             cells += [None] * (column - len(cells) - 1)
             cells.append(self._cell(sheet, "", marks[column]))
         if candidates:
-            cells += [None, cell_of(sheet, _verdicts(candidates))]
+            cells += [None, written(sheet, _verdicts(candidates))]
         sheet.append(cells)
 
     def _sheet(self, row: Row) -> Any:
@@ -83,15 +81,18 @@ class _Writer:
         return self.sheets[row.sheet]
 
     def _cell(self, sheet: Any, text: str, c: Candidate | None) -> Any:
-        if c is None:
-            return cell_of(sheet, _plain(text))
-        told = c.problem or (c.asked if c.writes else "")
-        if told and self.comments < MOST_COMMENTS:
-            self.comments += 1
-        else:
-            told = ""
-        fill = DOUBT if c.asked and not c.problem else COLOURS.get(Verdict(c.verdict))
-        return cell_of(sheet, _plain(text), fill=fill, comment=told)
+        """The cell as it was; only what needs something is coloured, which takes time."""
+        fill, told = None, ""
+        if c is not None:
+            told = c.problem or (c.asked if c.writes else "")
+            fill = (
+                DOUBT if c.asked and not c.problem else COLOURS.get(Verdict(c.verdict))
+            )
+        if fill is None:
+            return written(sheet, _plain(text))
+        self.comments += bool(told)
+        comment = told if self.comments <= MOST_COMMENTS else ""
+        return cell_of(sheet, _plain(text), fill=fill, comment=comment)
 
 
 def _plain(text: str) -> object:

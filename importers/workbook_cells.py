@@ -14,7 +14,6 @@ HEAD = PatternFill("solid", fgColor="E8EDF3")
 LOCKED = PatternFill("solid", fgColor="F3F0EA")
 DOUBT = PatternFill("solid", fgColor="FDF3DC")
 WRONG = PatternFill("solid", fgColor="FBEAE7")
-FINE = PatternFill("solid", fgColor="E8F2EC")
 BOLD = Font(bold=True, color=INK)
 QUIET = Font(color="5B6472")
 
@@ -39,3 +38,13 @@ def cell_of(sheet: Any, value: object, *, fill: Any = None, comment: str = "") -
     if comment:
         cell.comment = Comment(comment[:1000], "民政指标", width=360, height=140)
     return cell
+
+
+def written(sheet: Any, value: object) -> Any:
+    """A value for a row that is written at once; a cell of its own only where the plain text
+    would be taken for something else."""
+    if isinstance(value, str) and (
+        value.startswith((*RISKY, "#")) or ILLEGAL_CHARACTERS_RE.search(value)
+    ):
+        return cell_of(sheet, value)
+    return value

@@ -23,6 +23,17 @@ _SENTENCES = {
         "也许用的是没有印出的数，也许是印误。"
     ),
 }
+_WITH_PUBLISHED = {
+    ClaimVerdict.HOLDS: _(
+        "与此前已发布的数一起计算为 %(computed)s，与所印“%(printed)s”相符。"
+    ),
+    ClaimVerdict.BY_ROUNDING: _(
+        "与此前已发布的数一起计算为 %(computed)s，与所印“%(printed)s”只差在四舍五入。"
+    ),
+    ClaimVerdict.BY_TRUNCATION: _(
+        "与此前已发布的数一起计算为 %(computed)s，截去尾数就是所印的“%(printed)s”。"
+    ),
+}
 _MISSING = {
     "operands": _("无法核对：报告没有给出计算所用的数。"),
     "whole": _("无法核对：报告没有写明占的是哪个总数。"),
@@ -51,7 +62,10 @@ class ClaimTold:
         if claim.verdict == ClaimVerdict.UNKNOWN:
             return str(_MISSING.get(claim.missing, _MISSING["operands"]))
         told = {"computed": self.computed, "printed": claim.printed}
-        return str(_SENTENCES[ClaimVerdict(claim.verdict)]) % told
+        verdict = ClaimVerdict(claim.verdict)
+        borne = claim.pk and any(o.published for o in claim.operands.all())
+        sentences = _WITH_PUBLISHED if borne else _SENTENCES
+        return str(sentences.get(verdict, _SENTENCES[verdict])) % told
 
     @property
     def computed(self) -> str:

@@ -1,5 +1,6 @@
 """Assertions found in a report → claims in the database, with their operands."""
 
+from importers.desk.published_operands import Borne
 from importers.models import Batch
 from importers.reading.claims import Statement
 from importers.reading.figures import Figure
@@ -58,7 +59,10 @@ def _operands(claim: Claim, s: Statement, reading: Reading) -> list[ClaimOperand
             claim=claim,
             position=position,
             printed=printed[:60],
-            year=_year_of(printed, s.start, reading),
+            year=s.since
+            if isinstance(s, Borne) and position == 1
+            else _year_of(printed, s.start, reading),
+            published=isinstance(s, Borne) and position == 1,
         )
         for position, printed in enumerate(s.operands, start=1)
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from importers import review
@@ -190,9 +191,16 @@ def _groups(chosen: Any) -> set[Line]:
 def _judge_groups(batch: Batch, groups: set[Line], also: Iterable[int] = ()) -> None:
     """Read anew what belongs to the groups; a decision falls where its ground has gone."""
     extra = set(also)
+    near = batch.candidates.filter(
+        Q(pk__in=extra)
+        | Q(
+            indicator__in={line[0] for line in groups},
+            year__in={line[-1] for line in groups},
+        )
+    )
     rows = [
         c
-        for c in batch.candidates.select_related("mark").order_by("number")
+        for c in near.select_related("mark").order_by("number")
         if c.pk in extra or (complete(c) and (*key_of(c), c.year) in groups)
     ]
     if not rows:

@@ -11,6 +11,7 @@ from importers.desk.claims import forget_claims, keep_claims
 from importers.desk.drafts import drafts
 from importers.desk.judge import DeskJudge
 from importers.desk.magnitude import ask_about
+from importers.desk.published_operands import with_published
 from importers.document_wording import refusal
 from importers.documents import DocumentKind, text_of
 from importers.intake_access import edits
@@ -77,7 +78,8 @@ def _write(batch: Batch, reading: Reading, text: str) -> None:
     ask_about(batch, candidates)
     asked = [c for c in candidates if c.asked]
     Candidate.objects.bulk_update(asked, ["asked"], batch_size=500)
-    keep_claims(batch, statements(reading), reading, layout)
+    found = with_published(statements(reading), reading, candidates)
+    keep_claims(batch, found, reading, layout)
 
 
 def _remarks(batch: Batch, reading: Reading, text: str) -> list[str]:

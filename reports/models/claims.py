@@ -104,6 +104,8 @@ class ClaimOperand(models.Model):
     position = models.PositiveSmallIntegerField(_("次序"))
     printed = models.CharField(_("原文写法"), max_length=60)
     year = models.PositiveSmallIntegerField(_("年份"), null=True, blank=True)
+    # Not printed in the report: published before, from another place.
+    published = models.BooleanField(_("此前已发布"), default=False)
 
     class Meta:
         verbose_name = _("算式中的数")

@@ -125,3 +125,23 @@ def test_what_cannot_be_read_says_why(clerk, content, name, told):
     except Refused as refused:
         message = refusal(refused)
     assert told in message
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("同比增长10.8%", ClaimVerdict.BY_ROUNDING),
+        ("比上年增长10.7%", ClaimVerdict.BY_TRUNCATION),
+        # The published figure may be of another term: it proves nothing against a report.
+        ("同比增长12%", ClaimVerdict.UNKNOWN),
+        ("同比下降10.8%", ClaimVerdict.UNKNOWN),
+    ],
+)
+def test_growth_is_borne_out_by_what_is_published(clerk, said, verdict):
+    # 650 a month is published for 2023.
+    batch = read_in(clerk, f"2024年，全市城市低保标准达到720元/月，{said}。")
+    claim = Claim.objects.get(batch=batch.pk)
+    assert claim.verdict == verdict
+    if verdict != ClaimVerdict.UNKNOWN:
+        told = [(o.printed, o.year) for o in claim.operands.all()]
+        assert told == [("650/月", 2023), ("720元/月", 2024)]

@@ -9,14 +9,14 @@ from importers.models import Verdict
 from reports.models import Claim, ClaimVerdict, Report
 from tests.importers.desk.world import read_in
 from tests.importers.intake_world import both
-from tests.importers.reading.gold import SEEDS
+from tests.importers.reading.gold import SOURCES
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 
 
 def texts() -> dict[str, bytes]:
     found = {}
-    for path in SEEDS.glob("*.txt"):
+    for path in SOURCES.glob("*.txt"):
         content = path.read_bytes()
         found[hashlib.sha256(content).hexdigest()] = content
     return found

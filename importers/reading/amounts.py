@@ -26,6 +26,7 @@ _INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
 _DENOMINATOR = re.compile(r"(?:第|每|[A-Za-z.])$")
 _GRADE = re.compile(r"A级?")
 _AFTER_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|从|自)(?:\d{4}年)?$")
+_PARTS = re.compile(r"[^，。；：\n\d（）]{0,10}(?:（[^（）\d]{1,6}）)?（")
 _LETTERS = re.compile(r"[A-Za-z]")
 _MARKET_YEARS = range(1949, 2051)
 
@@ -64,7 +65,30 @@ def amounts(text: str, nothing: Spans, most: int) -> list[Amount]:
             found[-1] = joined
         else:
             found.append(amount)
+    _divide(text, found)
     return [amount for amount in found if amount.unit or _may_stand_bare(text, amount)]
+
+
+def _divide(text: str, found: list[Amount]) -> None:
+    """``2292个村居（村1795、居497）``: bare numbers in brackets that add up to the amount
+    before them have its unit."""
+    for index, whole in enumerate(found):
+        opening = _PARTS.match(text, whole.end) if whole.unit else None
+        if opening is None:
+            continue
+        closing = text.find("）", opening.end(), opening.end() + 80)
+        stop = index + 1
+        while stop < len(found) and found[stop].start < closing:
+            stop += 1
+        parts = found[index + 1 : stop]
+        if len(parts) < 2 or any(part.unit for part in parts):
+            continue
+        if sum(part.value for part in parts) != whole.value:
+            continue
+        for place, part in enumerate(parts, index + 1):
+            found[place] = replace(
+                part, unit=whole.unit, family=whole.family, inferred=True
+            )
 
 
 def _single(text: str, nothing: Spans) -> Iterator[Amount]:

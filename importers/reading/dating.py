@@ -38,7 +38,7 @@ _PLAN_YEARS = re.compile(
     r"“?(十[二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANNED = re.compile(r"“?(十[二三四五]五)”?[^，。\n]{0,16}规划")
-_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
 
 
@@ -64,7 +64,7 @@ def dating(text: str, year: int | None = None) -> Dating:
     if year is None:
         year = _year(text, start)
     planned = _PLANNED.search(_heading(text))
-    base = _PLANS[planned[1]] - 1 if planned else None
+    base = PLANS[planned[1]] - 1 if planned else None
     if base is not None and year is not None and base < year <= base + 3:
         return Dating(year, base - 4, base)
     if start is None and year is not None and _looks_back(text):
@@ -155,7 +155,7 @@ def _start(text: str) -> int | None:
         return int(span[1])
     plan = _PLAN_YEARS.search(text[:TITLE])
     if plan:
-        return _PLANS[plan[1]]
+        return PLANS[plan[1]]
     since = Counter(int(year) for year in _SINCE.findall(text))
     decade = _looks_back(text)
     if decade:

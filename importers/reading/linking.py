@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from importers.reading.drafts import Draft
-from importers.reading.kinds import MULTIPLE
+from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.periods import Period
 from importers.reading.phrases import only_groups
 from importers.reading.sentences import Sentences
@@ -29,16 +29,54 @@ class Linker:
     looking_back: bool
     last: dict[str, Draft] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    previous: Draft | None = None
+    whole: Draft | None = None
 
     def link(self, drafts: list[Draft], steps: list[int | None]) -> None:
         """Set ``match`` of every draft; ``steps``: see ``previous_of``."""
         for index, draft in enumerate(drafts):
+            self._find_whole(draft)
             step = steps[index]
             if step is not None and same_measure(drafts[step].amount, draft.amount):
                 draft.match = drafts[step].match
             if draft.match is None and draft.kind != MULTIPLE:
                 draft.match = self._match(draft)
             self._remember(draft)
+            self.previous = draft
+        self._leave_out_parts(drafts)
+
+    def _leave_out_parts(self, drafts: list[Draft]) -> None:
+        """Where two figures of one period claim the same series, the smaller one is a part
+        (其中内地居民…, 其中法院办理…) and is left unmatched."""
+        whole: dict[tuple[str, ...], Draft] = {}
+        for draft in drafts:
+            if draft.match is None or draft.amount.high is not None:
+                continue
+            rule = self.rules.by_indicator[draft.match.indicator]
+            if rule.measure not in ("stock", "flow") or draft.kind != LEVEL:
+                continue
+            match = draft.match
+            key = (
+                match.indicator,
+                match.group,
+                match.coverage,
+                str(draft.period),
+                draft.period.basis,
+            )
+            other = whole.setdefault(key, draft)
+            if other is draft:
+                continue
+            small, large = sorted((draft, other), key=lambda d: d.amount.value)
+            whole[key] = large
+            named_part = small is draft and self._after_among(draft)
+            far = small.amount.value * 10 < large.amount.value * 9
+            if far or (named_part and small.amount.value != large.amount.value):
+                small.match = None
+
+    def _after_among(self, draft: Draft) -> bool:
+        """其中 opens the sentence of the figure or its clause."""
+        floor, _ = self.bounds.around(draft.amount.start)
+        return "其中" in self.text[floor : draft.amount.start]
 
     def _match(self, draft: Draft) -> Match | None:
         last = self._before(draft)
@@ -53,13 +91,35 @@ class Linker:
                 draft.kind,
                 draft.period.basis,
                 several_years=self._several_years(draft.period),
+                months_added=_months_added(draft.period),
             )
         )
         if own is not None:
-            return own
+            return None if self._of_another_whole(own) else own
         if draft.period.compared and last is not None:
             return last.match
         return self._inherited(draft, last)
+
+    def _find_whole(self, draft: Draft) -> None:
+        """The figure whose parts are told: the one before 其中, until the list ends."""
+        if self.previous is None:
+            return
+        gap = self.text[self.previous.amount.end : draft.amount.start]
+        if draft.context.head.startswith("其中"):
+            same = _measure(self.previous) == _measure(draft)
+            self.whole = self.previous if same else None
+        elif not gap.startswith(("、", "，", "；")):
+            self.whole = None
+
+    def _of_another_whole(self, match: Match) -> bool:
+        """新登记社会组织120家，其中社会团体53家: parts of what is not the indicator."""
+        if self.whole is None or self.whole.match is not None:
+            return False
+        rule = self.rules.by_indicator[match.indicator]
+        return any(
+            entry.pattern is None and entry.text in self.whole.context.head
+            for entry in rule.phrases
+        )
 
     def _remember(self, draft: Draft) -> None:
         """A like figure without a match ends what may be continued."""
@@ -103,6 +163,13 @@ class Linker:
             return None
         match = self.rules.inherited(last.match, draft.context)
         return match if match is not None and match.group != TOTAL else None
+
+
+def _months_added(period: Period) -> bool:
+    """A running total over months, not a state at the end of them."""
+    if period.months is None or period.until or period.basis != "cumulative":
+        return False
+    return period.months[0] < period.months[1]
 
 
 def _measure(draft: Draft) -> str:

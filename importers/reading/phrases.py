@@ -67,12 +67,22 @@ def find(phrase: Phrase, context: Context) -> Hit | None:
     if phrase.pattern is None:
         return _beside(phrase, context)
     match = phrase.pattern.search(where)
-    if match is None:
+    if match is None or (phrase.wide and _over_another(phrase, match.group())):
         return None
     prefix = near[: near.find(phrase.literals[0])] if not phrase.wide else ""
     mark = where.rfind(MARK)
     distance = max(mark - match.end(), match.start() - mark - 1, 0)
     return Hit(phrase, phrase.weight, distance, prefix)
+
+
+def _over_another(phrase: Phrase, found: str) -> bool:
+    """What stands in the gaps names another subject: 低保标准…；五保供养标准由▮."""
+    for literal in phrase.literals:
+        found = found.replace(literal, MARK, 1)
+    return any(
+        rival in found and not any(rival in literal for literal in phrase.literals)
+        for rival in words("contexts", "rivals")
+    )
 
 
 def _beside(phrase: Phrase, context: Context) -> Hit | None:

@@ -62,6 +62,7 @@ class Asked:
     kind: str
     basis: str
     several_years: bool = False
+    months_added: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,8 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
         return None
     if asked.several_years and rule.measure == "flow":
         return None
+    if asked.months_added and rule.measure == "stock":
+        return None  # 1-6月累计保障…户: each household counted every month
     if rule.basis == "plain" and asked.basis in ("cumulative", "average"):
         return None
     if rule.basis == "average" and asked.basis != "average":
@@ -197,6 +200,8 @@ def _elsewhere(hit: Hit, context: Context) -> bool:
     """The words speak of a smaller or a wider place than the city."""
     clause = context.head if not hit.phrase.wide else context.wide
     before = context.head or clause
+    if _of_a_wider_place(context.wide):
+        return True
     if any(word in before for word in words("contexts", "elsewhere")):
         return not re.search(r"在全[省国]|全[省国](?:率先|首|唯一|第)", before)
     return any(
@@ -204,6 +209,18 @@ def _elsewhere(hit: Hit, context: Context) -> bool:
         and not _generic(place)
         for place in _PLACE.findall(before)
     )
+
+
+@cache
+def _wider() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in words("contexts", "of_a_place"))
+    return re.compile(rf"(?:全国|全省|我省)(?={listed})|全市|我市|本市|市")
+
+
+def _of_a_wider_place(wide: str) -> bool:
+    """The sentence so far is about the country or the province (全国共有…，其中…)."""
+    named = _wider().findall(wide)
+    return bool(named) and named[-1] in ("全国", "全省", "我省")
 
 
 @lru_cache(maxsize=4096)

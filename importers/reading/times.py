@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from importers.reading.dating import Dating
+from importers.reading.dating import PLANS, Dating
 from importers.reading.tables import table, words
 
 _PART = (
@@ -67,8 +67,9 @@ def _expressions() -> re.Pattern[str]:
         rf"|(?P<relative>{relative})(?:同?期)?(?P<rpart>上半年|下半年)?"
         r"|(?P<same>同期|当年|同年)"
         r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])五年(?=累计|共|实施|投入|发放|建成))"
-        r"|(?P<month1>(?<![\d年.])\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
-        r"|(?P<month>(?<![\d年.])\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
+        r"|[“‘]?(?P<plan>十[二三四五]五)[”’]?(?:规划)?(?:期间|时期|以来|(?P<planend>末|期末|末期))"
+        r"|(?P<month1>(?<![\d.])(?<!\d年)\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
+        r"|(?P<month>(?<![\d.])(?<!\d年)\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
         r"|(?P<half>上半年|前三季度|一季度|前(?P<first_months>\d{1,2})个月)"
         r"|(?:截至|截止到?)(?P<cut>(?<!\d)\d{4})(?=[日，全我市])"
     )  # fmt: skip
@@ -135,6 +136,11 @@ def _years(
         if match["same"] == "同期":
             return now - 1, None
         return (before.year if before else now), None
+    if match["plan"]:
+        first = PLANS[match["plan"]]
+        last = first + 4
+        under_way = first <= now < last and not match["planend"]
+        return (now if under_way else last), (None if match["planend"] else first)
     if match["decade"]:
         length = {"十": 10, "五": 5, "三": 3}
         return now, now - next(n for c, n in length.items() if c in match["decade"])

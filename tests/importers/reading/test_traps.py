@@ -50,6 +50,8 @@ def brief(text: str, year: int | None = 2023) -> list[tuple[str, str, str]]:
         ("提高0.87个百分点", "0.87", "百分点", "exact"),
         ("节约20万元", 200_000, "元", "exact"),
         ("平台上37.1万人", 371_000, "人", "exact"),
+        ("结婚率提高0.3个千分点", "0.3", "千分点", "exact"),
+        ("发放棉被450床", 450, "床", "exact"),
     ],
 )
 def test_reads_value_unit_and_qualifier(
@@ -107,6 +109,11 @@ def test_supplies_a_lost_unit_and_says_so() -> None:
     assert (volunteers.unit, volunteers.unit_inferred) == ("人", True)
 
 
+def test_parts_in_brackets_have_the_unit_of_the_whole_they_add_up_to() -> None:
+    assert [f.unit for f in figures("共有46个村居（村31、居15）。")] == ["个"] * 3
+    assert len(figures("共有46个村居（村31、居16）。")) == 1
+
+
 def test_a_grade_that_ran_into_its_number_is_taken_apart() -> None:
     (figure,) = figures("共评出153A以上等级的社会组织")
     assert (figure.value, figure.unit) == (15, "家")
@@ -123,6 +130,8 @@ def test_a_grade_that_ran_into_its_number_is_taken_apart() -> None:
         ("比2012年提高221元，达到600元。", [2023, 2023]),
         ("床位达3.1万张（2021年）。", [2021]),
         ("自2020年起，标准不低于950元。", [2020]),
+        ("“十三五”期间，累计救助1.5万人次。", [2020]),
+        ("‘十四五’期间，老年人口将突破52万人。", [2023]),
     ],
 )
 def test_finds_the_year(text: str, years: list[int]) -> None:
@@ -134,12 +143,15 @@ def test_tells_totals_and_averages_from_a_year() -> None:
     total, average = figures(text)
     assert (total.period, total.basis) == ("2012/2023", "cumulative")
     assert average.basis == "average"
+    (months,) = figures("今年1-6月，救助2310人次。")
+    assert months.period == "2023-01/2023-06"
 
 
 @pytest.mark.parametrize(
     ("text", "actual"),
     [
         ("力争新增床位500张。", [False]),
+        ("今年建设任务是新增床位300张。", [False]),
         ("殡葬服务有望降费30%以上。", [False]),
         ("到2028年，床位将达3万张。", [False]),
         ("计划改造2600户，目前已完成2184户。", [False, True]),
@@ -191,6 +203,27 @@ def test_says_what_a_number_says(text: str, kinds: list[str]) -> None:
             [("child_supervisors", "total"), ("child_directors", "total")],
         ),
         ("新增养老床位500张。", [None]),
+        (
+            "城市低保标准由600元/月提高到640元/月；五保集中供养标准由800元/月提高到830元/月。",
+            [("dibao_standard", "urban")] * 2 + [None] * 2,
+        ),
+        (
+            "全市办理结婚登记3210对。其中：本地居民登记结婚3204对。",
+            [("marriage_registrations", "total"), None],
+        ),
+        (
+            "新登记社会组织45家，其中社会团体12家、民办非企业单位33家。",
+            [None, None, None],
+        ),
+        ("今年1-6月，城市低保累计保障4200户、9100人。", [None, None]),
+        ("全国现有低保对象40万人，其中城市低保对象7万人。", [None, None]),
+        (
+            "“十四五”以来，福利彩票销售总额达到31亿元，筹集公益资金9亿元。",
+            [
+                ("welfare_lottery_sales_total", "total"),
+                ("welfare_lottery_fund_total", "total"),
+            ],
+        ),
         ("全省共有养老机构2300家。", [None]),
         ("天元区养老机构12家。", [None]),
         ("评选优秀社会组织10家。", [None]),

@@ -29,7 +29,7 @@ from importers.questions import may_remember
 from importers.views import page
 from indicators.models import Indicator
 from reports.claim_words import ClaimTold
-from reports.models import Claim, ClaimVerdict, ReportText
+from reports.models import Claim, ClaimVerdict, Report, ReportText
 
 RECENT = 30
 SURE = "0.8"
@@ -105,6 +105,7 @@ def sheet(
         own=batch.owner_id == request.user.pk,
         claims=claims_of(batch),
         kept=ReportText.objects.filter(report=batch.report_id).defer("content").first(),
+        public=Report.objects.told().filter(pk=batch.report_id or 0).exists(),
         reason=batch.reason or gettext("阅读“%(title)s”") % {"title": batch.title},
         **more,
     )

@@ -12,6 +12,9 @@ from importers.reading.wordlists import made_of
 HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
 MARK = "▮"
 _BRACKETED = re.compile(r"（[^（）\d]{0,40}）")
+_UNIT_BRACKET = re.compile(
+    r"[^，。；：、\n\d（）]{1,6}（[^（）\d，。；]{1,8}、[^（）\d，。；]{1,8}）"
+)
 _TIMES = re.compile(
     r"(?:截至|截止)?(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:度|底|末|初)?(?:以来|起)?的?|"
     r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"
@@ -57,8 +60,11 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
                 )
         if before is not None and before.end >= head_from:
             head_from = max(before.end, text.rfind("、", before.end, amount.start) + 1)
+        tail_from = amount.end
+        if bracket := _UNIT_BRACKET.match(text, amount.end):  # 45个乡（镇、街道）社工站
+            tail_from = bracket.end()
         tail_to = clause_end(
-            text, amount.end, min(ceiling, amount.end + TAIL), "，。；：、\n"
+            text, tail_from, min(ceiling, tail_from + TAIL), "，。；：、\n"
         )
         if after is not None:
             tail_to = min(tail_to, after.start)

@@ -52,6 +52,7 @@ def brief(text: str, year: int | None = 2023) -> list[tuple[str, str, str]]:
         ("平台上37.1万人", 371_000, "人", "exact"),
         ("结婚率提高0.3个千分点", "0.3", "千分点", "exact"),
         ("发放棉被450床", 450, "床", "exact"),
+        ("建设1.2万张家庭养老床位", 12000, "张", "exact"),
     ],
 )
 def test_reads_value_unit_and_qualifier(
@@ -151,6 +152,7 @@ def test_tells_totals_and_averages_from_a_year() -> None:
     ("text", "actual"),
     [
         ("力争新增床位500张。", [False]),
+        ("照此趋势，总量将很快突破4万家。", [False]),
         ("今年建设任务是新增床位300张。", [False]),
         ("殡葬服务有望降费30%以上。", [False]),
         ("到2028年，床位将达3万张。", [False]),
@@ -203,6 +205,8 @@ def test_says_what_a_number_says(text: str, kinds: list[str]) -> None:
             [("child_supervisors", "total"), ("child_directors", "total")],
         ),
         ("新增养老床位500张。", [None]),
+        ("建成45个乡（镇、街道）社会工作站。", [("social_work_stations", "total")]),
+        ("新增低保户71户145人。", [None, ("dibao_new_recipients", "total")]),
         (
             "城市低保标准由600元/月提高到640元/月；五保集中供养标准由800元/月提高到830元/月。",
             [("dibao_standard", "urban")] * 2 + [None] * 2,

@@ -8,15 +8,15 @@ YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
 HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
-    r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,12}"
-    r"(?:总结|工作情况|工作报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
+    r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,16}"
+    r"(?:总结|工作情况|工作报告|年度报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[-~至到]{1,2}((?:19|20)\d\d)(?:年|[）)])")
 _YEARBOOK = re.compile(
     r"年鉴[（(]?((?:19|20)\d\d)|((?:19|20)\d\d)年?[^，。\n]{0,8}年鉴"
 )
 _PUBLISHED = re.compile(
-    r"(?:发布日期|发布时间|发布|日期|时间|来源)[^\n\d]{0,20}((?:19|20)\d\d)[-年./](\d{1,2})"
+    r"(?:发布日期|发布时间|发布|日期|时间|来源)[^\n\d自从为至]{0,20}((?:19|20)\d\d)[-年./](\d{1,2})"
 )
 _HALF = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}[-~至]{1,2}\d{1,2}月)"
@@ -101,9 +101,9 @@ def _year(text: str, start: int | None) -> int | None:
 def _told_in(text: str, year: int, month: int) -> int:
     """The year told of in a text published then: in winter the last one, in spring too
     where the text speaks of that year and not of its own."""
+    spoken = Counter(int(match[1]) for match in _ANY.finditer(text))
     if month <= 2:
-        return year - 1
-    spoken = {int(match[1]) for match in _ANY.finditer(text)}
+        return year if spoken[year] >= 3 and not spoken[year - 1] else year - 1
     late = month <= 5 and year - 1 in spoken and "今年" not in text
     return year - 1 if late and not re.search(rf"{year}年(?!\d)", text) else year
 

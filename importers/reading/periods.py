@@ -104,6 +104,8 @@ def _period_of(
             continue
         if time.stepped and _stepped_over(text, time, amount):
             continue
+        if _summed_up(text, time, amount, calendar.dating.year):
+            continue
         return _from_time(calendar, time, amount, floor)
     if carried is not None and CARRIED.match(text, floor):
         return carried
@@ -126,6 +128,13 @@ def _of_an_event(text: str, time: Time, amount: Amount) -> bool:
     """``2022年12月，被确定为…；全市9个登记处``: the month of an event ends with its part."""
     single = time.months is not None and time.months[0] == time.months[1]
     return single and not time.until and "；" in text[time.end : amount.start]
+
+
+def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
+    """``上年结转1件，共计4件``: the sum is of the report's year again."""
+    if now is None or time.year != now - 1 or text[time.start].isdigit():
+        return False
+    return bool(re.search(r"，(?:共计?|合计|总计)", text[time.end : amount.start]))
 
 
 def _stepped_over(text: str, time: Time, amount: Amount) -> bool:

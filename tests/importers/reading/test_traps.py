@@ -131,6 +131,7 @@ def test_a_grade_that_ran_into_its_number_is_taken_apart() -> None:
         ("比2012年提高221元，达到600元。", [2023, 2023]),
         ("床位达3.1万张（2021年）。", [2021]),
         ("自2020年起，标准不低于950元。", [2020]),
+        ("上年结转3件，共计9件。", [2022, 2023]),
         ("“十三五”期间，累计救助1.5万人次。", [2020]),
         ("‘十四五’期间，老年人口将突破52万人。", [2023]),
     ],
@@ -205,6 +206,12 @@ def test_says_what_a_number_says(text: str, kinds: list[str]) -> None:
             [("child_supervisors", "total"), ("child_directors", "total")],
         ),
         ("新增养老床位500张。", [None]),
+        (
+            "低保标准分别从2019年城市低保540元、农村低保350元，"
+            "提高至2023年城市低保735元、农村低保615元。",
+            [("dibao_standard", group) for group in ("urban", "rural") * 2],
+        ),
+        ("全市救助供养农村特困人员3120人。", [("tekun_recipients", "rural")]),
         ("建成45个乡（镇、街道）社会工作站。", [("social_work_stations", "total")]),
         ("新增低保户71户145人。", [None, ("dibao_new_recipients", "total")]),
         (

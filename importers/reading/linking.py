@@ -1,6 +1,6 @@
 """Each figure → its subject: by its own words, or by those of a figure it continues."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.reading.drafts import Draft
 from importers.reading.kinds import LEVEL, MULTIPLE
@@ -8,7 +8,7 @@ from importers.reading.periods import Period
 from importers.reading.phrases import only_groups
 from importers.reading.sentences import Sentences
 from importers.reading.steps import same_measure
-from importers.reading.subjects import TOTAL, Asked, Match, Matcher
+from importers.reading.subjects import TOTAL, Asked, Match, Matcher, group_of
 
 _PERIODIC = (
     "money_month",
@@ -38,12 +38,23 @@ class Linker:
             self._find_whole(draft)
             step = steps[index]
             if step is not None and same_measure(drafts[step].amount, draft.amount):
-                draft.match = drafts[step].match
+                draft.match = self._stepped(draft, drafts[step])
             if draft.match is None and draft.kind != MULTIPLE:
                 draft.match = self._match(draft)
             self._remember(draft)
             self.previous = draft
         self._leave_out_parts(drafts)
+
+    def _stepped(self, draft: Draft, before: Draft) -> Match | None:
+        """The subject of the first value of a step, with the group the second one names:
+        从城市低保…、农村低保…，提高至城市低保…."""
+        if before.match is None:
+            return None
+        rule = self.rules.by_indicator[before.match.indicator]
+        group = group_of(rule, draft.context)
+        if group is None or group == TOTAL:
+            return before.match
+        return replace(before.match, group=group)
 
     def _leave_out_parts(self, drafts: list[Draft]) -> None:
         """Where two figures of one period claim the same series, the smaller one is a part

@@ -207,8 +207,7 @@ def test_says_what_a_number_says(text: str, kinds: list[str]) -> None:
         ),
         ("新增养老床位500张。", [None]),
         (
-            "低保标准分别从2019年城市低保540元、农村低保350元，"
-            "提高至2023年城市低保735元、农村低保615元。",
+            "低保标准从2019年城市低保540元、农村低保350元，提高至城市低保735元、农村低保615元。",
             [("dibao_standard", group) for group in ("urban", "rural") * 2],
         ),
         ("全市救助供养农村特困人员3120人。", [("tekun_recipients", "rural")]),

@@ -13,7 +13,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from importers.jobs import work_off
+    from importers.intake.jobs import work_off
 
     done = work_off("bench")
     told = {

@@ -16,9 +16,9 @@ urlpatterns = [
     path(
         "admin/login/once/<int:user_id>/<str:token>/", staff_login, name="staff_login"
     ),
-    path("admin/intake/", include("importers.intake_urls")),
+    path("admin/intake/", include("importers.intake.urls")),
     path("admin/desk/", include("importers.desk.urls")),
-    path("admin/", include("importers.urls")),
+    path("admin/", include("importers.grid.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("api.urls")),
     # The public door comes last: / is Chinese, /en/ is English.

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from importers.history import name_of
+from importers.grid.history import name_of
 from importers.models import Membership, Role
 from indicators.models import City
 

@@ -8,7 +8,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
-from importers import intake_admin
+from importers.intake import admin as intake_admin
 from importers.models import Membership
 from indicators.staff import AdministratorsAdmin, CatalogueInline
 

@@ -7,6 +7,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
 from civaffairs.messages import compile_catalogue
@@ -39,10 +40,20 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
+    if connection.vendor != "postgresql":
+        leave_out(
+            config, items, [i for i in items if i.get_closest_marker("postgresql")]
+        )
     if config.getoption("only_database"):
-        unwanted = [item for item in items if not uses_database(item)]
-        items[:] = [item for item in items if uses_database(item)]
-        config.hook.pytest_deselected(items=unwanted)
+        leave_out(config, items, [i for i in items if not uses_database(i)])
+
+
+def leave_out(
+    config: pytest.Config, items: list[pytest.Item], unwanted: list[pytest.Item]
+) -> None:
+    """What another run is for; it is not counted as skipped."""
+    items[:] = [item for item in items if item not in set(unwanted)]
+    config.hook.pytest_deselected(items=unwanted)
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -12,17 +12,17 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
-from importers import jobs, review
 from importers.desk import decide
 from importers.desk.forms import CorrectionForm, ReportForm
 from importers.desk.opening import discard_report, open_report
 from importers.desk.pages import _number, batch_read, desk, sheet
 from importers.desk.panel import next_to_decide
-from importers.document_wording import refusal
-from importers.documents import pasted
-from importers.intake_access import cities_edited_by, edits
+from importers.files.document_wording import refusal
+from importers.files.documents import pasted
+from importers.files.refusals import Refused
+from importers.intake import jobs, review
+from importers.intake.access import cities_edited_by, edits
 from importers.models import Batch
-from importers.refusals import Refused
 from reports.models import Claim
 
 Action = Callable[[HttpRequest, Batch], HttpResponseBase]

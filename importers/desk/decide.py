@@ -1,6 +1,6 @@
 """What an editor decides at the desk: accept, correct, reject, settle a contradiction.
 
-Each is one atomic function that locks the batch first, as in ``importers.review``, whose
+Each is one atomic function that locks the batch first, as in ``importers.intake.review``, whose
 rules for who may decide hold here too.
 """
 
@@ -13,16 +13,16 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from importers import review
 from importers.desk.judge import DeskJudge
 from importers.desk.magnitude import ask_about
 from importers.desk.states import in_states
-from importers.intake_access import edits, may_review
-from importers.judging import complete, key_of
+from importers.intake import review
+from importers.intake.access import edits, may_review
+from importers.intake.judging import complete, key_of
+from importers.intake.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
+from importers.intake.review import NotNow, deciding_on
+from importers.intake.vocabularies import load_words
 from importers.models import Batch, Candidate, Choice, Decision, Mark, Part, State
-from importers.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
-from importers.review import NotNow, deciding_on
-from importers.vocabularies import load_words
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Showing
 

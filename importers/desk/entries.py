@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from importers.desk.agreement import Agreement, Said, agreement
-from importers.entries import OWN, keep_sources
-from importers.judging import SeriesKey, key_of
+from importers.intake.entries import OWN, keep_sources
+from importers.intake.judging import SeriesKey, key_of
 from importers.models import Batch, Candidate, Choice, Decision
 from indicators.models import Observation, Series
 from reports.models import Citation, Stance

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
-from importers.forms import Year
-from importers.grid import SUSPECT
-from importers.intake_forms import CityField, ReportField, reports_for
+from importers.grid.forms import Year
+from importers.grid.rows import SUSPECT
+from importers.intake.forms import CityField, ReportField, reports_for
 from importers.models import Candidate
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR

@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 
 from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.desk.agreement import Agreement, agreement
-from importers.figures_in_cells import is_suspect, status_of
-from importers.grid import GridRow
-from importers.judging import (
+from importers.grid.readings import WORDLESS, Reading, _valued, _valueless
+from importers.grid.rows import GridRow
+from importers.intake.figures_in_cells import is_suspect, status_of
+from importers.intake.judging import (
     Asked,
     Faulty,
     Judge,
@@ -22,7 +23,6 @@ from importers.judging import (
     told,
 )
 from importers.models import Candidate, Choice, Decision, Verdict
-from importers.readings import WORDLESS, Reading, _valued, _valueless
 from indicators.models import Observation, Status
 from reports.models import Citation, Report
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from importers.batches import KEPT_FOR
-from importers.documents import examined
-from importers.jobs import enqueue
+from importers.files.documents import examined
+from importers.intake.batches import KEPT_FOR
+from importers.intake.jobs import enqueue
 from importers.models import Batch, BatchFile, BatchKind, Manuscript, Task
 from indicators.models import City
 from reports.models import Report

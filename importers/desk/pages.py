@@ -7,13 +7,13 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from importers import jobs
-from importers.batches import expire_old
 from importers.desk.forms import CorrectionForm, ReportForm, as_read
 from importers.desk.panel import Panel, next_to_decide
 from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
-from importers.intake_access import (
+from importers.grid.pages import page
+from importers.intake import jobs
+from importers.intake.access import (
     batches_seen_by,
     cities_edited_by,
     edits,
@@ -22,11 +22,11 @@ from importers.intake_access import (
     may_review,
     reviews,
 )
-from importers.intake_forms import LARGEST
-from importers.intake_pages import UNDER_WAY, progress
+from importers.intake.batches import expire_old
+from importers.intake.forms import LARGEST
+from importers.intake.pages import UNDER_WAY, progress
+from importers.intake.questions import may_remember
 from importers.models import Batch, BatchKind, Candidate, Decision, Part, State
-from importers.questions import may_remember
-from importers.views import page
 from indicators.models import Indicator
 from reports.claim_words import ClaimTold
 from reports.models import Claim, ClaimVerdict, Report, ReportText

@@ -12,15 +12,15 @@ from importers.desk.drafts import drafts
 from importers.desk.judge import DeskJudge
 from importers.desk.magnitude import ask_about
 from importers.desk.published_operands import with_published
-from importers.document_wording import refusal
-from importers.documents import DocumentKind, text_of
-from importers.intake_access import edits
+from importers.files.document_wording import refusal
+from importers.files.documents import DocumentKind, text_of
+from importers.files.refusals import Reason, Refused
+from importers.intake.access import edits
+from importers.intake.vocabularies import load_words
+from importers.intake.vocabulary import catalogue
 from importers.models import Batch, BatchFile, Candidate, Manuscript, Mark, State
 from importers.reading.claims import statements
 from importers.reading.reader import MOST_FIGURES, Reading, TooManyFigures, read
-from importers.refusals import Reason, Refused
-from importers.vocabularies import load_words
-from importers.vocabulary import catalogue
 from reports.models import ReportText
 from reports.paragraphs import layout_of
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from importers.history import name_of
+from importers.grid.history import name_of
 from importers.models import Candidate
 from importers.templatetags.staff_figures import reading
 

@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from importers.history import name_of
-from importers.wording import interval, number
+from importers.grid.history import name_of
+from importers.grid.wording import interval, number
 from indicators.models import Release, Series
 from indicators.quantities import Qualifier
 from indicators.wording import QUALIFIERS

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
-from importers import review
-from importers.batches import open_batch
-from importers.jobs import work_off
+from importers.intake import review
+from importers.intake.batches import open_batch
+from importers.intake.jobs import work_off
 from importers.models import Batch, Membership, Role
 from indicators.models import City, Observation
 

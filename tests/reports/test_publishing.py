@@ -191,9 +191,7 @@ def test_many_figures_are_written_piece_by_piece_or_not_at_all(world, monkeypatc
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite waits when a transaction begins"
-)
+@pytest.mark.postgresql  # SQLite waits when a transaction begins
 def test_who_has_to_wait_too_long_for_another_publication_is_told(world, monkeypatch):
     monkeypatch.setattr("reports.publishing.PATIENCE", "100ms")
     published(world.entry("10"))

@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from importers.intake.vocabulary import catalogue
 from importers.reading.claims import Statement, statements
 from importers.reading.decoding import UnknownEncoding, decode
 from importers.reading.reader import Reading, TooManyFigures, read
-from importers.vocabulary import catalogue
 from indicators.models import City
 
 LARGEST = 8 * 1024 * 1024  # bytes of a text file

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from importers.batches import expire_old
-from importers.jobs import report_alive, work_off, worker_name
+from importers.intake.batches import expire_old
+from importers.intake.jobs import report_alive, work_off, worker_name
 
 
 class Command(BaseCommand):

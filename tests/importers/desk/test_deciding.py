@@ -5,10 +5,10 @@ from decimal import Decimal as D
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from importers import review
 from importers.desk import decide
+from importers.intake import review
+from importers.intake.review import NotNow
 from importers.models import Choice, Decision, State, Verdict
-from importers.review import NotNow
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Stance
 from tests.importers.desk.world import TEXT, printed, read_in

@@ -117,8 +117,8 @@ def test_another_file_than_the_registered_one_is_told(clerk):
     ],
 )
 def test_what_cannot_be_read_says_why(clerk, content, name, told):
-    from importers.document_wording import refusal
-    from importers.refusals import Refused
+    from importers.files.document_wording import refusal
+    from importers.files.refusals import Refused
 
     try:
         message = read_in(clerk, content, name=name).message

@@ -1,0 +1,193 @@
+"""ods → rows: the open document's sheets, whose rows and cells say how often they repeat."""
+
+import zipfile
+from decimal import Decimal, InvalidOperation
+from typing import IO
+
+from importers.files.formats.archives import opened, pieces
+from importers.files.formats.coordinates import Area
+from importers.files.formats.merges import Merges
+from importers.files.formats.number_formats import exact, plain
+from importers.files.formats.tables import Bounds, Row, Rows
+from importers.files.formats.xml_events import Attributes, listen
+from importers.files.limits import Limits
+from importers.files.refusals import Reason, Refused
+
+CONTENT = "content.xml"
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_TABLE, _TEXT, _OFFICE, _STYLE = (
+    f"{_OASIS}:{space}:1.0 " for space in ("table", "text", "office", "style")
+)
+_NAMES = {
+    f"{_STYLE}style": "style",
+    f"{_STYLE}table-properties": "properties",
+    f"{_TABLE}table": "table",
+    f"{_TABLE}table-row": "row",
+    f"{_TABLE}table-cell": "cell",
+    f"{_TABLE}covered-table-cell": "cell",
+    f"{_TEXT}p": "line",
+    f"{_TEXT}s": "blank",
+    f"{_TEXT}tab": "blank",
+    f"{_TEXT}line-break": "blank",
+    f"{_OFFICE}annotation": "aside",
+    f"{_TABLE}shapes": "aside",
+}
+_NUMBERS = ("float", "currency", "percentage")
+
+
+def read_ods(stream: IO[bytes], limits: Limits) -> Rows:
+    """The rows of every sheet that is not hidden. Raises ``Refused``."""
+    with opened(stream, limits) as archive:
+        yield from _rows(archive, limits)
+
+
+def _rows(archive: zipfile.ZipFile, limits: Limits) -> Rows:
+    cells = _Cells(limits)
+    for _piece in listen(pieces(archive, CONTENT), _NAMES, cells):
+        yield from cells.rows
+        cells.rows.clear()
+    if not cells.sheets:
+        raise Refused(Reason.NO_SHEETS)
+
+
+class _Cells:
+    def __init__(self, limits: Limits) -> None:
+        self.rows: list[Row] = []
+        self.sheets = 0
+        self._limits, self._bounds = limits, Bounds(limits)
+        self._hidden: set[str] = set()
+        self._style = self._sheet = ""
+        self._skipped = False
+        self._row = self._row_repeats = self._column = self._column_repeats = 0
+        self._asides = self._lines = 0
+        self._cell: Attributes = {}
+        self._cells: dict[int, str] = {}
+        self._said: list[str] = []
+        self._listening = False
+        self._merges = Merges([], limits)
+        self._merged = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "cell":
+                self._start_cell(attributes)
+            case "row":
+                self._row_repeats = _count(attributes, f"{_TABLE}number-rows-repeated")
+                self._column, self._cells = 0, {}
+            case "line":
+                # Paragraphs of one cell are its lines; those of its comment are not its text.
+                if not self._asides and not self._listening:
+                    self._said += "\n" * bool(self._lines)
+                    self._lines += 1
+                    self._listening = True
+            case "blank":
+                self.text(" " * min(_count(attributes, f"{_TEXT}c"), 1000))
+            case "aside":
+                self._asides += 1
+            case "style":
+                self._style = attributes.get(f"{_STYLE}name", "")
+            case "properties":
+                if attributes.get(f"{_TABLE}display") == "false":
+                    self._hidden.add(self._style)
+            case "table":
+                self._start_table(attributes)
+
+    def end(self, name: str) -> None:
+        match name:
+            case "cell":
+                self._end_cell()
+            case "row":
+                self._end_row()
+            case "line":
+                self._listening &= bool(self._asides)
+            case "aside":
+                self._asides -= 1
+
+    def text(self, text: str) -> None:
+        if self._listening and not self._asides:
+            self._said.append(text)
+
+    def _start_table(self, attributes: Attributes) -> None:
+        self._sheet = attributes.get(f"{_TABLE}name", "")[:100]
+        self._skipped = attributes.get(f"{_TABLE}style-name") in self._hidden
+        self._row = 0
+        self._merges = Merges([], self._limits)
+        self.sheets += not self._skipped
+        self._bounds.take_sheets(self.sheets)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        self._column_repeats = _count(attributes, f"{_TABLE}number-columns-repeated")
+        self._said, self._lines = [], 0
+
+    def _end_cell(self) -> None:
+        text = self._read()
+        if text and not self._skipped:
+            last = self._column + self._column_repeats
+            self._bounds.take(self._sheet, self._row + self._row_repeats, last, text)
+            for column in range(self._column + 1, last + 1):
+                self._cells[column] = text
+            self._merge()
+        self._column += self._column_repeats
+
+    def _merge(self) -> None:
+        down = _count(self._cell, f"{_TABLE}number-rows-spanned")
+        across = _count(self._cell, f"{_TABLE}number-columns-spanned")
+        if down == across == 1:
+            return
+        self._merged += 1
+        if self._merged > self._limits.merges:
+            raise Refused(Reason.TOO_MANY_MERGES, limit=self._limits.merges)
+        row, column = self._row + 1, self._column + 1
+        area = Area(row, column, row + down - 1, column + across - 1)
+        self._merges.add(area)
+
+    def _end_row(self) -> None:
+        cells = self._cells
+        if not cells:
+            self._row += self._row_repeats
+            return
+        for _repeat in range(self._row_repeats):
+            self._row += 1
+            filled, merged = self._merges.filled(self._row, cells)
+            for column, text in filled.items():
+                self._bounds.take(self._sheet, self._row, column, text)
+            texts = tuple(filled.get(c, "") for c in range(1, max(filled) + 1))
+            self.rows.append(Row(self._sheet, self._row, texts, merged))
+
+    def _read(self) -> str:
+        said = "".join(self._said).strip("\n")
+        kind = self._cell.get(f"{_OFFICE}value-type", "string")
+        if kind == "date":
+            return self._cell.get(f"{_OFFICE}date-value", said).replace("T", " ")
+        if kind not in _NUMBERS:
+            return said
+        return _number(self._cell.get(f"{_OFFICE}value", ""), kind, said)
+
+
+def _number(raw: str, kind: str, said: str) -> str:
+    """The value as kept; as shown where that says the same number, perhaps with more."""
+    value = exact(raw)
+    if value is None:
+        return raw or said
+    if kind == "percentage":
+        return f"{plain(value.scaleb(2))}%"
+    if kind == "float" and _bare(said) == value:
+        return said
+    return plain(value)
+
+
+def _bare(said: str) -> Decimal | None:
+    digits = "".join(c for c in said if c.isascii() and (c.isdigit() or c in ".-"))
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def _count(attributes: Attributes, name: str) -> int:
+    """How often something repeats, at least once; numbers beyond any sheet are cut."""
+    text = attributes.get(name, "1")
+    if not (text.isascii() and text.isdigit()):
+        raise Refused(Reason.DAMAGED)
+    return min(max(int(text[:9]), 1), 10_000_000)

@@ -1,0 +1,140 @@
+"""PDF: the text of its pages, a blank line where a paragraph seems to end.
+
+A page knows no paragraphs, only where glyphs stand. A new one is taken to begin after a
+wide gap, with a line that is indented against the next one, and after a line that ends
+early with a full stop. Glyphs without a character become U+FFFD.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from importers.files.limits import Limits
+from importers.files.refusals import Reason, Refused
+
+LOST = "\ufffd"
+_WIDE_GAP = 1.9  # between two lines, in heights of a line
+_INDENT = 1.2
+_EARLY = 0.85  # of the widest line
+_PASSWORD = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page with the box it fills; ``y`` is its foot."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+
+
+def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
+    """The text, page by page. Raises ``Refused``."""
+    document = _opened(stream.read())
+    try:
+        if len(document) > limits.pages:
+            raise Refused(Reason.TOO_MANY_PAGES, limit=limits.pages)
+        left = limits.text_chars
+        for number in range(len(document)):
+            text = _page_text(document, number, left)
+            left -= len(text)
+            yield text
+    except pypdfium2.PdfiumError as error:
+        raise Refused(Reason.DAMAGED) from error
+    finally:
+        document.close()
+
+
+def _opened(content: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in _PASSWORD
+        raise Refused(Reason.ENCRYPTED if locked else Reason.DAMAGED) from error
+
+
+def _page_text(document: Any, number: int, most: int) -> str:
+    page = document[number]
+    try:
+        text = page.get_textpage()
+        count = text.count_chars()
+        if count > most:
+            raise Refused(Reason.TOO_MUCH_TEXT, limit=most)
+        lines = [line for line in _lines(text, count) if line.text.strip()]
+        text.close()
+    finally:
+        page.close()
+    return joined(lines) + "\n\n" if lines else ""
+
+
+def _lines(page: Any, count: int) -> Iterator[Line]:
+    characters: list[str] = []
+    places: list[int] = []
+    for place in range(count):
+        character = _character(page, place)
+        if character in "\r\n":
+            if characters:
+                yield _line(page, characters, places)
+                characters, places = [], []
+        elif character:
+            characters.append(character)
+            places.append(place)
+    if characters:
+        yield _line(page, characters, places)
+
+
+def _character(page: Any, place: int) -> str:
+    code = raw.FPDFText_GetUnicode(page, place)
+    if raw.FPDFText_HasUnicodeMapError(page, place) == 1 or 0xE000 <= code <= 0xF8FF:
+        return LOST
+    if code in (0x02, 0xAD, 0xFFFE):
+        # A hyphen at the end of a line, which the engine marks so.
+        return "-"
+    if code in (0x09, 0x0A, 0x0D):
+        return chr(code)
+    unseen = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF
+    return LOST if unseen or code > 0x10FFFF else chr(code)
+
+
+def _line(page: Any, characters: list[str], places: list[int]) -> Line:
+    seen = [p for p, c in zip(places, characters, strict=True) if not c.isspace()]
+    if not seen:
+        return Line("", 0, 0, 0, 0)
+    first = page.get_charbox(seen[0], loose=True)
+    last = page.get_charbox(seen[-1], loose=True)
+    height = max(first[3] - first[1], 1.0)
+    return Line("".join(characters).strip(), first[0], last[2], first[1], height)
+
+
+def joined(lines: list[Line]) -> str:
+    """The lines of a page with blank ones where paragraphs end."""
+    widest = max(line.right - line.left for line in lines)
+    pieces = [lines[0].text]
+    for number in range(1, len(lines)):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        parted = _parted(lines[number - 1], lines[number], following, widest)
+        pieces.append("\n\n" if parted else "\n")
+        pieces.append(lines[number].text)
+    return "".join(pieces)
+
+
+def _parted(before: Line, line: Line, following: Line | None, widest: float) -> bool:
+    if abs(before.y - line.y) > _WIDE_GAP * max(before.height, line.height):
+        return True
+    if line.height > 1.25 * before.height or before.height > 1.25 * line.height:
+        return True
+    ended = (
+        before.text[-1] in "。！？!?；："
+        and before.right - before.left < _EARLY * widest
+    )
+    if ended:
+        return True
+    indented = (
+        following is not None and line.left - following.left > _INDENT * line.height
+    )
+    return indented and line.left - before.left > -_INDENT * line.height

@@ -1,0 +1,200 @@
+"""Which column of a table says what, told by its header (pure).
+
+Headers may be Chinese or English and stand in any order. A header may carry a unit in
+brackets: ``数值(万元)``, ``2021年（人）``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from importers.files.periods import NoYear, Period, read_year
+from importers.intake.names import normal
+
+
+class Role(StrEnum):
+    """What a column says."""
+
+    CITY = "city"
+    CITY_CODE = "city_code"
+    INDICATOR = "indicator"
+    INDICATOR_CODE = "indicator_code"
+    GROUP = "group"
+    COVERAGE = "coverage"
+    YEAR = "year"
+    VALUE = "value"
+    UNIT = "unit"
+    QUALIFIER = "qualifier"
+    STATUS = "status"
+    PRINTED = "printed"
+    UNIT_PRINTED = "unit_printed"
+    START_YEAR = "start_year"
+    CUTOFF = "cutoff"
+    REPORT = "report"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    NOTE = "note"
+    NOTE_EN = "note_en"
+    # The portal's own exports say these; they follow from the rest and are not read.
+    DERIVED = "derived"
+
+
+# The first of each is the one a message names.
+ALIASES: dict[Role, tuple[str, ...]] = {
+    Role.CITY: ("城市", "市州", "市", "地市", "设区市", "地区", "区域", "行政区", "行政区划",
+                "单位名称", "填报地区", "城市名称", "市州名称", "地区名称", "city", "area",
+                "region", "city name"),
+    Role.CITY_CODE: ("区划代码", "行政区划代码", "城市代码", "市州代码", "地区代码",
+                     "city_code", "city code", "area code"),
+    Role.INDICATOR: ("指标", "指标名称", "项目", "项目名称", "统计指标", "内容",
+                     "indicator", "indicator_name", "indicator name", "item"),
+    Role.INDICATOR_CODE: ("指标代码", "项目代码", "指标编码", "indicator_code",
+                          "indicator code"),
+    Role.GROUP: ("分组", "类别", "分类", "城乡", "人群", "group", "breakdown"),
+    Role.COVERAGE: ("口径", "口径范围", "统计口径", "统计范围", "范围", "coverage", "scope"),
+    Role.YEAR: ("年份", "年度", "年", "统计年份", "统计年度", "数据年份", "时间", "时期",
+                "year"),
+    Role.VALUE: ("数值", "值", "数据", "数量", "指标值", "本年数", "金额", "标准", "value",
+                 "figure", "amount"),
+    Role.UNIT: ("单位", "计量单位", "数值单位", "unit"),
+    Role.QUALIFIER: ("限定词", "限定", "qualifier"),
+    Role.STATUS: ("观测状态", "状态", "status", "obs_status"),
+    Role.PRINTED: ("原文写法", "原文", "原文数字", "printed"),
+    Role.UNIT_PRINTED: ("原文单位", "unit_printed", "unit printed"),
+    Role.START_YEAR: ("起始年份", "起始年", "起始年度", "start_year", "start year"),
+    Role.CUTOFF: ("截止日期", "截止时间", "截止日", "数据截止", "截至日期", "cutoff",
+                  "cut-off", "cut-off date"),
+    Role.REPORT: ("来源", "出处", "数据来源", "资料来源", "报告", "文件", "依据", "report",
+                  "source"),
+    Role.SECTION: ("章节", "位置", "所在章节", "section", "locator"),
+    Role.PARAGRAPH: ("段落", "段", "页码", "paragraph"),
+    Role.NOTE: ("备注", "说明", "注", "附注", "note", "notes", "remark", "remarks"),
+    Role.NOTE_EN: ("英文备注", "英文说明", "note_en", "note in english"),
+    Role.DERIVED: ("序号", "省代码", "省", "省份", "下界", "上界", "数字类型", "数据版本",
+                   "上次年份", "上次报告",
+                   "no.", "province_code", "province", "low", "high", "measure",
+                   "release"),
+}  # fmt: skip
+_ROLES = {normal(alias): role for role, names in ALIASES.items() for alias in names}
+# The export's pair: beside a column of names, a column "indicator" holds codes.
+_NAMES_OF_INDICATORS = frozenset(
+    normal(text) for text in ("indicator_name", "indicator name", "指标名称")
+)
+_CODES_OF_INDICATORS = frozenset([normal("indicator")])
+_WITH_UNIT = re.compile(r"(?P<title>[^()\[\]]+)[(\[](?:单位:?)?(?P<unit>[^()]+)[)\]]")
+_REQUIRED_BUT_YEAR = (Role.CITY, Role.INDICATOR)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One header cell: a role or a year; neither where it is not understood."""
+
+    column: int
+    text: str
+    role: Role | None = None
+    period: Period | None = None
+    unit: str = ""
+
+    @property
+    def known(self) -> bool:
+        return self.role is not None or self.period is not None
+
+
+def read_headings(cells: Iterable[str]) -> list[Heading]:
+    """The headings of a row, column by column; blank cells have none."""
+    headings = [
+        heading(column, text)
+        for column, text in enumerate(cells, start=1)
+        if normal(text[:200])
+    ]
+    if any(normal(h.text) in _NAMES_OF_INDICATORS for h in headings):
+        return [_as_code(h) for h in headings]
+    return headings
+
+
+def heading(column: int, text: str) -> Heading:
+    key = normal(text[:200])
+    role, period, unit = _ROLES.get(key), _period(key), ""
+    match = _WITH_UNIT.fullmatch(key)
+    if role is None and period is None and match:
+        role, period, unit = (
+            _ROLES.get(match["title"]),
+            _period(match["title"]),
+            match["unit"],
+        )
+    if role not in (None, Role.VALUE):
+        unit = ""
+    return Heading(column, text.strip(), role, period, unit)
+
+
+def _as_code(heading: Heading) -> Heading:
+    if normal(heading.text) in _CODES_OF_INDICATORS:
+        return Heading(heading.column, heading.text, Role.INDICATOR_CODE)
+    return heading
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return read_year(text)
+    except NoYear:
+        return None
+
+
+def is_header(headings: list[Heading]) -> bool:
+    """Whether the row is a table's header: two things known, one of them a word."""
+    roles = {h.role for h in headings if h.role}
+    years = sum(h.period is not None for h in headings)
+    return bool(roles - {Role.DERIVED}) and len(roles) + years >= 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a table whose header is complete.
+
+    A wide table has ``years``: column → heading; a long one has a value column.
+    """
+
+    columns: Mapping[Role, int]
+    years: Mapping[int, Heading] = field(default_factory=dict)
+    unit: str = ""
+
+    @property
+    def wide(self) -> bool:
+        return bool(self.years)
+
+    def of(self, role: Role) -> int | None:
+        return self.columns.get(role)
+
+
+def layout(headings: list[Heading]) -> Layout:
+    """The layout of headings none of which is repeated."""
+    columns: dict[Role, int] = {
+        h.role: h.column for h in headings if h.role and h.role != Role.DERIVED
+    }
+    value = next((h for h in headings if h.role == Role.VALUE), None)
+    years = {h.column: h for h in headings if h.period}
+    return Layout(columns, years, value.unit if value else "")
+
+
+def repeated(headings: list[Heading]) -> list[list[Heading]]:
+    """The headings that say the same thing, together."""
+    same: dict[Role | Period, list[Heading]] = {}
+    for one in headings:
+        said = one.role or one.period
+        if said is not None and said != Role.DERIVED:
+            same.setdefault(said, []).append(one)
+    return [group for group in same.values() if len(group) > 1]
+
+
+def missing(found: Layout, given: Iterable[Role]) -> list[Role]:
+    """What the table does not say and nobody has given for the whole file."""
+    known = {*found.columns, *given}
+    if Role.CITY_CODE in known:
+        known.add(Role.CITY)
+    if Role.INDICATOR_CODE in known:
+        known.add(Role.INDICATOR)
+    required = [*_REQUIRED_BUT_YEAR]
+    if not found.wide:
+        required += [Role.YEAR, Role.VALUE]
+    return [role for role in required if role not in known]

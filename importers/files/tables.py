@@ -1,0 +1,283 @@
+"""Rows of text → raw figures (pure): tables found by their headers, one sheet at a time.
+
+Two shapes are read. A long table has one figure a row; a wide one has the years across:
+
+    城市 | 指标 | 分组 | 年份 | 数值 | 单位        城市 | 指标 | 单位 | 2021年 | 2022年
+
+Above the header there may be a title and a line such as ``单位:万元``, below the table
+notes. What the whole file shares (a city, a year) may be given instead of a column. Cells
+are handed on as they are written; what they mean is found out later.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from importers.files.formats.coordinates import Area, address, letters
+from importers.files.formats.tables import Row
+from importers.files.headers import (
+    ALIASES,
+    Heading,
+    Layout,
+    Role,
+    is_header,
+    layout,
+    missing,
+    read_headings,
+    repeated,
+)
+from importers.files.periods import like_a_year
+from importers.files.troubles import Problem, Trouble
+from importers.intake.names import normal
+
+_HEADER_WITHIN = 30
+_UNIT_LINE = ("单位:", "计量单位:", "unit:")
+_FOOTNOTES = (
+    "注", "说明", "备注", "资料来源", "数据来源", "来源", "填报", "填表", "制表", "审核",
+    "单位负责人", "联系", "note", "source",
+)  # fmt: skip
+_REQUIRED_OF_A_ROW = (
+    (Role.CITY, Role.CITY_CODE),
+    (Role.INDICATOR, Role.INDICATOR_CODE),
+    (Role.YEAR,),
+)
+
+
+@dataclass(frozen=True)
+class RawFigure:
+    """A figure as a table says it; every text as written, ``""`` where it says nothing.
+
+    ``column`` is that of the value; ``columns`` tells where each other text stands, for
+    those that stand in the row.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    texts: Mapping[Role, str]
+    columns: Mapping[Role, int] = field(default_factory=dict)
+
+    def __getitem__(self, role: Role) -> str:
+        return self.texts.get(role, "")
+
+    @property
+    def value(self) -> str:
+        return self[Role.VALUE]
+
+    @property
+    def place(self) -> str:
+        cell = address(self.row, self.column)
+        return f"{self.sheet}!{cell}" if self.sheet else cell
+
+
+Given = Mapping[Role, str]
+
+
+def read_tables(rows: Iterable[Row], given: Given) -> Iterator[RawFigure | Problem]:
+    """The figures of all sheets and what is wrong with them, in the order of the rows.
+
+    ``given`` holds what counts for every row that does not say otherwise. A blank value is
+    a figure too: one that is missing.
+    """
+    table: _Table | None = None
+    tables = 0
+    for row in rows:
+        if table is None or table.sheet != row.sheet:
+            if table is not None:
+                yield from table.end()
+            table = _Table(row.sheet, given)
+        yield from table.take(row)
+        tables += table.just_begun
+    if table is not None:
+        yield from table.end()
+    if not tables:
+        yield Problem(Trouble.NO_TABLE)
+
+
+class _Table:
+    """One sheet, row by row: looking for its header, then reading, or giving up on it."""
+
+    def __init__(self, sheet: str, given: Given) -> None:
+        self.sheet = sheet
+        self.just_begun = False
+        self._given = given
+        self._unit = ""
+        self._looked_at = 0
+        self._headings: list[Heading] = []
+        self._layout: Layout | None = None
+        self._header_ends = 0
+        self._given_up = False
+        self._unnamed: set[int] = set()
+
+    def take(self, row: Row) -> Iterable[RawFigure | Problem]:
+        self.just_begun = False
+        if self._given_up:
+            return ()
+        if self._layout is None:
+            return self._look_for_header(row)
+        if row.number <= self._header_ends:
+            return self._rest_of_header(row)
+        return self._read(row, self._layout)
+
+    def end(self) -> Iterable[Problem]:
+        if self._layout is None and not self._given_up:
+            yield Problem(Trouble.NO_HEADER, self.sheet)
+
+    # --- the header ---
+
+    def _look_for_header(self, row: Row) -> Iterable[Problem]:
+        headings = read_headings(row.cells)
+        if not is_header(headings):
+            self._looked_at += 1
+            self._unit = _unit_line(row) or self._unit
+            if self._looked_at >= _HEADER_WITHIN:
+                self._given_up = True
+                return [Problem(Trouble.NO_HEADER, self.sheet)]
+            return ()
+        self.just_begun = True
+        found = layout(headings)
+        problems = list(self._faults(row, headings, found))
+        if any(problem.blocks for problem in problems):
+            self._given_up = True
+        self._headings, self._layout = headings, found
+        self._header_ends = max(
+            (Area.parse(row.merged[h.column]).bottom for h in headings
+             if h.column in row.merged),
+            default=row.number,
+        )  # fmt: skip
+        return problems
+
+    def _faults(
+        self, row: Row, headings: list[Heading], found: Layout
+    ) -> Iterator[Problem]:
+        def at(trouble: Trouble, column: int | None = None, **detail: str) -> Problem:
+            return Problem(trouble, self.sheet, row.number, column, detail)
+
+        bad_year = any(not h.known and like_a_year(h.text) for h in headings)
+        for role in missing(found, self._given):
+            if not (bad_year and role in (Role.VALUE, Role.YEAR)):
+                yield at(Trouble.MISSING_COLUMN, role=ALIASES[role][0])
+        merged = set()
+        for one in headings:
+            area = row.merged.get(one.column)
+            if area and one.known and _is_wide(area) and area not in merged:
+                merged.add(area)
+                yield at(Trouble.MERGED_HEADER, one.column, header=one.text, range=area)
+            elif one.known or (area and _is_wide(area)):
+                continue
+            elif like_a_year(one.text):
+                yield at(Trouble.BAD_YEAR_HEADER, one.column, header=one.text)
+            else:
+                yield at(Trouble.UNKNOWN_COLUMN, one.column, header=one.text)
+        for same in repeated(headings):
+            if not any(row.merged.get(one.column) in merged for one in same):
+                columns = ", ".join(letters(one.column) for one in same)
+                yield at(
+                    Trouble.REPEATED_COLUMN,
+                    same[1].column,
+                    header=same[0].text,
+                    columns=columns,
+                )
+        for one in headings:
+            if found.wide and one.role in (Role.VALUE, Role.YEAR):
+                yield at(Trouble.BOTH_SHAPES, one.column, header=one.text)
+
+    def _rest_of_header(self, row: Row) -> Iterable[Problem]:
+        """A row beside headers that are merged downwards must not say more."""
+        says = [
+            column
+            for column, cell in enumerate(row.cells, start=1)
+            if cell.strip() and column not in row.merged
+        ]
+        if not says:
+            return ()
+        self._given_up = True
+        return [Problem(Trouble.TWO_LINE_HEADER, self.sheet, row.number, says[0])]
+
+    # --- the figures ---
+
+    def _read(self, row: Row, found: Layout) -> Iterable[RawFigure | Problem]:
+        if not any(cell.strip() for cell in row.cells):
+            return ()
+        if self._is_note(row):
+            text = next(cell.strip() for cell in row.cells if cell.strip())[:60]
+            return [
+                Problem(
+                    Trouble.SKIPPED_ROW, self.sheet, row.number, None, {"text": text}
+                )
+            ]
+        if self._is_header_again(row):
+            return ()
+        return chain(self._unnamed_columns(row), self._figures(row, found))
+
+    def _is_note(self, row: Row) -> bool:
+        """A single text below the table that begins as notes do."""
+        said = {
+            row.merged.get(column, str(column)): cell
+            for column, cell in enumerate(row.cells, start=1)
+            if cell.strip()
+        }
+        return len(said) == 1 and normal(next(iter(said.values()))).startswith(
+            _FOOTNOTES
+        )
+
+    def _is_header_again(self, row: Row) -> bool:
+        """The header repeated, as on the next page of a printed table."""
+        return all(
+            normal(row.cell(one.column)) == normal(one.text) for one in self._headings
+        )
+
+    def _unnamed_columns(self, row: Row) -> Iterator[Problem]:
+        named = {one.column for one in self._headings}
+        for column, cell in enumerate(row.cells, start=1):
+            if cell.strip() and column not in named and column not in self._unnamed:
+                self._unnamed.add(column)
+                yield Problem(Trouble.UNNAMED_COLUMN, self.sheet, row.number, column)
+
+    def _figures(self, row: Row, found: Layout) -> Iterator[RawFigure | Problem]:
+        texts = {role: row.cell(column) for role, column in found.columns.items()}
+        for role, text in self._given.items():
+            if not texts.get(role, "").strip():
+                texts[role] = text
+        if found.wide:
+            for column, one in found.years.items():
+                assert one.period is not None
+                said = {Role.YEAR: str(one.period.year), Role.VALUE: row.cell(column)}
+                if one.period.start:
+                    said[Role.START_YEAR] = str(one.period.start)
+                yield self._figure(row, column, texts | said, found, one.unit)
+        else:
+            column = found.columns[Role.VALUE]
+            yield self._figure(row, column, texts, found, found.unit)
+
+    def _figure(
+        self, row: Row, column: int, texts: dict[Role, str], found: Layout, unit: str
+    ) -> RawFigure | Problem:
+        for roles in _REQUIRED_OF_A_ROW:
+            if not any(texts.get(role, "").strip() for role in roles):
+                where = found.of(roles[0]) or found.of(roles[-1])
+                detail = {"role": ALIASES[roles[0]][0]}
+                return Problem(
+                    Trouble.EMPTY_CELL, self.sheet, row.number, where, detail
+                )
+        if area := row.merged.get(column):
+            detail = {"range": area}
+            return Problem(Trouble.MERGED_VALUE, self.sheet, row.number, column, detail)
+        if not texts.get(Role.UNIT, "").strip():
+            texts = texts | {Role.UNIT: unit or self._unit}
+        return RawFigure(self.sheet, row.number, column, texts, found.columns)
+
+
+def _is_wide(area: str) -> bool:
+    parsed = Area.parse(area)
+    return parsed.right > parsed.left
+
+
+def _unit_line(row: Row) -> str:
+    """``单位:万元`` above a table, alone in its cell."""
+    for cell in row.cells:
+        text = normal(cell[:60]).strip("()")
+        for begin in _UNIT_LINE:
+            if text.startswith(begin):
+                return text.removeprefix(begin)
+    return ""

@@ -1,0 +1,52 @@
+"""A file whose kind is known → its rows of text, by the reader of its kind.
+
+``read`` is what the child process runs; ``rows_of`` is what everybody else calls.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import IO, Any
+
+from importers.files.formats.delimited import read_delimited
+from importers.files.formats.ods import read_ods
+from importers.files.formats.tables import Row, Rows
+from importers.files.formats.xlsx import read_xlsx
+from importers.files.isolation import Source, items_of
+from importers.files.limits import LIMITS, Limits
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read; the value is the end of their names."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    ODS = "ods"
+
+
+READERS: dict[Kind, Callable[[IO[bytes], Limits], Rows]] = {
+    Kind.XLSX: read_xlsx,
+    Kind.CSV: read_delimited,
+    Kind.ODS: read_ods,
+}
+
+
+def rows_of(source: Source, kind: Kind, limits: Limits = LIMITS) -> Rows:
+    """The rows of a file, read in a process of their own, given out as they are read.
+
+    Raises ``Refused``, perhaps after some rows: whoever takes them keeps none until the
+    last has come.
+    """
+    items = items_of(
+        "importers.files.workbooks:read", source, {"kind": kind.value}, limits
+    )
+    for sheet, number, cells, merged in items:
+        ranges = {int(column): name for column, name in merged.items()}
+        yield Row(sheet, number, tuple(cells), ranges)
+
+
+def read(
+    stream: IO[bytes], options: Mapping[str, Any], limits: Limits
+) -> Iterator[list[Any]]:
+    """The rows of ``stream`` as what JSON can say. Raises ``Refused``."""
+    for row in READERS[Kind(options["kind"])](stream, limits):
+        yield [row.sheet, row.number, row.cells, row.merged]

@@ -1,5 +1,0 @@
-"""Reading file formats within bounds: bytes from strangers → rows of text.
-
-Runs in the child process of ``importers.isolation``; imports neither Django nor the
-database, and raises only ``importers.refusals.Refused``.
-"""

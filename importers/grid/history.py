@@ -1,0 +1,123 @@
+"""The history of a figure in sentences: who, when, old → new, why, in which release."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from importers.grid.wording import number
+from indicators.models import Action, Release, Revision, Series
+
+# The value, its qualifier and its interval are told by the printed form.
+TOLD_APART = {
+    "status": _("观测状态"),
+    "cutoff": _("截止日期"),
+    "start_year": _("起始年份"),
+    "unit_printed": _("原文单位"),
+    "note": _("说明"),
+    "note_en": _("英文说明"),
+}
+FIGURE = ("value", "low", "high", "qualifier", "printed")
+
+
+@dataclass(frozen=True)
+class Event:
+    """One publication that touched the figure, and what it did to it."""
+
+    release: Release
+    by: str
+    action: str
+    sentences: list[str]
+
+
+def history_of(series: Series, year: int) -> list[Event]:
+    """The events of a figure, the latest first."""
+    revisions = list(
+        Revision.objects.filter(series=series, year=year)
+        .select_related("release__by")
+        .order_by("version")
+    )
+    before: list[Revision | None] = [None, *revisions]
+    events = [
+        Event(
+            r.release, name_of(r.release.by), r.action, list(sentences(old, r, series))
+        )
+        for old, r in zip(before, revisions, strict=False)
+    ]
+    return events[::-1]
+
+
+def name_of(user: Any) -> str:
+    """Who published, a Chinese name in its own order; nobody in person where the project's
+    own files were loaded."""
+    if user is None:
+        return gettext("系统")
+    whole = f"{user.last_name}{user.first_name}"
+    if whole and not whole.isascii():
+        return whole
+    return str(user.get_full_name() or user.get_username())
+
+
+def sentences(old: Revision | None, new: Revision, series: Series) -> Iterator[str]:
+    if new.action == Action.WITHDRAWN:
+        yield gettext("撤回了 %(figure)s。") % {"figure": shown(new, series)}
+        return
+    if old is None or new.action == Action.CREATED:
+        yield gettext("填入 %(figure)s。") % {"figure": shown(new, series)}
+        old = None
+    elif any(getattr(old, name) != getattr(new, name) for name in FIGURE):
+        yield gettext("把 %(old)s 改为 %(new)s。") % {
+            "old": shown(old, series),
+            "new": shown(new, series),
+        }
+    changed = list(_changed_fields(old, new))
+    yield from changed
+    if old is not None and not changed and _same(old, new):
+        yield gettext("数没有变，改了出处。")
+
+
+def _same(old: Revision, new: Revision) -> bool:
+    return all(getattr(old, name) == getattr(new, name) for name in FIGURE)
+
+
+def _changed_fields(old: Revision | None, new: Revision) -> Iterator[str]:
+    for name, label in TOLD_APART.items():
+        before, after = _told(old, name), _told(new, name)
+        if before == after or (old is None and name == "unit_printed"):
+            continue
+        if old is None or not before:
+            yield gettext("%(field)s：%(new)s。") % {"field": label, "new": after}
+        else:
+            yield gettext("%(field)s从“%(old)s”改为“%(new)s”。") % {
+                "field": label,
+                "old": before,
+                "new": after or gettext("空"),
+            }
+
+
+def _told(revision: Revision | None, name: str) -> str:
+    """A field as people read it; a new figure is measured against a plain one."""
+    if revision is None:
+        return (
+            str(Revision(status="A").get_status_display()) if name == "status" else ""
+        )
+    if name == "status":
+        return str(revision.get_status_display())
+    value = getattr(revision, name)
+    if name == "cutoff" and value:
+        return date_format(value, "Y-m-d")
+    return "" if value is None else str(value)
+
+
+def shown(figure: Revision, series: Series) -> str:
+    """“7500余” (7500 人)"""
+    if figure.value is None:
+        return gettext("“%(printed)s”（不取值）") % {"printed": figure.printed}
+    return gettext("“%(printed)s”（%(value)s %(unit)s）") % {
+        "printed": figure.printed,
+        "value": number(figure.value),
+        "unit": series.unit.label,
+    }

@@ -1,0 +1,185 @@
+"""The staff's own pages within the admin: the yearly grid and the history of a figure."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from importers.access import cities_of, may_publish, may_see_grid, publishers_of
+from importers.grid.forms import STATUSES, ChoiceForm, SeriesForm
+from importers.grid.history import history_of
+from importers.grid.rows import read_grid, takes_figures
+from importers.grid.sitting import Outcome, Sitting
+from indicators.models import City, Observation, Series
+from reports.publishing import Busy, Conflict
+
+LINKED = 6
+
+
+def page(
+    request: HttpRequest, template: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page of the staff door, in the admin's frame and without its side bar."""
+    frame = {**admin.site.each_context(request), "is_nav_sidebar_enabled": False}
+    return render(request, template, {**frame, **context}, status=status)
+
+
+@require_safe
+def grid_choice(request: HttpRequest) -> HttpResponse:
+    cities = cities_of(request.user).select_related("province")
+    form = ChoiceForm(cities, data=request.GET or None)
+    if form.is_valid():
+        chosen = form.cleaned_data
+        return redirect("importers:grid_detail", chosen["city"].code, chosen["year"])
+    counted = cities.filter(series__observations__isnull=False).annotate(
+        figures=Count("series__observations", distinct=True),
+        latest=Max("series__observations__year"),
+    )
+    return page(
+        request,
+        "importers/grid_choice.html",
+        title=gettext("年度录入"),
+        form=form,
+        cities=cities,
+        begun=counted.order_by("code"),
+        this_year=timezone.localdate().year,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def grid_detail(request: HttpRequest, city_code: str, year: int) -> HttpResponse:
+    city = get_object_or_404(City.objects.select_related("province"), code=city_code)
+    if not takes_figures(year):
+        raise Http404(gettext("没有 %(year)d 年的录入表。") % {"year": year})
+    if not may_see_grid(request.user, city):
+        raise PermissionDenied
+    if request.method != "POST":
+        return show_grid(request, Sitting(read_grid(city, year)), SeriesForm(city))
+    if not may_publish(request.user, city):
+        raise PermissionDenied
+    if "add_series" in request.POST:
+        return add_series(request, city, year)
+    sitting = Sitting(read_grid(city, year), request.POST)
+    if not (sitting.ready and "publish" in request.POST):
+        return show_grid(request, sitting, SeriesForm(city), checked=True)
+    try:
+        outcome = sitting.publish(by=request.user)
+    except Busy as busy:
+        messages.error(request, str(busy))
+        return show_grid(request, sitting, SeriesForm(city), checked=True, status=503)
+    except Conflict as conflict:
+        fresh = Sitting(read_grid(city, year), request.POST)
+        fresh.show_conflict(conflict)
+        return show_grid(request, fresh, SeriesForm(city), checked=True, status=409)
+    tell(request, outcome, city, year)
+    return redirect("importers:grid_detail", city.code, year)
+
+
+def show_grid(
+    request: HttpRequest,
+    sitting: Sitting,
+    series_form: SeriesForm,
+    *,
+    checked: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    grid = sitting.grid
+    return page(
+        request,
+        "importers/grid_detail.html",
+        status=status,
+        title=gettext("%(city)s %(year)d 年")
+        % {"city": grid.city.label, "year": grid.year},
+        sitting=sitting,
+        grid=grid,
+        series_form=series_form,
+        checked=checked,
+        statuses=STATUSES,
+        may_publish=may_publish(request.user, grid.city),
+        publishers=publishers_of(grid.city),
+        years=[y for y in range(grid.year - 2, grid.year + 3) if takes_figures(y)],
+    )
+
+
+def add_series(request: HttpRequest, city: City, year: int) -> HttpResponse:
+    """A new row in the grid, with everything kept that was typed into the others."""
+    form = SeriesForm(city, data=request.POST)
+    if form.is_valid():
+        series, new = form.save()
+        told = (
+            gettext("已加入：%(series)s。")
+            if new
+            else gettext("表中已有：%(series)s。")
+        )
+        messages.success(request, told % {"series": series})
+        form = SeriesForm(city)
+    return show_grid(request, Sitting(read_grid(city, year), request.POST), form)
+
+
+def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
+    """What was published, with the way to the public pages."""
+    if not outcome.releases:
+        messages.info(request, gettext("没有要发布的改动。"))
+        return
+    figures = list(
+        Observation.objects.filter(series__in=outcome.written, year=year)
+        .with_context()
+        .in_reading_order()
+    )
+    parts = []
+    if figures:
+        told = ngettext(
+            "发布了 %(count)d 个数字", "发布了 %(count)d 个数字", len(figures)
+        )
+        parts.append(told % {"count": len(figures)})
+    if outcome.withdrawn:
+        told = ngettext(
+            "撤回了 %(count)d 个数字", "撤回了 %(count)d 个数字", outcome.withdrawn
+        )
+        parts.append(told % {"count": outcome.withdrawn})
+    links = [
+        (o.get_absolute_url(), f"{o.series} {o.printed}") for o in figures[:LINKED]
+    ]
+    links.append((reverse("city_detail", args=[city.code]), gettext("城市页面")))
+    if outcome.batch is not None:
+        links.append((outcome.batch.get_absolute_url(), gettext("本次录入的批次")))
+    message = format_html(
+        "{}（{}）：{}",
+        "，".join(parts),
+        "、".join(str(release) for release in outcome.releases),
+        format_html_join(" · ", '<a href="{}">{}</a>', links),
+    )
+    messages.success(request, message)
+
+
+@require_safe
+def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpResponse:
+    series = get_object_or_404(
+        Series.objects.select_related("indicator", "city", "group", "coverage", "unit"),
+        pk=series_id,
+    )
+    events = history_of(series, year)
+    if not events:
+        raise Http404(gettext("这个数没有历史。"))
+    figure = Observation.objects.filter(series=series, year=year).first()
+    citations = figure.citations.select_related("report") if figure else []
+    return page(
+        request,
+        "importers/figure_history.html",
+        title=gettext("%(series)s，%(year)d 年：历史")
+        % {"series": series, "year": year},
+        series=series,
+        year=year,
+        events=events,
+        figure=figure,
+        citations=citations,
+        may_see_grid=may_see_grid(request.user, series.city) and takes_figures(year),
+    )

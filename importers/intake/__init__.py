@@ -1,0 +1,1 @@
+"""A batch of figures on its way: candidates, questions, decisions, publishing, undoing."""

@@ -1,0 +1,178 @@
+"""What follows from a batch as a whole: figures that stand in it twice, and jumps from year
+to year, counting what is published and what the batch would put in its place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext
+
+from importers.files.duplicates import repeated_keys
+from importers.files.formats.coordinates import address
+from importers.grid.wording import JUMPS, number, percent
+from importers.jumps import jump
+from importers.models import Batch, Candidate, Decision, Verdict
+from indicators.models import Observation
+
+PIECE = 500
+SHOWN = 5
+Key = tuple[int, int, int, int]
+COLUMNS = (
+    "number",
+    "sheet",
+    "row",
+    "column",
+    "indicator_id",
+    "city_id",
+    "group_id",
+    "coverage_id",
+    "series_id",
+    "year",
+    "value",
+    "verdict",
+    "decision",
+    "asked",
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """The few columns of a candidate that its neighbours must know."""
+
+    number: int
+    sheet: str
+    row: int
+    column: int
+    indicator: int
+    city: int
+    group: int
+    coverage: int
+    series: int | None
+    year: int
+    value: Decimal | None
+    verdict: str
+    decision: str
+    asked: str
+
+    @property
+    def key(self) -> Key:
+        return (self.indicator, self.city, self.group, self.coverage)
+
+    @property
+    def place(self) -> str:
+        cell = address(self.row, self.column)
+        return f"{self.sheet}!{cell}" if self.sheet else cell
+
+
+def compare(batch: Batch) -> None:
+    """Set the problems and questions of the batch that single rows cannot show."""
+    lines = list(lines_of(batch))
+    twice = _mark_repeated(batch, lines)
+    _mark_jumps(batch, [line for line in lines if line.number not in twice])
+
+
+def lines_of(batch: Batch) -> Iterator[Line]:
+    complete = batch.candidates.filter(
+        year__isnull=False,
+        city__isnull=False,
+        indicator__isnull=False,
+        group__isnull=False,
+        coverage__isnull=False,
+    ).exclude(decision=Decision.REJECTED)
+    for columns in complete.values_list(*COLUMNS).iterator(chunk_size=5000):
+        yield Line(*columns)
+
+
+def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
+    repeated = repeated_keys(((line.key, line.year), line) for line in lines)
+    marked: list[Candidate] = []
+    for places in repeated.values():
+        for line in places:
+            others = [other.place for other in places if other is not line]
+            marked.append(
+                by_number(
+                    batch,
+                    line,
+                    verdict=Verdict.PROBLEM,
+                    decision=Decision.PENDING,
+                    problem=_repeated_text(others),
+                )
+            )
+    write(batch, marked, ["verdict", "decision", "problem"])
+    return {c.number for c in marked}
+
+
+def _repeated_text(others: list[str]) -> str:
+    places = "、".join(others[:SHOWN])
+    if len(others) > SHOWN:
+        places += " …"
+    return gettext(
+        "与 %(places)s 是同一个数（市州、指标、分组、口径、年份都相同），都不导入。"
+        "请只留一行，拒绝其余。"
+    ) % {"places": places}
+
+
+def _mark_jumps(batch: Batch, lines: list[Line]) -> None:
+    values = published_values(lines)
+    for line in lines:
+        if line.value is not None and line.verdict in (Verdict.NEW, Verdict.CHANGED):
+            values[line.key][line.year] = line.value
+    years = {key: sorted(of_key) for key, of_key in values.items()}
+    marked = []
+    for line in lines:
+        asked = jump_text(line, values[line.key], years.get(line.key, []))
+        if asked != line.asked:
+            decision = Decision.PENDING if asked else line.decision
+            marked.append(by_number(batch, line, asked=asked, decision=decision))
+    write(batch, marked, ["asked", "decision"])
+
+
+def published_values(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
+    keys = {line.series: line.key for line in lines if line.series is not None}
+    values: dict[Key, dict[int, Decimal]] = defaultdict(dict)
+    series = sorted(keys)
+    for start in range(0, len(series), PIECE):
+        figures = Observation.objects.filter(
+            series__in=series[start : start + PIECE], value__isnull=False
+        )
+        for of_series, year, value in figures.values_list("series", "year", "value"):
+            assert value is not None
+            values[keys[of_series]][year] = value
+    return values
+
+
+def jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
+    """The question about a jump from the nearest earlier year, or else the next one."""
+    if line.value is None or line.verdict not in (Verdict.NEW, Verdict.CHANGED):
+        return ""
+    earlier = [year for year in years if year < line.year]
+    later = [year for year in years if year > line.year]
+    if not earlier and not later:
+        return ""
+    reference = earlier[-1] if earlier else later[0]
+    before, after = values[reference], line.value
+    found = jump(before, after)
+    if found is None:
+        return ""
+    return gettext("%(year)d 年是 %(before)s，这里是 %(after)s%(change)s：%(jump)s") % {
+        "year": reference,
+        "before": number(before),
+        "after": number(after),
+        "change": percent(before, after),
+        "jump": JUMPS[found],
+    }
+
+
+def by_number(batch: Batch, line: Line, **told: str) -> Candidate:
+    return Candidate(batch=batch, number=line.number, **told)
+
+
+def write(batch: Batch, marked: list[Candidate], columns: list[str]) -> None:
+    """Update candidates that are known by their number only."""
+    for start in range(0, len(marked), PIECE):
+        piece = {c.number: c for c in marked[start : start + PIECE]}
+        keys = batch.candidates.filter(number__in=piece).values_list("number", "pk")
+        for number_of_row, key in keys:
+            piece[number_of_row].pk = key
+        Candidate.objects.bulk_update(piece.values(), columns, batch_size=PIECE)

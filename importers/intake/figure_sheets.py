@@ -1,0 +1,194 @@
+"""The table that staff fill and get: its columns, and its rows from what is published.
+
+Templates and exports share it, and an export that is imported again changes nothing.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop
+
+from importers.grid.forms import STATUSES
+from importers.grid.rows import shown_status
+from indicators.models import City, Indicator, Observation, Series, Theme
+from indicators.quantities import Qualifier
+from indicators.wording import QUALIFIERS
+from reports.models import Citation, Stance
+
+# The headers are what ``headers.ALIASES`` knows; files are in Chinese whoever loads them.
+COLUMNS = (
+    gettext_noop("市州"),
+    gettext_noop("区划代码"),
+    gettext_noop("指标"),
+    gettext_noop("指标代码"),
+    gettext_noop("分组"),
+    gettext_noop("口径"),
+    gettext_noop("年份"),
+    gettext_noop("数值"),
+    gettext_noop("限定词"),
+    gettext_noop("单位"),
+    gettext_noop("观测状态"),
+    gettext_noop("截止日期"),
+    gettext_noop("起始年份"),
+    gettext_noop("来源"),
+    gettext_noop("章节"),
+    gettext_noop("段落"),
+    gettext_noop("备注"),
+    gettext_noop("英文备注"),
+)
+REFERENCE = (gettext_noop("上次年份"), gettext_noop("上次报告"))
+# The template's sheet of explanations; it has no figures.
+NOTES = "填写说明"
+NUMBER_COLUMNS = ("年份", "起始年份", "段落", "上次年份")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+Cell = str | int | None
+Cells = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: a series in a year, with its figure or the last one before it."""
+
+    series: Series
+    year: int
+    figure: Observation | None = None
+    citation: Citation | None = None
+    last: Observation | None = None
+
+
+def cells_of(line: Line) -> Cells:
+    s, o, place = line.series, line.figure, line.citation
+    cells: Cells = dict.fromkeys((*COLUMNS, *REFERENCE), None)
+    cells |= {
+        "市州": s.city.name,
+        "区划代码": s.city.code,
+        "指标": s.indicator.name,
+        "指标代码": s.indicator.code,
+        "分组": s.group.name,
+        "口径": s.coverage.name,
+        "年份": line.year,
+        "单位": s.unit.name,
+    }
+    if line.last is not None:
+        cells |= {"上次年份": line.last.year, "上次报告": line.last.printed}
+    if o is not None:
+        cells |= {
+            "数值": o.printed,
+            "限定词": _qualifier(o),
+            "观测状态": str(dict(STATUSES)[shown_status(o)]),
+            "截止日期": o.cutoff.isoformat() if o.cutoff else None,
+            "起始年份": o.start_year,
+            "备注": o.note,
+            "英文备注": o.note_en,
+        }
+    if place is not None:
+        cells |= {
+            "来源": place.report.short,
+            "章节": place.section,
+            "段落": place.paragraph,
+        }
+    return {
+        name: str(c) if not isinstance(c, int | None) else c
+        for name, c in cells.items()
+    }
+
+
+def _qualifier(o: Observation) -> str | None:
+    exact = o.qualifier == Qualifier.EXACT
+    return None if exact else str(QUALIFIERS[Qualifier(o.qualifier)])
+
+
+def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[Line]:
+    """Every published figure of the city (in these themes), in reading order."""
+    figures = Observation.objects.in_city(city).with_context().in_reading_order()
+    if chosen := list(themes):
+        figures = figures.filter(series__indicator__theme__in=chosen)
+    cited = {
+        c.observation_id: c
+        for c in Citation.objects.filter(
+            observation__series__city=city, stance=Stance.SOURCE
+        ).select_related("report")
+    }
+    for o in figures.iterator(chunk_size=2000):
+        yield Line(o.series, o.year, o, cited.get(o.pk))
+
+
+def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[Line]:
+    """One line for every series of the city and for every indicator that has none yet,
+    each with the last figure before the year."""
+    chosen = list(themes)
+    series = Series.objects.filter(city=city).select_related(
+        "city", "indicator__theme", "indicator__unit", "group", "coverage", "unit"
+    )
+    indicators = Indicator.objects.select_related("theme", "unit")
+    if chosen:
+        series = series.filter(indicator__theme__in=chosen)
+        indicators = indicators.filter(theme__in=chosen)
+    last = _last_before(city, year)
+    lines = [Line(s, year, last=last.get(s.pk)) for s in series]
+    known = {line.series.indicator_id for line in lines}
+    lines += [
+        Line(s, year)
+        for s in _unbegun(city, [i for i in indicators if i.pk not in known])
+    ]
+    yield from sorted(lines, key=_reading_order)
+
+
+def _last_before(city: City, year: int) -> dict[int, Observation]:
+    figures = Observation.objects.in_city(city).filter(year__lt=year).order_by("year")
+    return {o.series_id: o for o in figures}
+
+
+def _unbegun(city: City, indicators: list[Indicator]) -> Iterator[Series]:
+    from importers.intake.vocabularies import TOTAL, WHOLE_CITY
+    from indicators.models import Coverage, Group
+
+    if not indicators:
+        return
+    total = Group.objects.get(code=TOTAL)
+    whole = Coverage.objects.get(code=WHOLE_CITY)
+    for indicator in indicators:
+        yield Series(
+            city=city,
+            indicator=indicator,
+            group=total,
+            coverage=whole,
+            unit=indicator.unit,
+        )
+
+
+def _reading_order(line: Line) -> tuple[int, ...]:
+    s = line.series
+    return (
+        s.indicator.theme.position,
+        s.indicator.position,
+        s.group.position,
+        s.coverage.position,
+    )
+
+
+def as_csv(lines: Iterable[Line]) -> Iterator[bytes]:
+    """UTF-8 with the mark that Chinese Excel needs; text that it would run is inert."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    yield b"\xef\xbb\xbf"
+    for line in lines:
+        cells = cells_of(line)
+        writer.writerow([inert(cells[name]) for name in COLUMNS])
+        yield text.getvalue().encode()
+        text.seek(0)
+        text.truncate()
+
+
+def inert(cell: Cell) -> Cell:
+    if isinstance(cell, str) and cell.startswith(RISKY) and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(text: str) -> bool:
+    return text.removeprefix("-").replace(".", "", 1).isdecimal()

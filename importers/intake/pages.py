@@ -1,0 +1,209 @@
+"""The pages of the intake: the desk, the in-tray, the preview of a batch, its questions."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from importers.grid.pages import page
+from importers.intake import jobs
+from importers.intake.access import (
+    batches_seen_by,
+    cities_edited_by,
+    edits,
+    in_tray_of,
+    may_confirm,
+    may_prepare,
+    may_review,
+    reviews,
+)
+from importers.intake.batches import expire_old
+from importers.intake.forms import LARGEST, SheetForm, SourceForm, UploadForm, this_year
+from importers.intake.preview import Preview
+from importers.intake.questions import (
+    may_remember,
+    open_questions,
+    suggestions,
+    words_of,
+)
+from importers.intake.vocabularies import load_words
+from importers.models import Batch, BatchKind, JobState, Part, State
+
+RECENT = 20
+QUESTIONS = 20
+UNDER_WAY = (State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING)
+
+
+def batch_seen(request: HttpRequest, number: int) -> Batch:
+    """The batch, if this person may see it; else it is not there."""
+    # Reports have a desk of their own; what is done here would misread their figures.
+    tables = batches_seen_by(request.user).exclude(kind=BatchKind.REPORT)
+    batch = tables.filter(pk=number).first()
+    if batch is None:
+        raise Http404(gettext("没有这个批次。"))
+    return batch
+
+
+@never_cache
+@require_safe
+def desk(
+    request: HttpRequest, form: UploadForm | None = None, status: int = 200
+) -> HttpResponse:
+    expire_old()
+    cities = cities_edited_by(request.user)
+    mine = Batch.objects.filter(owner=request.user.pk).select_related("published_in")
+    return page(
+        request,
+        "admin/intake/desk.html",
+        status=status,
+        title=gettext("表格导入"),
+        form=form or UploadForm(cities),
+        sheet_form=SheetForm(cities, initial={"year": this_year()}),
+        may_upload=bool(edits(request.user)),
+        may_review=bool(reviews(request.user)),
+        waiting=in_tray_of(request.user).count(),
+        batches=mine[:RECENT],
+        largest=LARGEST,
+        years=range(this_year() + 1, this_year() - 12, -1),
+        this_year=this_year(),
+    )
+
+
+@never_cache
+@require_safe
+def tray(request: HttpRequest) -> HttpResponse:
+    """What waits for this reviewer, since when and from whom."""
+    if not reviews(request.user):
+        raise PermissionDenied
+    expire_old()
+    waiting = list(in_tray_of(request.user)[:200])
+    return page(
+        request,
+        "admin/intake/tray.html",
+        title=gettext("审核收件箱"),
+        trays=[
+            (batch, Preview(batch, "all", "", 1), _places(batch)) for batch in waiting
+        ],
+        done=batches_seen_by(request.user)
+        .filter(confirmed_by=request.user.pk)
+        .select_related("published_in")[:RECENT],
+    )
+
+
+def _places(batch: Batch) -> list[str]:
+    cities = batch.candidates.filter(city__isnull=False).order_by("city__code")
+    return list(cities.values_list("city__short", flat=True).distinct()[:6])
+
+
+@never_cache
+@require_safe
+def batch_detail(
+    request: HttpRequest, number: int, status: int = 200, **more: Any
+) -> HttpResponse:
+    batch = batch_seen(request, number)
+    if batch.state in UNDER_WAY:
+        # Takes up what a dead worker left, and does it here where no worker runs.
+        jobs.see_to(batch)
+        batch.refresh_from_db()
+    if batch.state in UNDER_WAY:
+        return progress(request, batch)
+    preview = Preview(
+        batch,
+        request.GET.get("show", "all"),
+        request.GET.get("sheet", ""),
+        request.GET.get("page", 1),
+    )
+    cities = cities_edited_by(batch.owner)
+    return page(
+        request,
+        "admin/intake/batch.html",
+        status=status,
+        title=batch.title,
+        batch=batch,
+        preview=preview,
+        questions=open_questions(batch).count(),
+        may_prepare=batch.open and may_prepare(request.user, batch),
+        may_confirm=batch.open and _may_confirm(request.user, batch, preview),
+        may_undo=batch.state == State.PUBLISHED and may_review(request.user, batch),
+        own=batch.owner_id == request.user.pk,
+        source_form=SourceForm(
+            cities, initial={"report": batch.report, "section": batch.section}
+        ),
+        reason=batch.reason
+        or gettext("导入“%(title)s”") % {"title": batch.title[:200]},
+        **more,
+    )
+
+
+def _may_confirm(user: Any, batch: Batch, preview: Preview) -> bool:
+    """While nothing is accepted yet, whether one's own batch could be confirmed at all."""
+    if preview.accepted:
+        return may_confirm(user, batch)
+    cities = set(
+        batch.candidates.filter(city__isnull=False)
+        .order_by()
+        .values_list("city_id", flat=True)
+        .distinct()
+    )
+    mine = edits(user)
+    within = {city for city in cities if mine.covers(city)}
+    return batch.owner_id == user.pk and bool(within) and reviews(user).covers(*within)
+
+
+def progress(request: HttpRequest, batch: Batch) -> HttpResponse:
+    job = batch.jobs.order_by("-pk").first()
+    return page(
+        request,
+        "admin/intake/progress.html",
+        title=batch.title,
+        batch=batch,
+        job=job,
+        alive=jobs.some_worker_lives(),
+        running=job is not None and job.state == JobState.RUNNING,
+    )
+
+
+@never_cache
+@require_safe
+def questions(request: HttpRequest, number: int) -> HttpResponse:
+    batch = batch_seen(request, number)
+    if not may_prepare(request.user, batch):
+        raise PermissionDenied
+    asked = list(open_questions(batch).select_related("batch__owner")[:QUESTIONS])
+    if not asked or not batch.open:
+        return redirect(batch)
+    words = load_words()
+    return page(
+        request,
+        "admin/intake/questions.html",
+        title=gettext("回答问题"),
+        batch=batch,
+        left=open_questions(batch).count(),
+        questions=[
+            {
+                "question": q,
+                "text": words_of(q),
+                "rows": q.candidates.count(),
+                "examples": q.candidates.order_by("number")[:3],
+                "suggestions": suggestions(q, words),
+                "may_remember": not q.hinted
+                and _may_remember(request.user, Part(q.part)),
+                "list": f"of-{q.part}",
+            }
+            for q in asked
+        ],
+        choices=[
+            (f"of-{part.value}", list(words.by_code[part].values()))
+            for part in sorted({Part(q.part) for q in asked})
+        ],
+    )
+
+
+def _may_remember(user: Any, part: Part) -> bool:
+    if part == Part.CITY:
+        return bool(reviews(user))
+    return may_remember(user, part, None)

@@ -1,0 +1,202 @@
+"""Reports of every accepted kind become text; hostile ones are refused and say why.
+
+Trials 1 to 3, 11 and 13, for documents."""
+
+import io
+import time
+import zipfile
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from importers.files.document_wording import refusal
+from importers.files.documents import DocumentKind, examined, pasted, text_of
+from importers.files.limits import DOCUMENT_LIMITS
+from importers.files.refusals import Reason, Refused
+from reports.paragraphs import paragraphs_of
+from tests.importers.books import OLE2, xlsx
+from tests.importers.papers import (
+    MACRO_TYPE,
+    bomb,
+    declaring_more,
+    docx,
+    paragraph,
+    pdf,
+    table,
+)
+
+SENTENCE = "全市有养老床位2.3万余张。"
+
+
+def read(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> str:
+    stream = io.BytesIO(content)
+    return text_of(stream, examined(stream, name, limits).kind, limits)
+
+
+def refused(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> Reason:
+    with pytest.raises(Refused) as caught:
+        read(content, name, limits)
+    assert refusal(caught.value)
+    return caught.value.reason
+
+
+def blocks(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in paragraphs_of(text)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
+def test_a_text_file_reads_the_same_in_every_encoding(encoding):
+    text = f"一、养老\r\n\r\n{SENTENCE}\r\n"
+    assert read(text.encode(encoding), "a.txt") == text
+
+
+def test_word_gives_its_paragraphs_and_tables():
+    body = (
+        paragraph("一、养老服务")
+        + paragraph("全市有养老床位2.3", "万余张。")
+        + "<w:p><w:del><w:r><w:delText>九</w:delText></w:r></w:del></w:p>"
+        + table(["指标", "2024年"], ["养老床位", "23000"])
+        + "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>图注</w:t></w:r></mc:Choice>"
+        "<mc:Fallback><w:r><w:t>图注</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>"
+    )
+    told = blocks(read(docx(body), "a.docx"))
+    assert told == ["一、养老服务", SENTENCE, "指标\t2024年\n养老床位\t23000", "图注"]
+
+
+def test_a_pdf_gives_its_lines_with_paragraphs_parted():
+    page = [
+        (72, 760, "一、养老服务"),
+        (96, 700, "全市有养老床位2.3万余张，比上年有所增"),
+        (72, 682, "加。"),
+        (96, 664, "登记社会组织2876家，其中社会团体一千多"),
+        (72, 646, "家。"),
+    ]
+    told = blocks(read(pdf(page, [(72, 760, "第二页。")]), "a.pdf"))
+    assert told == [
+        "一、养老服务",
+        "全市有养老床位2.3万余张，比上年有所增\n加。",
+        "登记社会组织2876家，其中社会团体一千多\n家。",
+        "第二页。",
+    ]
+
+
+def test_glyphs_that_a_pdf_has_lost_are_told_not_guessed():
+    text = read(pdf([(72, 760, "社会组织2876家")], unmapped="组"), "a.pdf")
+    assert text.strip() == "社会\ufffd织2876家"
+
+
+def test_a_page_gives_what_a_reader_sees():
+    source = (
+        "<!doctype html><html><head><title>x</title><style>p{}</style></head><body>"
+        "<h1>总结</h1><p>全市有<b>养老床位</b>2.3万&nbsp;余张。<br>另起一行</p>"
+        "<script>alert(1)</script><table><tr><td>床位</td><td>3</td></tr></table>"
+    )
+    told = blocks(read(source.encode(), "a.html"))
+    assert told == ["总结", "全市有养老床位2.3万\xa0余张。\n另起一行", "床位\t3"]
+
+
+def test_pasted_text_is_a_text_file_and_pasted_source_a_page():
+    stream, name = pasted("一\r\n\r\n二")
+    assert text_of(stream, examined(stream, name).kind) == "一\n\n二"
+    stream, name = pasted("<p>一</p><p>二</p>")
+    assert examined(stream, name).kind == DocumentKind.HTML
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "a.txt", Reason.EMPTY),
+        (b"text", "a.pdf", Reason.WRONG_NAME),
+        (pdf([(72, 700, "1")]), "a.txt", Reason.WRONG_NAME),
+        (docx(paragraph("1")), "a.pdf", Reason.WRONG_NAME),
+        (xlsx(), "a.docx", Reason.OTHER_FORMAT),
+        (b"\x89PNG\r\n", "a.txt", Reason.OTHER_FORMAT),
+        (b"{\\rtf1 }", "a.txt", Reason.OTHER_FORMAT),
+        (OLE2 + b"x" * 600, "a.docx", Reason.OLD_EXCEL),
+        (OLE2 + "EncryptedPackage".encode("utf-16-le"), "a.docx", Reason.ENCRYPTED),
+        (docx(paragraph("1"), kind=MACRO_TYPE), "a.docx", Reason.MACROS),
+        (docx("", word__vbaProject_bin=b"x"), "a.docx", Reason.MACROS),
+        (pdf([(72, 700, "1")], encrypted=True), "a.pdf", Reason.ENCRYPTED),
+        (b"%PDF-1.7\nnothing of the kind", "a.pdf", Reason.DAMAGED),
+        (docx("<w:p>"), "a.docx", Reason.DAMAGED),
+        (docx(paragraph("1"))[:-40], "a.docx", Reason.DAMAGED),
+        (pdf([]), "a.pdf", Reason.NO_TEXT),
+        (docx(paragraph(" ")), "a.docx", Reason.NO_TEXT),
+        (b"a\0b", "a.txt", Reason.NOT_TEXT),
+        (b"\xff\xff\xff\xff\x80", "a.txt", Reason.UNKNOWN_ENCODING),
+    ],
+)
+def test_what_is_no_report_is_refused_with_a_reason(content, name, reason):
+    assert refused(content, name) == reason
+
+
+def test_bombs_are_refused_before_or_while_they_unpack():
+    begun = time.monotonic()
+    assert refused(bomb(60_000_000), "a.docx") == Reason.PACKED_TOO_TIGHTLY
+    small = replace(DOCUMENT_LIMITS, unpacked_bytes=10_000)
+    assert refused(bomb(50_000), "a.docx", small) == Reason.UNPACKS_TOO_LARGE
+    assert time.monotonic() - begun < 5
+
+
+def test_text_and_pages_are_capped():
+    limits = replace(DOCUMENT_LIMITS, text_chars=1000, pages=2, paragraphs=3)
+    assert refused("字".encode() * 1001, "a.txt", limits) == Reason.TOO_MUCH_TEXT
+    long = docx(paragraph("字" * 1001))
+    assert refused(long, "a.docx", limits) == Reason.TOO_MUCH_TEXT
+    page = [(72, 700, "1")]
+    assert refused(pdf(page, page, page), "a.pdf", limits) == Reason.TOO_MANY_PAGES
+    assert refused(b"1\n\n" * 4, "a.txt", limits) == Reason.TOO_MANY_PARAGRAPHS
+
+
+def test_entities_and_document_types_are_not_read():
+    body = docx(paragraph("1"))
+    hostile = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(hostile, "w") as new:
+        for entry in old.namelist():
+            content = old.read(entry)
+            if entry.endswith("document.xml"):
+                content = b'<!DOCTYPE x [<!ENTITY a "b">]>' + content
+            new.writestr(entry, content)
+    assert refused(hostile.getvalue(), "a.docx") == Reason.UNSAFE_XML
+
+
+def test_a_wrong_size_in_the_directory_does_no_harm():
+    with pytest.raises(Refused):
+        read(declaring_more(docx(paragraph("1")), 5), "a.docx")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<a ", "<![x", "</", "<p", "<script>", "&", "<"]
+)
+def test_pages_that_never_close_anything_are_read_in_linear_time(piece):
+    begun = time.monotonic()
+    text = read(b"<html><p>1" + piece.encode() * 150_000, "a.html")
+    assert text.startswith("1")
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(data):
+    whole, name = data.draw(
+        st.sampled_from(
+            [
+                (docx(paragraph(SENTENCE)), "a.docx"),
+                (pdf([(72, 700, SENTENCE)]), "a.pdf"),
+                (f"<html><p>{SENTENCE}</p>".encode(), "a.html"),
+            ]
+        )
+    )
+    content = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(
+            st.integers(0, 255)
+        )
+    try:
+        text = read(bytes(content), name)
+    except Refused:
+        return
+    assert "\0" not in text

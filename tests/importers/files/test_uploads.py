@@ -1,0 +1,178 @@
+"""What an uploaded file is, before it is opened."""
+
+import contextlib
+import io
+import re
+import struct
+from dataclasses import replace
+
+import pytest
+from django.utils import translation
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers.files.limits import KIB, LIMITS, MIB
+from importers.files.refusals import Reason, Refused
+from importers.files.uploads import examined
+from importers.files.wording import refusal
+from importers.files.workbooks import Kind
+from tests.importers import books
+
+
+def reason(content: bytes, name: str = "a.xlsx", **limits: int) -> Reason:
+    with pytest.raises(Refused) as refused:
+        examined(io.BytesIO(content), name, replace(LIMITS, **limits))
+    return refused.value.reason
+
+
+def test_what_is_accepted_says_its_kind_size_and_digest() -> None:
+    content = books.xlsx()
+    upload = examined(io.BytesIO(content), r"C:\表\2022年.XLSX")
+    assert (upload.kind, upload.name, upload.size) == (
+        Kind.XLSX,
+        "2022年.XLSX",
+        len(content),
+    )
+    assert len(upload.digest) == 64
+    assert examined(io.BytesIO("城市".encode()), "a.csv").kind == Kind.CSV
+    assert examined(io.BytesIO(books.ods("")), "a.ods").kind == Kind.ODS
+
+
+def test_a_name_is_safe_to_show() -> None:
+    upload = examined(io.BytesIO(b"a"), f"../../{'长' * 400}\u202egnp\x00.csv")
+    assert upload.name.endswith(".csv")
+    assert len(upload.name) < 130
+    assert not {"/", "\x00", "\u202e"} & set(upload.name)
+
+
+def test_trial_02_too_large_or_empty() -> None:
+    assert reason(b"x" * 11, "a.csv", file_bytes=10) == Reason.TOO_LARGE
+    assert reason(b"") == Reason.EMPTY
+
+
+def test_trial_02_too_many_entries() -> None:
+    bomb = books.zipped({f"{n}": "" for n in range(1001)})
+    assert reason(bomb) == Reason.TOO_MANY_ENTRIES
+
+
+def test_trial_02_a_directory_that_understates_its_entries() -> None:
+    """The directory is bounded by its size, whatever number of entries it claims."""
+    bomb = bytearray(books.zipped({"x" * 600 + str(n): "" for n in range(900)}))
+    struct.pack_into("<HH", bomb, len(bomb) - 14, 1, 1)
+    assert reason(bytes(bomb)) == Reason.TOO_MANY_ENTRIES
+
+
+def test_trial_02_unpacked_size() -> None:
+    bomb = books.zipped({"a": "x" * 600 * KIB, "b": "y" * 600 * KIB})
+    assert reason(bomb, unpacked_bytes=MIB) == Reason.UNPACKS_TOO_LARGE
+
+
+def test_trial_02_compression_ratio() -> None:
+    bomb = books.zipped(books.parts("") | {"xl/worksheets/1.xml": b"\0" * 20 * MIB})
+    assert len(bomb) < 50 * KIB
+    assert reason(bomb) == Reason.PACKED_TOO_TIGHTLY
+
+
+def test_trial_03_an_old_xls_by_any_name() -> None:
+    old = books.OLE2 + "Workbook".encode("utf-16-le").ljust(4096, b"\0")
+    assert reason(old, "a.xlsx") == reason(old, "a.xls") == Reason.OLD_EXCEL
+
+
+def test_trial_03_encrypted() -> None:
+    wrapped = books.OLE2 + b"\0" * 70_000 + "EncryptedPackage".encode("utf-16-le")
+    assert reason(wrapped) == Reason.ENCRYPTED
+    assert reason(books.with_flag(books.xlsx(), 1)) == Reason.ENCRYPTED
+    manifest = {"META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}
+    assert reason(books.ods("", more=manifest), "a.ods") == Reason.ENCRYPTED
+
+
+@pytest.mark.parametrize("name", ["a.xlsm", "a.xlsx"])
+def test_trial_03_macros_by_any_name(name: str) -> None:
+    by_type = books.zipped(books.parts("", kind=books.MACRO_TYPE))
+    by_part = books.zipped(books.parts("") | {"xl/vbaProject.bin": "x"})
+    assert reason(by_type, name) == reason(by_part, name) == Reason.MACROS
+
+
+def test_trial_03_other_formats_are_named() -> None:
+    for magic, found in (
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"Rar!", "RAR"),
+    ):
+        with pytest.raises(Refused) as refused:
+            examined(io.BytesIO(magic), "a.xlsx")
+        assert refused.value.reason == Reason.OTHER_FORMAT
+        assert refused.value.detail == {"found": found}
+    word = books.WORKBOOK_TYPE.replace(
+        "spreadsheetml.sheet", "wordprocessingml.document"
+    )
+    assert reason(books.zipped(books.parts("", kind=word))) == Reason.OTHER_FORMAT
+    assert reason(books.zipped({"a": "b"})) == Reason.OTHER_FORMAT
+    binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
+    assert reason(books.zipped(books.parts("", kind=binary))) == Reason.BINARY_WORKBOOK
+
+
+def test_trial_03_a_web_page_saved_as_a_table() -> None:
+    for page in (
+        b"<html><table>",
+        b"\xef\xbb\xbf <!DOCTYPE html>",
+        b'<?xml version="1.0"?>',
+    ):
+        assert reason(page, "a.csv") == Reason.WEB_PAGE
+
+
+def test_trial_03_the_name_must_agree_with_the_content() -> None:
+    assert reason(books.xlsx(), "a.csv") == Reason.WRONG_NAME
+    assert reason("城市,年份".encode(), "a.xlsx") == Reason.WRONG_NAME
+    assert reason("城市,年份".encode(), "a") == Reason.WRONG_NAME
+    assert reason(b"a\0b", "a.csv") == Reason.NOT_TEXT
+
+
+def test_trial_03_cut_off_or_damaged_archives() -> None:
+    whole = books.xlsx()
+    for length in (4, 30, len(whole) // 2, len(whole) - 1):
+        assert reason(whole[:length]) == Reason.DAMAGED
+    assert reason(books.with_wrong_sum(whole, "[Content_Types].xml")) == Reason.DAMAGED
+
+
+def test_trial_03_entities_in_the_list_of_types() -> None:
+    laughs = (
+        '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;">]><Types>&b;</Types>'
+    )
+    bomb = books.zipped(books.parts("") | {"[Content_Types].xml": laughs})
+    assert reason(bomb) == Reason.UNSAFE_XML
+
+
+@pytest.mark.parametrize("said", list(Reason))
+def test_trial_03_every_refusal_has_its_sentence(said: Reason) -> None:
+    detail = dict.fromkeys(
+        ("suffix", "kind", "found", "sheet", "cell", "row", "rows", "columns"), "x"
+    )
+    with translation.override("zh-hans"):
+        assert refusal(Refused(said, limit=20 * MIB, **detail)).endswith("。")
+    with translation.override("en"):
+        english = refusal(Refused(said, limit=20 * MIB, **detail))
+    assert english.endswith(".")
+    assert not re.search("[\u4e00-\u9fff]", english)
+    assert str(Refused(said, limit=3)).startswith(said.value)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from(["", "PK\x03\x04", "PK\x05\x06"]))
+def test_trial_11_any_bytes_are_examined_or_refused(content: bytes, head: str) -> None:
+    for name in ("a.csv", "a.xlsx", "a.ods"):
+        with contextlib.suppress(Refused):
+            examined(io.BytesIO(head.encode() + content), name)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_trial_11_a_changed_archive_is_examined_or_refused(data: st.DataObject) -> None:
+    content = bytearray(WHOLE)
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=8)):
+        content[at] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(Refused):
+        examined(io.BytesIO(bytes(content)), "a.xlsx")
+
+
+WHOLE = books.xlsx()

@@ -1,0 +1,502 @@
+"""Workbooks and text files → rows of text, within bounds."""
+
+import contextlib
+import io
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.renderers.flat_csv import inert
+from importers.files.formats.coordinates import Area, address, column_number, letters
+from importers.files.formats.number_formats import parsed, shown
+from importers.files.formats.tables import Row
+from importers.files.limits import KIB, LIMITS, MIB, Limits
+from importers.files.refusals import Reason, Refused
+from importers.files.workbooks import READERS, Kind, rows_of
+from tests.importers import books
+
+LAUGHS = (
+    '<!DOCTYPE w [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>'
+)
+
+
+def rows(content: bytes, kind: Kind = Kind.XLSX, limits: Limits = LIMITS) -> list[Row]:
+    """In this process: what is read, without the walls around it."""
+    return list(READERS[kind](io.BytesIO(content), limits))
+
+
+def cells(content: bytes, kind: Kind = Kind.XLSX) -> list[tuple[str, ...]]:
+    return [row.cells for row in rows(content, kind)]
+
+
+def reason(content: bytes, kind: Kind = Kind.XLSX, **limits: int) -> Reason:
+    with pytest.raises(Refused) as refused:
+        rows(content, kind, replace(LIMITS, **limits))
+    return refused.value.reason
+
+
+# --- the walls ---
+
+
+def test_trial_01_one_cell_at_the_far_corner_is_refused_by_name() -> None:
+    bomb = books.far_cell()
+    assert len(bomb) < 5 * KIB
+    with pytest.raises(Refused) as refused:
+        list(rows_of(io.BytesIO(bomb), Kind.XLSX))
+    assert refused.value.reason == Reason.OUT_OF_BOUNDS
+    assert refused.value.detail["cell"] == "XFD1048576"
+    # A quarter of the memory, and a second of time, are still too much for no such file.
+    small = replace(LIMITS, memory_bytes=96 * MIB, cpu_seconds=1)
+    with pytest.raises(Refused) as refused:
+        list(rows_of(io.BytesIO(bomb), Kind.XLSX, small))
+    assert refused.value.reason == Reason.OUT_OF_BOUNDS
+    assert list(rows_of(io.BytesIO(books.xlsx()), Kind.XLSX))
+
+
+def test_trial_01_a_dimension_is_not_believed() -> None:
+    sheet = books.sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')
+    lying = sheet.replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
+    assert cells(books.zipped(books.parts(lying))) == [("1",)]
+
+
+@pytest.mark.parametrize("place", ["A100001", "IW1", "XFD1048576", "ZZZ9999999"])
+def test_trial_01_the_first_cell_beyond_the_limits(place: str) -> None:
+    assert reason(books.far_cell(place)) == Reason.OUT_OF_BOUNDS
+
+
+@pytest.mark.parametrize("place", ["A100000", "IV1"])
+def test_trial_01_the_last_cell_within_the_limits(place: str) -> None:
+    (row,) = rows(books.far_cell(place))
+    assert row.cells[-1] == "1"
+
+
+def test_trial_01_cells_far_away_that_are_only_coloured_do_no_harm() -> None:
+    sheet = books.sheet_xml(
+        '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row>'
+        '<row r="1048576"><c r="A1048576"/></row>'
+    )
+    assert cells(books.zipped(books.parts(sheet))) == [("1",)]
+
+
+def test_trial_02_too_many_cells_sheets_merges() -> None:
+    assert reason(books.xlsx(), cells=5) == Reason.TOO_MANY_CELLS
+    book = openpyxl.Workbook()
+    book.create_sheet()
+    assert reason(books.saved(book), sheets=1) == Reason.TOO_MANY_SHEETS
+    merged = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 8))
+    sheet = books.sheet_xml("", after=f"<mergeCells>{merged}</mergeCells>")
+    assert reason(books.zipped(books.parts(sheet)), merges=6) == Reason.TOO_MANY_MERGES
+
+
+def test_trial_02_one_long_shared_string_in_many_cells() -> None:
+    """30,000 characters once in the file, 600 million in its cells."""
+    strings = f'<sst xmlns="{books.MAIN}"><si><t>{"长" * 30_000}</t></si></sst>'
+    row = "".join('<c t="s"><v>0</v></c>' for _ in range(200))
+    sheet = books.sheet_xml(f"<row>{row}</row>" * 100)
+    bomb = books.zipped(books.parts(sheet, strings=strings))
+    assert len(bomb) < 20 * KIB
+    assert reason(bomb) == Reason.TOO_MUCH_TEXT
+    assert reason(bomb, cell_chars=100) == Reason.CELL_TOO_LONG
+
+
+def test_trial_02_one_long_text_merged_over_many_cells() -> None:
+    text = f'<c t="inlineStr"><is><t>{"长" * 30_000}</t></is></c>'
+    more = '<row><c r="IV{n}"><v>1</v></c></row>'
+    sheet = books.sheet_xml(
+        f"<row>{text}</row>" + "".join(more.format(n=n) for n in range(2, 40)),
+        after='<mergeCells><mergeCell ref="A1:IU40"/></mergeCells>',
+    )
+    assert reason(books.zipped(books.parts(sheet))) == Reason.TOO_MUCH_TEXT
+
+
+def test_trial_02_too_many_shared_strings() -> None:
+    strings = f'<sst xmlns="{books.MAIN}">{"<si/>" * 11}</sst>'
+    bomb = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
+    assert reason(bomb, strings=10) == Reason.TOO_MANY_CELLS
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/1.xml", "xl/strings.xml", "xl/workbook.xml"]
+)
+def test_trial_03_entities_are_refused_wherever_they_stand(part: str) -> None:
+    content = books.parts(books.sheet_xml(""))
+    content[part] = LAUGHS + content[part]
+    assert reason(books.zipped(content)) == Reason.UNSAFE_XML
+
+
+def test_trial_03_an_external_entity_is_refused() -> None:
+    sheet = books.sheet_xml("", before='<!DOCTYPE w SYSTEM "file:///etc/passwd">')
+    assert reason(books.zipped(books.parts(sheet))) == Reason.UNSAFE_XML
+
+
+def test_trial_03_damaged_content() -> None:
+    whole = books.parts(books.sheet_xml('<row><c t="s"><v>7</v></c></row>'))
+    assert reason(books.zipped(whole)) == Reason.DAMAGED
+    for part in ("xl/worksheets/1.xml", "xl/workbook.xml", "_rels/.rels"):
+        broken = books.zipped(whole | {part: "<a><b></a>"})
+        assert reason(broken) == Reason.DAMAGED
+        missing = books.zipped(
+            {name: text for name, text in whole.items() if name != part}
+        )
+        assert reason(missing) == Reason.DAMAGED
+    wrong = books.with_wrong_sum(books.xlsx(), "xl/worksheets/sheet1.xml")
+    assert reason(wrong) == Reason.DAMAGED
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<row r="2"/><row r="1"/>',
+        '<row r="x"/>',
+        '<row r="1"><c r="B1"/><c r="A1"/></row>',
+        '<row r="1"><c r="A2"/></row>',
+        '<row r="1"><c r="1A"/></row>',
+        '<row><c s="-1"/></row>',
+        '<row><c t="s"><v>x</v></c></row>',
+    ],
+)
+def test_trial_03_cells_out_of_order_are_damage(inside: str) -> None:
+    assert reason(books.zipped(books.parts(books.sheet_xml(inside)))) == Reason.DAMAGED
+
+
+# --- what cells say ---
+
+
+def number(raw: str, code: str, properties: str = "") -> str:
+    content = books.numbers(
+        f'<c s="1"><v>{raw}</v></c>', styles=books.styles(code), properties=properties
+    )
+    ((text,),) = cells(content)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "text"),
+    [
+        ("0.12", "0%", "12%"),
+        ("0.1234", "0%", "12.34%"),
+        ("0.3815", "0.00%", "38.15%"),
+        ("0.81000000000000005", "General", "0.81"),
+        ("1234", "#,##0", "1234"),
+        ("3.1", "0.00", "3.10"),
+        ("7500", "0&quot;余&quot;", "7500余"),
+        ("650", "&quot;¥&quot;#,##0.00", "650.00"),
+        ("-3.5", "0.0_);[Red](0.0)", "-3.5"),
+        ("0", "_ * #,##0_ ;_ * -#,##0_ ;_ * &quot;-&quot;_ ;_ @_ ", "0"),
+        ("8100", "0!.0000&quot;万&quot;", "8100"),
+        ("12345", "0.0,&quot;千&quot;", "12345"),
+        ("12345", "[&gt;=10000]0!.0,&quot;万&quot;;0", "12345"),
+        ("123", "[DBNum1]General", "123"),
+        ("44926", "yyyy-mm-dd", "2022-12-31"),
+        ("44926", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", "2022-12-31"),
+        ("44926", "[$-804]yyyy&quot;年&quot;m&quot;月&quot;", "2022-12"),
+        ("44926", "yyyy&quot;年&quot;", "2022"),
+        ("44926.5", "yyyy/m/d h:mm", "2022-12-31 12:00:00"),
+        ("1E-3", "General", "0.001"),
+        ("1.2E+4", "0.00E+00", "12000"),
+        ("2023.7", "General", "2023.7"),
+    ],
+)
+def test_trial_05_numbers_as_they_were_typed(raw: str, code: str, text: str) -> None:
+    assert number(raw, code) == text
+
+
+def test_trial_05_the_other_calendar_of_workbooks() -> None:
+    assert number("43464", "yyyy-mm-dd", '<workbookPr date1904="1"/>') == "2022-12-31"
+
+
+@pytest.mark.parametrize(
+    "raw", ["NaN", "INF", "-Infinity", "123456789012345678901", "1E+999", "１２"]
+)
+def test_trial_07_what_no_cell_can_hold_stays_to_be_refused(raw: str) -> None:
+    assert number(raw, "0.00%") == raw
+
+
+@given(st.text(max_size=40), st.text(max_size=30))
+def test_trial_11_any_format_shows_any_number(raw: str, code: str) -> None:
+    assert isinstance(shown(raw, parsed(code)), str)
+
+
+@given(
+    st.decimals(-(10**9), 10**9, places=3),
+    st.sampled_from(["General", "0", "#,##0.00"]),
+)
+def test_trial_11_no_format_changes_a_value(value: Any, code: str) -> None:
+    assert float(shown(repr(float(value)), parsed(code))) == float(value)
+
+
+def test_kinds_of_cells() -> None:
+    content = books.numbers(
+        '<c t="b"><v>1</v></c>',
+        '<c t="e"><v>#N/A</v></c>',
+        '<c t="str"><f>A1&amp;"人"</f><v>7500人</v></c>',
+        '<c t="inlineStr"><is><r><t>株</t></r><r><t>洲</t></r><rPh><t>zhu</t></rPh></is></c>',
+        '<c t="d"><v>2022-12-31</v></c>',
+        '<c t="inlineStr"><is><t xml:space="preserve"> 湖州 _x000A_</t></is></c>',
+    )
+    assert cells(content) == [
+        ("TRUE", "#N/A", "7500人", "株洲", "2022-12-31", " 湖州 \n")
+    ]
+
+
+def test_a_formula_that_was_never_computed_is_not_taken_for_a_blank() -> None:
+    assert cells(books.numbers("<c><f>B1*12</f></c>")) == [("=B1*12",)]
+
+
+def test_shared_strings_without_their_phonetics() -> None:
+    strings = (
+        f'<sst xmlns="{books.MAIN}"><si><t>株洲</t><rPh><t>zhu zhou</t></rPh></si>'
+        "<si><r><t>低保</t></r><r><t>标准</t></r></si><si/></sst>"
+    )
+    row = "".join(f'<c t="s"><v>{n}</v></c>' for n in range(3))
+    content = books.zipped(
+        books.parts(books.sheet_xml(f"<row>{row}</row>"), strings=strings)
+    )
+    assert cells(content) == [("株洲", "低保标准")]
+
+
+def test_strict_workbooks_are_read() -> None:
+    strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    content = books.parts(books.sheet_xml("<row><c><v>1</v></c></row>"))
+    content = {name: text.replace(books.MAIN, strict) for name, text in content.items()}
+    assert cells(books.zipped(content)) == [("1",)]
+
+
+def test_rows_keep_their_numbers_and_sheets_their_names() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "一"
+    book.active["B3"] = "a"
+    book.create_sheet("二")["A1"] = "b"
+    assert rows(books.saved(book)) == [Row("一", 3, ("", "a")), Row("二", 1, ("b",))]
+
+
+def test_hidden_sheets_are_not_read() -> None:
+    sheet = books.sheet_xml("<row><c><v>1</v></c></row>")
+    for state in ("hidden", "veryHidden"):
+        assert reason(books.zipped(books.parts(sheet, state=state))) == Reason.NO_SHEETS
+
+
+def test_trial_10_merged_cells_are_filled_and_named() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for place, text in (
+        ("A1", "株洲"),
+        ("B1", 1),
+        ("B2", 2),
+        ("B3", 3),
+        ("A4", "题"),
+        ("D4", 4),
+    ):
+        sheet[place] = text
+    sheet.merge_cells("A1:A3")
+    sheet.merge_cells("A4:C4")
+    assert rows(books.saved(book)) == [
+        Row("Sheet", 1, ("株洲", "1"), {1: "A1:A3"}),
+        Row("Sheet", 2, ("株洲", "2"), {1: "A1:A3"}),
+        Row("Sheet", 3, ("株洲", "3"), {1: "A1:A3"}),
+        Row("Sheet", 4, ("题", "题", "题", "4"), dict.fromkeys((1, 2, 3), "A4:C4")),
+    ]
+
+
+def test_a_title_merged_over_the_whole_width_is_cut_to_the_limits() -> None:
+    sheet = books.sheet_xml(
+        '<row><c t="str"><v>题</v></c></row>',
+        after='<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>',
+    )
+    (row,) = rows(books.zipped(books.parts(sheet)))
+    assert len(row.cells) == LIMITS.columns
+
+
+def test_rows_come_back_from_the_other_process_as_they_are_read() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(books.xlsx()))
+    book.active.merge_cells("A2:A3")
+    content = books.saved(book)
+    assert list(rows_of(io.BytesIO(content), Kind.XLSX)) == rows(content)
+
+
+# --- csv ---
+
+
+def test_csv_separators_quotes_and_blank_lines() -> None:
+    assert rows(b'a,b\n\n"1,5","x\ny"\n,,\n', Kind.CSV) == [
+        Row("", 1, ("a", "b")),
+        Row("", 3, ("1,5", "x\ny")),
+    ]
+    assert cells("甲\t乙\n1,5\t2".encode("utf-16"), Kind.CSV) == [
+        ("甲", "乙"),
+        ("1,5", "2"),
+    ]
+    assert cells("甲;乙\r1;2".encode(), Kind.CSV) == [("甲", "乙"), ("1", "2")]
+
+
+def test_csv_with_quotes_that_do_not_pair() -> None:
+    with pytest.raises(Refused) as refused:
+        rows(b'a,b\n"c"d,e\n', Kind.CSV)
+    assert (refused.value.reason, refused.value.detail) == (
+        Reason.BROKEN_CSV,
+        {"row": 2},
+    )
+    assert reason(b'a,"b\n', Kind.CSV) == Reason.BROKEN_CSV
+
+
+def test_trial_01_csv_is_bounded_too() -> None:
+    assert reason(b"," * 256 + b"x", Kind.CSV) == Reason.OUT_OF_BOUNDS
+    assert reason(b"\n" * 100_000 + b"x", Kind.CSV) == Reason.OUT_OF_BOUNDS
+    assert reason(b"x" * 40_000, Kind.CSV) == Reason.CELL_TOO_LONG
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+x", "-x", "@a", "\tx", "＝1", "-3.5", "=cmd|'/c'!A1"]
+)
+def test_trial_14_what_an_export_made_inert_is_itself_again(text: str) -> None:
+    assert cells(f'"{inert(text)}",x'.encode(), Kind.CSV) == [(text, "x")]
+
+
+def test_trial_14_a_code_kept_as_text_is_a_code() -> None:
+    assert cells(b'="0731",\'x', Kind.CSV) == [("0731", "'x")]
+
+
+# --- ods ---
+
+
+def cell(text: str, kind: str = "string", **attributes: str) -> str:
+    said = "".join(
+        f' {name.replace("_", ":", 1)}="{v}"' for name, v in attributes.items()
+    )
+    return (
+        f'<table:table-cell office:value-type="{kind}"{said}><text:p>{text}</text:p>'
+        "</table:table-cell>"
+    )
+
+
+def table(*rows: str, style: str = "") -> str:
+    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    return f'<table:table table:name="表" table:style-name="{style}">{inside}</table:table>'
+
+
+def test_ods_cells() -> None:
+    content = books.ods(
+        table(
+            cell("株洲")
+            + cell("12%", "percentage", office_value="0.1234")
+            + cell("1,234.50", "float", office_value="1234.5")
+            + cell("2022年", "date", **{"office_date-value": "2022-12-31"})
+            + cell("7500余", "float", office_value="7500")
+        )
+    )
+    assert cells(content, Kind.ODS) == [
+        ("株洲", "12.34%", "1,234.50", "2022-12-31", "7500余")
+    ]
+
+
+def test_ods_repeats_within_limits() -> None:
+    repeated = cell("x", **{"table_number-columns-repeated": "3"})
+    blank = '<table:table-cell table:number-columns-repeated="16000"/>'
+    repeat = "<table:table-row table:number-rows-repeated="
+    rows_ = f'{repeat}"2">{repeated}{blank}</table:table-row>'
+    tail = f'{repeat}"1048000"><table:table-cell/></table:table-row>'
+    content = books.ods(f'<table:table table:name="表">{rows_}{tail}</table:table>')
+    assert rows(content, Kind.ODS) == [
+        Row("表", 1, ("x",) * 3),
+        Row("表", 2, ("x",) * 3),
+    ]
+
+
+def test_trial_01_ods_repeats_beyond_the_limits() -> None:
+    wide = cell("x", **{"table_number-columns-repeated": "16384"})
+    assert reason(books.ods(table(wide)), Kind.ODS) == Reason.OUT_OF_BOUNDS
+    tall = f'<table:table-row table:number-rows-repeated="1048576">{cell("x")}</table:table-row>'
+    deep = books.ods(f'<table:table table:name="表">{tall}</table:table>')
+    assert reason(deep, Kind.ODS) == Reason.OUT_OF_BOUNDS
+    strange = cell("x", **{"table_number-columns-repeated": "-1"})
+    assert reason(books.ods(table(strange)), Kind.ODS) == Reason.DAMAGED
+
+
+def test_ods_merged_cells_comments_and_hidden_sheets() -> None:
+    merged = cell("株洲", **{"table_number-rows-spanned": "2"})
+    comment = (
+        "<table:table-cell><office:annotation><text:p>旁注</text:p></office:annotation>"
+        "<text:p>1</text:p><text:p>2</text:p></table:table-cell>"
+    )
+    hidden = (
+        '<style:style style:name="h"><style:table-properties table:display="false"/>'
+        "</style:style>"
+    )
+    covered = "<table:covered-table-cell/>" + cell("3")
+    content = books.ods(
+        table(merged + comment, covered) + table(cell("藏"), style="h"), styles=hidden
+    )
+    assert rows(content, Kind.ODS) == [
+        Row("表", 1, ("株洲", "1\n2"), {1: "A1:A2"}),
+        Row("表", 2, ("株洲", "3"), {1: "A1:A2"}),
+    ]
+
+
+# --- whatever comes ---
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@settings(max_examples=200, deadline=None)
+@given(content=st.binary(max_size=300))
+def test_trial_11_any_bytes_are_read_or_refused(kind: Kind, content: bytes) -> None:
+    with contextlib.suppress(Refused):
+        rows(content, kind)
+
+
+WHOLE = books.xlsx(books.HEADER, books.ROW, ["株洲", "x", "", 2021, 0.5, "%"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_trial_11_a_changed_archive_is_read_or_refused(data: st.DataObject) -> None:
+    content = bytearray(WHOLE)
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=8)):
+        content[at] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(Refused):
+        rows(bytes(content))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_trial_11_a_changed_part_is_read_or_refused(data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(WHOLE)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    part = bytearray(parts[name])
+    for at in data.draw(
+        st.lists(st.integers(0, len(part) - 1), min_size=1, max_size=5)
+    ):
+        part[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    with contextlib.suppress(Refused):
+        rows(books.zipped(parts | {name: bytes(part)}))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("<row>", '<row r="7">', "</row>", "<c>", '<c t="s">', '<c s="1">'),
+                *("</c>", '<c r="B7">', '<c t="inlineStr">', "<is>", "</is>", "<t>"),
+                *("</t>", "<v>", "</v>", "<f>", "</f>", "<rPh>", "</rPh>"),
+                *("0", "1", "-", "株", "NaN"),
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_trial_11_any_sheet_is_read_or_refused(inside: list[str]) -> None:
+    with contextlib.suppress(Refused):
+        rows(books.zipped(books.parts(books.sheet_xml("".join(inside)))))
+
+
+@given(st.integers(1, 18278), st.integers(1, 9_999_999))
+def test_addresses(column: int, row: int) -> None:
+    assert column_number(letters(column)) == column
+    area = Area.parse(f"{address(row, column)}:A1")
+    assert (area.top, area.left, area.bottom, area.right) == (1, 1, row, column)

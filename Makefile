@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test bench lint types arrows migrations catalogue sqlite postgresql messages format lock
+.PHONY: help run test bench bench-intake bench-reading lint types arrows migrations catalogue sqlite postgresql messages format lock
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -41,8 +41,13 @@ postgresql: .venv-dev
 	$(BIN)/python -m tests.postgres $(PYTEST) --only-database
 
 # An import of 50,000 rows beside pandas and COPY, on a PostgreSQL of the run's own: docs/intake.md
-bench: .venv-dev
+bench: bench-intake bench-reading
+
+bench-intake: .venv-dev
 	$(BIN)/python -m tests.postgres $(BIN)/python -m bench.intake
+
+bench-reading: .venv-dev
+	sh bench/run.sh
 
 # Bring the English catalogue up to date after changing texts.
 messages: .venv-dev

@@ -32,7 +32,7 @@ def test_headings_are_sections():
 
 
 def test_a_line_that_runs_on_is_no_heading():
-    text = "标题\n\n全市着力建设城乡统筹，\n\n医养康养协同发展格局\n\n取得成效。"
+    text = "标题\n\n全县逐年铺开助餐点，\n\n覆盖山区和平原的村庄\n\n取得成效。"
     layout = layout_of(text)
     assert [layout.heading_of(p.number) for p in layout.paragraphs] == [""] * 4
 

@@ -99,7 +99,7 @@ def test_passes_over_what_counts_nothing(text: str) -> None:
 
 
 def test_a_qualifier_reaches_its_own_number_only() -> None:
-    text = "全市近6.8万名持证残疾人有20335人纳入低保。"
+    text = "登记在册的老人近4.2万名，其中住进养老院的有1307人。"
     assert [f.qualifier for f in figures(text)] == ["nearly", "exact"]
 
 

@@ -45,8 +45,9 @@ _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以�
 @dataclass(frozen=True)
 class Dating:
     """``year``: what 今年 means; ``start``: first year of the period the report looks
-    back over, where it does; both ``None`` where nothing says so. ``base``: the last year
-    before a plan, which is what it reports of."""
+    back over, where it does; both ``None`` where nothing says so. ``base``: the year told
+    of, where it is an earlier one: the last before a plan, the year of a bulletin that a
+    newspaper presents."""
 
     year: int | None
     start: int | None
@@ -61,8 +62,9 @@ class Dating:
 def dating(text: str, year: int | None = None) -> Dating:
     """What the report says of its own time; ``year`` is believed where it is given."""
     start = _start(text)
+    earlier: int | None = None
     if year is None:
-        year = _year(text, start)
+        year, earlier = _year(text, start)
     planned = _PLANNED.search(_heading(text))
     base = PLANS[planned[1]] - 1 if planned else None
     if base is not None and year is not None and base < year <= base + 3:
@@ -71,41 +73,61 @@ def dating(text: str, year: int | None = None) -> Dating:
         start = year - 10
     if start is not None and year is not None and not year - 30 <= start < year:
         start = None
-    return Dating(year, start)
+    return Dating(year, start, earlier)
 
 
-def _year(text: str, start: int | None) -> int | None:
+def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
+    """The year of a report and, where it tells of an earlier one, that."""
     top = text[:TITLE]
     if span := _SPAN.search(_heading(text)):
-        return int(span[2])
+        return int(span[2]), None
+    published = _published(text)
     if titled := _TITLED.search(top):
-        return int(titled[1])
+        named = int(titled[1])
+        quoted = top.count("《", 0, titled.start()) > top.count("》", 0, titled.start())
+        if quoted and published is not None and published[0] == named + 1:
+            return published[0], named
+        return named, None
     if book := _YEARBOOK.search(top):
-        return int(book[1] or book[2]) - 1
+        return int(book[1] or book[2]) - 1, None
     if half := _HALF.search(top[:120]):
-        return int(half[1])
-    if published := _PUBLISHED.search(text[: TITLE * 2]):
-        return _told_in(text, int(published[1]), int(published[2]))
-    for dated in (_DATED.search(top), _DATELINE.search(top), _SIGNED.search(text)):
-        if dated:
-            return _told_in(text, int(dated[1]), int(dated[2]))
+        return int(half[1]), None
+    if published is not None:
+        return _told_in(text, *published)
     if span := _SPAN.search(text[:HEAD]):
-        return int(span[2])
+        return int(span[2]), None
     if numbered := _NUMBERED.search(top):
-        return int(numbered[1])
+        return int(numbered[1]), None
     if start is not None and _DECADE.search(text):
-        return start + 10
-    return _most_spoken_of(text)
+        return start + 10, None
+    return _most_spoken_of(text), None
 
 
-def _told_in(text: str, year: int, month: int) -> int:
-    """The year told of in a text published then: in winter the last one, in spring too
-    where the text speaks of that year and not of its own."""
+def _published(text: str) -> tuple[int, int] | None:
+    """Year and month in which a text was published, by its own words."""
+    top = text[:TITLE]
+    for found in (
+        _PUBLISHED.search(text[: TITLE * 2]),
+        _DATED.search(top),
+        _DATELINE.search(top),
+        _SIGNED.search(text),
+    ):
+        if found:
+            return int(found[1]), int(found[2])
+    return None
+
+
+def _told_in(text: str, year: int, month: int) -> tuple[int, int | None]:
+    """The year of a text published then: in winter the one before; in spring it tells of
+    that one where it speaks of it and not of its own."""
     spoken = Counter(int(match[1]) for match in _ANY.finditer(text))
     if month <= 2:
-        return year if spoken[year] >= 3 and not spoken[year - 1] else year - 1
+        own = spoken[year] >= 3 and not spoken[year - 1]
+        return (year if own else year - 1), None
     late = month <= 5 and year - 1 in spoken and "今年" not in text
-    return year - 1 if late and not re.search(rf"{year}年(?!\d)", text) else year
+    if late and not re.search(rf"{year}年(?!\d)", text):
+        return year, year - 1
+    return year, None
 
 
 def _heading(text: str) -> str:

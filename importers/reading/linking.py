@@ -1,5 +1,6 @@
 """Each figure → its subject: by its own words, or by those of a figure it continues."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from importers.reading.drafts import Draft
@@ -10,6 +11,10 @@ from importers.reading.sentences import Sentences
 from importers.reading.steps import same_measure
 from importers.reading.subjects import TOTAL, Asked, Match, Matcher, group_of
 
+_RUNNING = re.compile(
+    r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
+)
+_LISTED = re.compile(r"[^，。；：\d\n]{1,14}[、和]")  # 21个[社会团体、]4个
 _PERIODIC = (
     "money_month",
     "money_year",
@@ -103,6 +108,8 @@ class Linker:
                 draft.period.basis,
                 several_years=self._several_years(draft.period),
                 months_added=_months_added(draft.period),
+                of_a_day=draft.period.day is not None and not draft.period.until,
+                since_ever=self._since_ever(draft),
             )
         )
         if own is not None:
@@ -116,16 +123,19 @@ class Linker:
         if self.previous is None:
             return
         gap = self.text[self.previous.amount.end : draft.amount.start]
-        if draft.context.head.startswith("其中"):
+        if draft.context.head.startswith(("其中", "包括")):
             same = _measure(self.previous) == _measure(draft)
             self.whole = self.previous if same else None
-        elif not gap.startswith(("、", "，", "；")):
+        elif not (gap.startswith(("、", "，", "；")) or _LISTED.fullmatch(gap)):
             self.whole = None
 
     def _of_another_whole(self, match: Match) -> bool:
         """新登记社会组织120家，其中社会团体53家: parts of what is not the indicator."""
-        if self.whole is None or self.whole.match is not None:
+        if self.whole is None:
             return False
+        if self.whole.match is not None:  # 志愿团体…个，包括社会团体…个
+            other = self.whole.match.indicator != match.indicator
+            return other and match.group != TOTAL
         rule = self.rules.by_indicator[match.indicator]
         return any(
             entry.pattern is None and entry.text in self.whole.context.head
@@ -154,6 +164,11 @@ class Linker:
         if period.first is not None:
             return period.first != period.year
         return self.looking_back and not period.explicit
+
+    def _since_ever(self, draft: Draft) -> bool:
+        """``截至2022年底，全市共销售``: a running total without a beginning."""
+        floor, _ = self.bounds.around(draft.amount.start)
+        return bool(_RUNNING.search(self.text[floor : draft.amount.start]))
 
     def _goes_on(self, draft: Draft, last: Draft | None) -> bool:
         """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个."""

@@ -63,6 +63,8 @@ class Asked:
     basis: str
     several_years: bool = False
     months_added: bool = False
+    of_a_day: bool = False
+    since_ever: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Matcher:
         group = group_of(rule, asked.context, wide=hit.phrase.wide)
         if group is None:
             return None
+        if group == TOTAL and not rule.exact_groups:  # 4个基金会
+            group = _named(rule, hit.phrase.text, "") or TOTAL
         confidence = 0.95 if hit.distance <= 4 else 0.85
         return Match(
             rule.indicator,
@@ -126,6 +130,10 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
         return None
     if asked.several_years and rule.measure == "flow":
         return None
+    if rule.measure == "flow" and asked.of_a_day and not _of_a_day(rule):
+        return None
+    if rule.measure == "flow" and asked.since_ever:
+        return None  # 截至2022年底，共销售…: more than one year
     if asked.months_added and rule.measure == "stock":
         return None  # 1-6月累计保障…户: each household counted every month
     if rule.basis == "plain" and asked.basis in ("cumulative", "average"):
@@ -141,6 +149,10 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
         if scored is not None:
             return scored
     return _score(rule, phrases, context)
+
+
+def _of_a_day(rule: Rule) -> bool:
+    return rule.indicator.endswith("_520")
 
 
 def _score(

@@ -29,7 +29,6 @@ from importers.reading.text import clean
         ("今年，全市民政工作。", None, None),
         ("苇州市慈善募捐再创新高\n2023-08-18\n今年上半年，募款。", 2023, None),
         ("苇州养老有了新去处\n苇州日报 2021-11-02 09:15\n目前，床位。", 2021, None),
-        ("苇州的养老床位\n2024-03-08\n截至2023年末，床位。", 2023, None),
         ("苇州的养老床位\n2024-03-08\n今年，床位。2023年，机构。", 2024, None),
         (
             "苇州市民政局2021年政务公开工作年度报告\n统计日期自2021年1月1日起。",
@@ -54,6 +53,13 @@ def test_finds_the_year_of_a_report(
 def test_a_plan_reports_of_the_years_before_it() -> None:
     text = "苇州市“十四五”民政事业发展规划\n发布时间：2022-07-01\n一、发展基础\n标准。"
     assert dating(clean(text).text) == Dating(2022, 2016, 2020)
+
+
+def test_a_newspaper_tells_of_the_year_of_what_it_presents() -> None:
+    spring = "苇州的养老床位\n2024-03-08\n截至2023年末，床位。"
+    bulletin = "结婚登记数公布\n2023-10-16\n《2022年民政统计公报》显示，登记。"
+    assert dating(clean(spring).text) == Dating(2024, None, 2023)
+    assert dating(clean(bulletin).text) == Dating(2023, None, 2022)
 
 
 def test_believes_the_year_it_is_told() -> None:

@@ -207,6 +207,17 @@ def test_says_what_a_number_says(text: str, kinds: list[str]) -> None:
         ),
         ("新增养老床位500张。", [None]),
         (
+            "全市注册志愿团体530个，包括21个社会团体、4个基金会。",
+            [("volunteer_teams", "total"), None, None],
+        ),
+        ("12个街道、86个社区、35个社会组织共组织开展活动。", [None] * 3),
+        ("截至2022年底，全市共销售福利彩票31亿元。", [None]),
+        ("6月8日，为217对新人办理了结婚登记。", [None]),
+        (
+            "我市实名认证注册志愿者人数达到23214名。",
+            [("registered_volunteers", "total")],
+        ),
+        (
             "低保标准从2019年城市低保540元、农村低保350元，提高至城市低保735元、农村低保615元。",
             [("dibao_standard", group) for group in ("urban", "rural") * 2],
         ),

@@ -9,7 +9,7 @@ EXACT = "exact"
 REACH = 14  # characters before a number in which its qualifier may stand
 _BIG = frozenset("十百千万亿")
 _ONLY_BIG = frozenset({"上", "过"})  # 上百, 过万; not 平台上37万人
-_PER = ("每人每月", "每人每年", "每月", "每年", "每人")
+_PER = ("每人每月", "每人每年", "每月每人", "每年每人", "每月", "每年", "每人")
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,9 @@ class Matcher:
         group = group_of(rule, asked.context, wide=hit.phrase.wide)
         if group is None:
             return None
-        if group == TOTAL and not rule.exact_groups:  # 4个基金会
+        # 4个基金会, but not 15家3A以上: a grade and all above it are no group.
+        above = "以上" in hit.phrase.text
+        if group == TOTAL and not rule.exact_groups and not above:
             group = _named(rule, hit.phrase.text, "") or TOTAL
         confidence = 0.95 if hit.distance <= 4 else 0.85
         return Match(

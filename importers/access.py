@@ -15,8 +15,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from importers.grid.history import name_of
 from importers.models import Membership, Role
+from importers.wording import name_of
 from indicators.models import City
 
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
-from importers.grid.forms import Year
-from importers.grid.rows import SUSPECT
 from importers.intake.forms import CityField, ReportField, reports_for
 from importers.models import Candidate
+from importers.statuses import SUSPECT
+from importers.years import Year
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from reports.models import Kind, Report

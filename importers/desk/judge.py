@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from importers.cell_values import WORDLESS, Reading, valued, valueless
 from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.desk.agreement import Agreement, agreement
-from importers.grid.readings import WORDLESS, Reading, _valued, _valueless
-from importers.grid.rows import GridRow
-from importers.intake.figures_in_cells import is_suspect, status_of
+from importers.figure_rows import FigureRow
+from importers.intake.figures_in_cells import status_of
 from importers.intake.judging import (
     Asked,
     Faulty,
@@ -23,6 +23,7 @@ from importers.intake.judging import (
     told,
 )
 from importers.models import Candidate, Choice, Decision, Verdict
+from importers.statuses import is_suspect
 from indicators.models import Observation, Status
 from reports.models import Citation, Report
 
@@ -55,28 +56,28 @@ class DeskJudge(Judge):
         aside = c.mark.get_aside_display() if c.mark.aside else ""
         told(c, Verdict.QUESTION, aside or gettext("没有对上指标。"))
 
-    def _reading(self, c: Candidate, row: GridRow) -> Reading:
+    def _reading(self, c: Candidate, row: FigureRow) -> Reading:
         status = Status.NORMAL if c.status_typed is None else status_of(c.status_typed)
         printed = c.printed_typed
         if is_suspect(status):
-            return _valueless(printed, Status.LOW_RELIABILITY)
+            return valueless(printed, Status.LOW_RELIABILITY)
         if "–" in c.value_typed:
             raise Faulty(
                 gettext("这是一个范围：请改成其中一个数，如“不低于”或“不超过”。")
             )
         cell = read_cell(c.value_typed)
         if cell.kind in WORDLESS:
-            return _valueless(printed, WORDLESS[cell.kind])
+            return valueless(printed, WORDLESS[cell.kind])
         if cell.kind is Kind.BLANK:
             raise Faulty(gettext("没有填数。"))
-        reading = _valued(row, cell, str(status))
+        reading = valued(row, cell, str(status))
         unit = "" if c.mark.unit_inferred else reading.unit_printed
         return replace(reading, printed=printed, unit_printed=unit)
 
     def _verdict(
         self,
         c: Candidate,
-        row: GridRow,
+        row: FigureRow,
         place: tuple[Report | None, str, int | None],
     ) -> None:
         c.report, c.section, c.paragraph = place
@@ -94,17 +95,17 @@ class DeskJudge(Judge):
             _contradiction(c, _told_published(o))
 
 
-def _cited(c: Candidate, row: GridRow) -> bool:
+def _cited(c: Candidate, row: FigureRow) -> bool:
     """Whether this very paragraph is named already, under whatever heading."""
     return bool(_at_this_place(c, row))
 
 
-def _at_this_place(c: Candidate, row: GridRow) -> list[Citation]:
+def _at_this_place(c: Candidate, row: FigureRow) -> list[Citation]:
     place = (c.report_id, c.paragraph)
     return [x for x in row.citations if (x.report_id, x.paragraph) == place]
 
 
-def _cited_so(c: Candidate, row: GridRow) -> bool:
+def _cited_so(c: Candidate, row: FigureRow) -> bool:
     """Whether the paragraph is named with this very number, used or not, or with this
     print, where that was not taken as a value."""
     return any(

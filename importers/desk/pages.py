@@ -11,7 +11,7 @@ from importers.desk.forms import CorrectionForm, ReportForm, as_read
 from importers.desk.panel import Panel, next_to_decide
 from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
-from importers.grid.pages import page
+from importers.frame import page
 from importers.intake import jobs
 from importers.intake.access import (
     batches_seen_by,

@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from importers.cell_values import Reading
 from importers.cells import LONGEST, UnreadableCell
-from importers.grid.readings import Reading, questions, read
-from importers.grid.rows import SUSPECT, Grid, GridRow, last_year
+from importers.grid.readings import questions, read
+from importers.grid.rows import Grid, GridRow
+from importers.statuses import STATUSES
+from importers.years import Year
 from indicators.models import (
     City,
     Coverage,
@@ -18,16 +21,10 @@ from indicators.models import (
     Indicator,
     Revision,
     Series,
-    Status,
     Unit,
 )
-from indicators.models.figures import FIRST_YEAR
 from reports.models import Report
 
-STATUSES = [
-    *[(s.value, s.label) for s in Status if s not in ("M", "O")],
-    (SUSPECT, _("存疑，不取值")),
-]
 SECTION = 120
 SEEN = (
     "cell",
@@ -40,20 +37,6 @@ SEEN = (
     "note",
     "note_en",
 )
-
-
-class Year(forms.IntegerField):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            min_value=FIRST_YEAR,
-            error_messages={"invalid": _("年份是四位整数。")},
-            **options,
-        )
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value is not None and value > last_year():
-            raise ValidationError(_("年份最晚到 %(year)d 年。") % {"year": last_year()})
 
 
 class ChoiceForm(forms.Form):

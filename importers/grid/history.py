@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from importers.grid.wording import number
+from importers.wording import name_of, number
 from indicators.models import Action, Release, Revision, Series
 
 # The value, its qualifier and its interval are told by the printed form.
@@ -48,17 +47,6 @@ def history_of(series: Series, year: int) -> list[Event]:
         for old, r in zip(before, revisions, strict=False)
     ]
     return events[::-1]
-
-
-def name_of(user: Any) -> str:
-    """Who published, a Chinese name in its own order; nobody in person where the project's
-    own files were loaded."""
-    if user is None:
-        return gettext("系统")
-    whole = f"{user.last_name}{user.first_name}"
-    if whole and not whole.isascii():
-        return whole
-    return str(user.get_full_name() or user.get_username())
 
 
 def sentences(old: Revision | None, new: Revision, series: Series) -> Iterator[str]:

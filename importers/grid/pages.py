@@ -1,12 +1,10 @@
 """The staff's own pages within the admin: the yearly grid and the history of a figure."""
 
-from typing import Any
-
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -14,22 +12,17 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from importers.access import cities_of, may_publish, may_see_grid, publishers_of
-from importers.grid.forms import STATUSES, ChoiceForm, SeriesForm
+from importers.frame import page
+from importers.grid.forms import ChoiceForm, SeriesForm
 from importers.grid.history import history_of
-from importers.grid.rows import read_grid, takes_figures
+from importers.grid.rows import read_grid
 from importers.grid.sitting import Outcome, Sitting
+from importers.statuses import STATUSES
+from importers.years import takes_figures
 from indicators.models import City, Observation, Series
 from reports.publishing import Busy, Conflict
 
 LINKED = 6
-
-
-def page(
-    request: HttpRequest, template: str, status: int = 200, **context: Any
-) -> HttpResponse:
-    """A page of the staff door, in the admin's frame and without its side bar."""
-    frame = {**admin.site.each_context(request), "is_nav_sidebar_enabled": False}
-    return render(request, template, {**frame, **context}, status=status)
 
 
 @require_safe

@@ -5,78 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
-from django.utils import timezone
 
 from importers.cells import plain
+from importers.figure_rows import FigureRow, UnitSpellings
+from importers.statuses import shown_status
 from indicators.models import City, Measure, Observation, Series, Unit
-from indicators.models.figures import FIRST_YEAR
-from indicators.units import ratio
 from reports.models import Citation, Report, Stance
 
-# What the status field offers beyond the code list: a doubtful print that is no value.
-SUSPECT = "X"
-
-
-def last_year() -> int:
-    """The latest year that takes figures: standards are set for the year to come."""
-    return timezone.localdate().year + 1
-
-
-def takes_figures(year: int) -> bool:
-    return FIRST_YEAR <= year <= last_year()
-
 
 @dataclass(frozen=True)
-class UnitSpellings:
-    """Which unit a printed unit means; the series' own unit comes first."""
+class GridRow(FigureRow):
+    """A row of the grid. ``before`` is the nearest earlier figure with a value, ``after``
+    the nearest later one."""
 
-    series: Series
-    units: tuple[Unit, ...]
-    printed: frozenset[str]
-
-    def unit_of(self, text: str) -> Unit | None:
-        """The unit that ``text`` names and that converts to the series' own; a print that
-        stood at the series before and names no such unit is taken for its own."""
-        own, wanted = self.series.unit, plain(text)
-        if not wanted or wanted in spellings(own):
-            return own
-        for unit in self.units:
-            if unit.dimension == own.dimension and wanted in spellings(unit):
-                return unit
-        return own if wanted in self.printed else None
-
-    def known(self, text: str) -> bool:
-        """Whether the print needs no question: nothing, the own unit, or seen before."""
-        wanted = plain(text)
-        return not wanted or wanted in spellings(self.series.unit) | self.printed
-
-
-def spellings(unit: Unit) -> set[str]:
-    return {plain(s) for s in (unit.name, *unit.spellings.split(";")) if s.strip()}
-
-
-def factor(source: Unit, target: Unit) -> str:
-    """How many ``target`` units one ``source`` unit is, in words: ×12, ÷12."""
-    share = ratio(source, target)
-    return f"×{share}" if share >= 1 else f"÷{1 / share}"
-
-
-@dataclass(frozen=True)
-class GridRow:
-    """One series in the year. ``before`` is the nearest earlier figure with a value,
-    ``after`` the nearest later one."""
-
-    series: Series
-    year: int
-    current: Observation | None
     before: Observation | None
     after: Observation | None
-    citations: tuple[Citation, ...]
-    spellings: UnitSpellings
-
-    @property
-    def version(self) -> int:
-        return self.current.version if self.current else 0
 
     @property
     def source(self) -> Citation | None:
@@ -124,13 +67,6 @@ class GridRow:
             "status": shown_status(o),
             **place,
         }
-
-
-def shown_status(o: Observation) -> str:
-    """A dash or dots in the cell say "not applicable" and "missing"; the field says the rest."""
-    if o.suspect:
-        return SUSPECT
-    return "A" if o.status in ("M", "O") else str(o.status)
 
 
 def _text(number: int | None) -> str:

@@ -27,7 +27,6 @@ from importers.intake.comparing import compare
 from importers.intake.figure_sheets import NOTES
 from importers.intake.jobs import enqueue
 from importers.intake.judging import Judge
-from importers.intake.names import normal
 from importers.intake.questions import ask
 from importers.intake.vocabularies import Words, load_words
 from importers.models import (
@@ -41,6 +40,7 @@ from importers.models import (
     Task,
     Verdict,
 )
+from importers.names import normal
 from indicators.bulk import insert
 from indicators.models import City
 from reports.models import Report

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
-from importers.intake.names import Match, agreeing, hinted, normal
 from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
 from importers.models import Batch, Candidate, Part, Verdict
 from importers.models.candidates import TYPED, TYPED_NOTE
+from importers.names import Match, agreeing, hinted, normal
 
 TYPED_COLUMNS = {
     "year_typed": Role.YEAR,

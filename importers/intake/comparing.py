@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
-from importers.grid.wording import JUMPS, number, percent
 from importers.jumps import jump
 from importers.models import Batch, Candidate, Decision, Verdict
+from importers.wording import JUMPS, number, percent
 from indicators.models import Observation
 
 PIECE = 500

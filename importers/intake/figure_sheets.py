@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
-from importers.grid.forms import STATUSES
-from importers.grid.rows import shown_status
+from importers.statuses import STATUSES, shown_status
 from indicators.models import City, Indicator, Observation, Series, Theme
 from indicators.quantities import Qualifier
 from indicators.wording import QUALIFIERS

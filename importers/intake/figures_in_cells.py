@@ -7,10 +7,9 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from importers.cells import AFTER, LONGEST, Cell, Kind, UnreadableCell, plain, read_cell
-from importers.grid.forms import STATUSES
-from importers.grid.rows import SUSPECT
-from importers.intake.names import Vocabulary, match_unit, normal
 from importers.models import Candidate
+from importers.names import Vocabulary, match_unit, normal
+from importers.statuses import STATUSES
 from indicators.models import Status, Unit
 from indicators.quantities import SCALES, NotANumeral, Qualifier, read_numeral
 from indicators.wording import QUALIFIERS
@@ -143,7 +142,3 @@ def same_number(printed: str, value: Decimal | None) -> bool:
         return value is not None and read_numeral(printed).value == value
     except NotANumeral:
         return False
-
-
-def is_suspect(status: str) -> bool:
-    return status == SUSPECT

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from importers.files.limits import LIMITS
-from importers.grid.forms import Year
-from importers.grid.rows import last_year
+from importers.years import Year, last_year
 from indicators.models import City, Theme
 from indicators.models.figures import FIRST_YEAR
 from reports.models import Report

@@ -12,29 +12,24 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from importers.cell_values import WORDLESS, Reading, as_published, valued, valueless
 from importers.cells import Kind, UnreadableCell, plain, read_cell
+from importers.figure_rows import FigureRow, UnitSpellings
 from importers.files.periods import NoDay, NoYear, read_day, read_year
-from importers.grid.readings import WORDLESS, Reading, _kept, _valued, _valueless
-from importers.grid.rows import (
-    GridRow,
-    UnitSpellings,
-    last_year,
-    shown_status,
-    takes_figures,
-)
 from importers.intake.access import Reach
 from importers.intake.candidates import Ask
 from importers.intake.figures_in_cells import (
     in_unit,
-    is_suspect,
     qualifier_of,
     said_by,
     same_number,
     status_of,
 )
-from importers.intake.names import match_unit
 from importers.intake.vocabularies import Words
 from importers.models import Batch, Candidate, Part, Verdict
+from importers.names import match_unit
+from importers.statuses import is_suspect, shown_status
+from importers.years import last_year, takes_figures
 from indicators.models import Observation, Series, Status, Unit
 from indicators.models.figures import FIRST_YEAR
 from reports.models import Citation, Report
@@ -171,16 +166,14 @@ class Judge:
             c.start_typed = str(period.start)
         return period.year
 
-    def _row(self, c: Candidate, standing: Standing) -> GridRow:
+    def _row(self, c: Candidate, standing: Standing) -> FigureRow:
         key = key_of(c)
         series = standing.series.get(key) or self._new_series(c, key)
         current = standing.figures.get((series.pk, c.year or 0)) if series.pk else None
-        return GridRow(
+        return FigureRow(
             series=series,
             year=c.year or 0,
             current=current,
-            before=None,
-            after=None,
             citations=tuple(standing.citations.get(current.pk, [])) if current else (),
             spellings=self._spellings(series, key, standing),
         )
@@ -214,21 +207,21 @@ class Judge:
 
     # --- the number -----------------------------------------------------------
 
-    def _reading(self, c: Candidate, row: GridRow) -> Reading:
+    def _reading(self, c: Candidate, row: FigureRow) -> Reading:
         o = row.current
         status = self._status(c, o)
         if o is not None and self._as_published(c, o, row, status):
-            return _kept(o, status)
+            return as_published(o, status)
         if is_suspect(status):
-            return _valueless(c.printed_typed or c.value_typed, Status.LOW_RELIABILITY)
+            return valueless(c.printed_typed or c.value_typed, Status.LOW_RELIABILITY)
         vocabulary = self.words.vocabularies[Part.UNIT]
         said = said_by(c, vocabulary)
         if said.cell.kind in WORDLESS:
-            return _valueless(said.printed, WORDLESS[said.cell.kind])
+            return valueless(said.printed, WORDLESS[said.cell.kind])
         if said.cell.kind is Kind.BLANK:
             raise Faulty(gettext("没有填数。"))
         unit = self._unit(c, row, said.unit_text)
-        reading = _valued(row, in_unit(said, unit), status)
+        reading = valued(row, in_unit(said, unit), status)
         if c.printed_typed:
             if not same_number(c.printed_typed, said.cell.value):
                 raise Faulty(
@@ -238,7 +231,7 @@ class Judge:
             reading = replace(reading, printed=c.printed_typed[:60])
         return reading
 
-    def _unit(self, c: Candidate, row: GridRow, text: str) -> Unit:
+    def _unit(self, c: Candidate, row: FigureRow, text: str) -> Unit:
         """The unit of the number; a written one that is unknown is asked about."""
         if c.unit_id is not None:
             unit: Unit = self.words.of_key(Part.UNIT, c.unit_id)
@@ -262,7 +255,7 @@ class Judge:
         return Status.NORMAL if new_number else shown
 
     def _as_published(
-        self, c: Candidate, o: Observation, row: GridRow, status: str
+        self, c: Candidate, o: Observation, row: FigureRow, status: str
     ) -> bool:
         """Whether the cells are those of the figure as it stands."""
         if is_suspect(status) != o.suspect:
@@ -309,7 +302,7 @@ class Judge:
     def _verdict(
         self,
         c: Candidate,
-        row: GridRow,
+        row: FigureRow,
         place: tuple[Report | None, str, int | None],
     ) -> None:
         report, section, paragraph = place

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from importers.grid.pages import page
+from importers.frame import page
 from importers.intake import jobs
 from importers.intake.access import (
     batches_seen_by,

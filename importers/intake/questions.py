@@ -12,7 +12,6 @@ from importers.intake.access import edits, may_prepare, reviews
 from importers.intake.candidates import Ask
 from importers.intake.comparing import compare
 from importers.intake.judging import Judge, question_text
-from importers.intake.names import hinted, normal
 from importers.intake.vocabularies import Words, load_words
 from importers.models import (
     Batch,
@@ -22,6 +21,7 @@ from importers.models import (
     Part,
     Question,
 )
+from importers.names import hinted, normal
 from indicators.models import CityAlias, IndicatorAlias
 
 PIECE = 1000

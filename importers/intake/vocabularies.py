@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from importers.intake.names import Entry, Vocabulary
 from importers.models import LearnedName, Part
+from importers.names import Entry, Vocabulary
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report
 

@@ -11,7 +11,6 @@ from openpyxl.styles import Alignment, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from importers.grid.forms import STATUSES
 from importers.intake.figure_sheets import (
     COLUMNS,
     NOTES,
@@ -23,6 +22,7 @@ from importers.intake.figure_sheets import (
 )
 from importers.intake.forms import reports_for
 from importers.intake.workbook_cells import BOLD, HEAD, LOCKED, QUIET, fill_cell
+from importers.statuses import STATUSES
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from indicators.wording import QUALIFIERS
 

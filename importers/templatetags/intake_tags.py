@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from importers.grid.history import name_of
 from importers.models import Candidate
 from importers.templatetags.staff_figures import reading
+from importers.wording import name_of
 
 register = template.Library()
 

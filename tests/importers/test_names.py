@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.intake.names import (
+from importers.names import (
     Entry,
     Match,
     Vocabulary,

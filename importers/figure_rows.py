@@ -1,0 +1,59 @@
+"""The row of a figure at the staff door: a series in one year, with what is published of it."""
+
+from dataclasses import dataclass
+
+from importers.cells import plain
+from indicators.models import Observation, Series, Unit
+from indicators.units import ratio
+from reports.models import Citation
+
+
+@dataclass(frozen=True)
+class UnitSpellings:
+    """Which unit a printed unit means; the series' own unit comes first."""
+
+    series: Series
+    units: tuple[Unit, ...]
+    printed: frozenset[str]
+
+    def unit_of(self, text: str) -> Unit | None:
+        """The unit that ``text`` names and that converts to the series' own; a print that
+        stood at the series before and names no such unit is taken for its own."""
+        own, wanted = self.series.unit, plain(text)
+        if not wanted or wanted in spellings(own):
+            return own
+        for unit in self.units:
+            if unit.dimension == own.dimension and wanted in spellings(unit):
+                return unit
+        return own if wanted in self.printed else None
+
+    def known(self, text: str) -> bool:
+        """Whether the print needs no question: nothing, the own unit, or seen before."""
+        wanted = plain(text)
+        return not wanted or wanted in spellings(self.series.unit) | self.printed
+
+
+def spellings(unit: Unit) -> set[str]:
+    return {plain(s) for s in (unit.name, *unit.spellings.split(";")) if s.strip()}
+
+
+def factor(source: Unit, target: Unit) -> str:
+    """How many ``target`` units one ``source`` unit is, in words: ×12, ÷12."""
+    share = ratio(source, target)
+    return f"×{share}" if share >= 1 else f"÷{1 / share}"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One series in the year: the figure that stands, ``None`` where there is none yet,
+    and the places that are cited for it."""
+
+    series: Series
+    year: int
+    current: Observation | None
+    citations: tuple[Citation, ...]
+    spellings: UnitSpellings
+
+    @property
+    def version(self) -> int:
+        return self.current.version if self.current else 0

@@ -92,9 +92,7 @@ def _divide(text: str, found: list[Amount]) -> None:
 
 
 def _single(text: str, nothing: Spans) -> Iterator[Amount]:
-    for number in numbers(text):
-        if nothing.covers(number.start):
-            continue
+    for number in numbers(text, nothing.covers):
         grade = _before_grade(text, number)
         amount = grade if grade is not None else _amount(text, number)
         if amount is not None:

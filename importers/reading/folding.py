@@ -4,6 +4,8 @@ Every function maps one character to one character (or drops it), so that places
 are never lost.
 """
 
+import re
+
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 BLANKS = frozenset(" \t\u00a0\u3000\u2002\u2003\u2009\u202f\x0b\x0c")
 LINE_ENDS = frozenset("\n\r\u2028\u2029\x85")
@@ -59,3 +61,9 @@ TABLE = {
     for code in range(0x20, 0x10000)
     if not 0xD800 <= code <= 0xDFFF and (folded := fold(chr(code))) != chr(code)
 }
+_FOLDED = re.compile("[" + re.escape("".join(map(chr, TABLE))) + "]")
+
+
+def normal_form(text: str) -> str:
+    """``text`` with every character in its one written form, each at its old place."""
+    return text.translate(TABLE) if _FOLDED.search(text) else text

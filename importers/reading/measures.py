@@ -1,5 +1,7 @@
 """The unit printed after a number: its normal form and what family it belongs to."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,10 +28,17 @@ class Spelling:
     measure: Measure
 
 
+@dataclass(frozen=True)
+class _Spellings:
+    """The spellings that begin with one character, longest first."""
+
+    pattern: re.Pattern[str]
+    spellings: dict[str, Spelling]
+
+
 @cache
-def _by_first() -> dict[str, tuple[Spelling, ...]]:
-    """Spellings by their first character, longest first."""
-    by_first: dict[str, list[Spelling]] = {}
+def _by_first() -> dict[str, _Spellings]:
+    by_first: dict[str, dict[str, Spelling]] = {}
     for entry in table("units"):
         permitted = {True: "yes", False: "no"}
         chinese = entry.get("chinese", False)
@@ -38,23 +47,30 @@ def _by_first() -> dict[str, tuple[Spelling, ...]]:
         )
         for text in entry["spellings"]:
             spelling = Spelling(text, entry.get("not_before", ""), measure)
-            by_first.setdefault(text[0], []).append(spelling)
+            by_first.setdefault(text[0], {}).setdefault(text, spelling)
     return {
-        first: tuple(sorted(spellings, key=lambda spelling: -len(spelling.text)))
+        first: _Spellings(_longest_first(spellings.values()), spellings)
         for first, spellings in by_first.items()
     }
 
 
+def _longest_first(spellings: Iterable[Spelling]) -> re.Pattern[str]:
+    listed = sorted(spellings, key=lambda spelling: -len(spelling.text))
+    return re.compile(
+        "|".join(
+            re.escape(spelling.text)
+            + (f"(?![{re.escape(spelling.not_before)}])" if spelling.not_before else "")
+            for spelling in listed
+        )
+    )
+
+
 def measure_at(text: str, place: int) -> Spelling | None:
     """The longest unit that stands at ``place``, or ``None``."""
-    for spelling in _by_first().get(text[place : place + 1], ()):
-        end = place + len(spelling.text)
-        if text.startswith(spelling.text, place) and (
-            not spelling.not_before
-            or text[end : end + 1] not in set(spelling.not_before)
-        ):
-            return spelling
-    return None
+    known = _by_first().get(text[place : place + 1])
+    if known is None or (match := known.pattern.match(text, place)) is None:
+        return None
+    return known.spellings[match.group()]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Numerals in running text: where they stand and what they are worth, units aside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"|(?P<half>一半|半数(?=以上|[的，。有人]))"
     rf"|(?P<cn>(?<![{_CN}])[{_CN}]{{1,24}}(?:点[零一二三四五六七八九]{{1,4}})?)(?P<cn_inside>[多余几来])?"
 )
+_FIRST = re.compile(rf"[\d{_CN}半翻]")
 _ROUGH = re.compile(r"([一二三四五六七八九])([二三四五六七八九])([十百千万]{0,2})")
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 
@@ -50,12 +51,17 @@ class Number:
     high: Decimal | None = None
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Every numeral, in order; whether it counts anything is decided elsewhere."""
+def numbers(text: str, covered: Callable[[int], bool]) -> Iterator[Number]:
+    """The numerals that do not begin at a ``covered`` place, in order; whether they count
+    anything is decided elsewhere."""
     place = 0
-    while match := _NUMBER.search(text, place):
-        number = _read(text, match)
+    while start := _FIRST.search(text, place):
+        match = _NUMBER.match(text, start.start())
+        if match is None:
+            place = start.end()
+            continue
         place = match.end()
+        number = None if covered(match.start()) else _read(text, match)
         if number is not None:
             place = max(place, number.end)
             yield number

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from importers.reading.tables import table, words
+from importers.reading.tables import table
+from importers.reading.wordlists import Beginnings, Endings, endings
 
 EXACT = "exact"
 REACH = 14  # characters before a number in which its qualifier may stand
@@ -21,77 +22,72 @@ class Qualified:
 
 
 @cache
-def _before() -> tuple[tuple[str, str], ...]:
-    pairs = [
-        (word, qualifier)
-        for qualifier, listed in table("numbers")["qualifiers_before"].items()
-        for word in listed
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+def _before() -> tuple[Endings, dict[str, str]]:
+    listed = _qualifiers("qualifiers_before")
+    return Endings(listed), listed
 
 
 @cache
-def _after() -> tuple[tuple[str, str], ...]:
-    pairs = [
-        (word, qualifier)
-        for qualifier, listed in table("numbers")["qualifiers_after"].items()
+def _after() -> tuple[Beginnings, dict[str, str]]:
+    listed = _qualifiers("qualifiers_after")
+    return Beginnings(listed), listed
+
+
+def _qualifiers(key: str) -> dict[str, str]:
+    """Each word of a table and the qualifier it is."""
+    return {
+        word: str(qualifier)
+        for qualifier, listed in table("numbers")[key].items()
         for word in listed
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    }
+
+
+_PERIODS = Endings(_PER)
 
 
 def qualifier_before(text: str, start: int, first: str) -> Qualified:
     """The qualifier directly before the number at ``start`` whose first character is
     ``first``: it belongs to this number and to no other."""
-    window = text[max(0, start - REACH) : start]
-    offset = start - len(window)
+    floor = max(0, start - REACH)
+    window = text[floor:start]
     end = len(window)
+    linking = endings("numbers", "linking")
     while True:
-        found = _ends_with_qualifier(window[:end], first)
+        found = _ends_with_qualifier(window, end, first)
         if found is not None:
             word, qualifier = found
             begin = _with_period(window, end - len(word))
-            return Qualified(qualifier, offset + begin)
-        linking = next(
-            (
-                word
-                for word in words("numbers", "linking")
-                if window[:end].endswith(word)
-            ),
-            None,
-        )
-        if linking is None:
-            return Qualified(EXACT, offset + _with_period(window, len(window)))
-        end -= len(linking)
+            return Qualified(qualifier, floor + begin)
+        link = linking.longest(window, end)
+        if not link:
+            return Qualified(EXACT, floor + _with_period(window, len(window)))
+        end -= len(link)
 
 
-def _ends_with_qualifier(window: str, first: str) -> tuple[str, str] | None:
+def _ends_with_qualifier(window: str, end: int, first: str) -> tuple[str, str] | None:
+    known, qualifiers = _before()
     refused = table("numbers")["not_after"]
-    for word, qualifier in _before():
-        if not window.endswith(word):
-            continue
-        previous = window[: -len(word)][-1:]
-        if previous and previous in refused.get(word, ""):
+    for word in known.at(window, end):
+        begin = end - len(word)
+        previous = window[begin - 1 : begin]
+        if begin and previous in refused.get(word, ""):
             continue
         if word in _ONLY_BIG and first not in _BIG:
             continue
-        return word, qualifier
+        return word, qualifiers[word]
     return None
 
 
 def _with_period(window: str, end: int) -> int:
     """Where ``每人每月`` before ``end`` begins; it is printed as part of the figure."""
-    for word in _PER:
-        if window[:end].endswith(word):
-            return end - len(word)
-    return end
+    return end - len(_PERIODS.longest(window, end))
 
 
 def qualifier_after(text: str, end: int, family: str) -> Qualified:
     """The qualifier directly after the unit."""
-    for word, qualifier in _after():
-        if text.startswith(word, end):
-            return Qualified(qualifier, end + len(word))
+    known, qualifiers = _after()
+    if word := known.longest(text, end):
+        return Qualified(qualifiers[word], end + len(word))
     if family in ("working_day", "lapse") and text.startswith("内", end):
         return Qualified("at_most", end + 1)
     return Qualified(EXACT, end)

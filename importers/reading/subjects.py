@@ -4,8 +4,10 @@ No match is a good answer; a wrong match is not.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from importers.reading.catalogue import Catalogue, Indicator
@@ -13,7 +15,7 @@ from importers.reading.contexts import MARK, Context
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
 from importers.reading.phrases import Hit, Phrase, find, phrase, whole
 from importers.reading.tables import table, words
-from importers.reading.wordlists import made_of
+from importers.reading.wordlists import made_of, one_of
 
 TOTAL, CITY = "total", "city"
 _PLACE = re.compile(
@@ -67,12 +69,48 @@ class Asked:
     since_ever: bool = False
 
 
+Numbered = tuple[int, Rule, Phrase]
+
+
+class Index:
+    """The phrases of some rules by the rarest character of their first words, so that only
+    phrases that can fit are tried."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        starts: dict[str, list[Numbered]] = {}
+        number = 0
+        for rule in rules:
+            for entry in rule.phrases:
+                starts.setdefault(entry.literals[0], []).append((number, rule, entry))
+                number += 1
+        common = Counter(character for literal in starts for character in set(literal))
+        self._by_character: dict[str, list[tuple[str, list[Numbered]]]] = {}
+        for literal, entries in starts.items():
+            rarest = min(literal, key=lambda character: common[character])
+            self._by_character.setdefault(rarest, []).append((literal, entries))
+
+    def within(self, around: str) -> list[tuple[Rule, list[Phrase]]]:
+        """The rules whose phrases begin with words of ``around``, and those phrases."""
+        fitting: list[Numbered] = []
+        for character in self._by_character.keys() & set(around):
+            for literal, entries in self._by_character[character]:
+                if literal in around:
+                    fitting += entries
+        fitting.sort(key=_number)
+        rules: dict[str, tuple[Rule, list[Phrase]]] = {}
+        for _, rule, entry in fitting:
+            rules.setdefault(rule.indicator, (rule, []))[1].append(entry)
+        return list(rules.values())
+
+
+_number = itemgetter(0)
+
+
 @dataclass(frozen=True)
 class Matcher:
-    """The rules by family of unit: for the first words of each phrase the rule and the
-    phrase, so that only phrases that can fit are tried."""
+    """The rules, by family of unit and by indicator."""
 
-    by_family: dict[str, dict[str, list[tuple[Rule, Phrase]]]] = field(hash=False)
+    by_family: dict[str, Index] = field(hash=False)
     by_indicator: dict[str, Rule] = field(hash=False)
 
     def match(self, asked: Asked) -> Match | None:
@@ -111,12 +149,8 @@ class Matcher:
         around = MARK.join(
             (context.element, context.wide, context.near, context.beyond)
         )
-        possible: dict[str, tuple[Rule, list[Phrase]]] = {}
-        for literal, entries in self.by_family.get(asked.family, {}).items():
-            if literal in around:
-                for rule, entry in entries:
-                    possible.setdefault(rule.indicator, (rule, []))[1].append(entry)
-        return list(possible.values())
+        index = self.by_family.get(asked.family)
+        return index.within(around) if index is not None else []
 
     def inherited(self, match: Match, context: Context) -> Match | None:
         """The match of a figure that only adds a group (其中公办78所)."""
@@ -216,7 +250,7 @@ def _elsewhere(hit: Hit, context: Context) -> bool:
     before = context.head or clause
     if _of_a_wider_place(context.wide):
         return True
-    if any(word in before for word in words("contexts", "elsewhere")):
+    if one_of("contexts", "elsewhere").search(before):
         return not re.search(r"在全[省国]|全[省国](?:率先|首|唯一|第)", before)
     return any(
         not place.startswith(words("contexts", "no_place_starts"))
@@ -325,16 +359,15 @@ def coverage_of(context: Context) -> str:
 def matcher(catalogue: Catalogue) -> Matcher:
     """The rules for one catalogue; an indicator it does not hold is never matched."""
     by_code = {entry["indicator"]: entry for entry in table("subjects")}
-    by_family: dict[str, dict[str, list[tuple[Rule, Phrase]]]] = {}
+    by_family: dict[str, list[Rule]] = {}
     by_indicator: dict[str, Rule] = {}
     for indicator in catalogue.indicators:
         rule = _rule(indicator, by_code.get(indicator.code, {}))
         by_indicator[indicator.code] = rule
         for family in rule.families:
-            starts = by_family.setdefault(family, {})
-            for entry in rule.phrases:
-                starts.setdefault(entry.literals[0], []).append((rule, entry))
-    return Matcher(by_family, by_indicator)
+            by_family.setdefault(family, []).append(rule)
+    indexes = {family: Index(rules) for family, rules in by_family.items()}
+    return Matcher(indexes, by_indicator)
 
 
 def _rule(indicator: Indicator, entry: dict[str, Any]) -> Rule:

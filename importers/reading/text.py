@@ -10,10 +10,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.reading.folding import BLANKS, INVISIBLE, LINE_ENDS, TABLE
+from importers.reading.folding import BLANKS, INVISIBLE, LINE_ENDS, normal_form
 
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
-_SPECIAL = re.compile("[,，" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
+_IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
+_SEPARATED = re.compile(r"[0-9０-９][,，][0-9０-９]")
 _LOST = re.compile(r"\ufffd+|\(cid:\d{1,6}\)")
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d])")
 _LETTERED = re.compile(r"(?:[^\s] ){4,}[^\s](?![^\s])")
@@ -135,10 +136,11 @@ def _line(original: str, start: int, end: int, gap: bool) -> _Line | None:
     if start == end:
         return None
     raw = original[start:end]
-    folded = raw.translate(TABLE)
-    if not _SPECIAL.search(raw):
+    folded = normal_form(raw)
+    separated = _SEPARATED.search(raw)
+    if separated is None and _IDLE.search(raw) is None:
         return _Line(folded, range(start, end), _width(folded), gap)
-    kept = _kept(folded, _thousands(raw))
+    kept = _kept(folded, _thousands(raw) if separated else frozenset())
     if not kept:
         return None
     text = "".join(" " if folded[i] in BLANKS else folded[i] for i in kept)
@@ -146,7 +148,8 @@ def _line(original: str, start: int, end: int, gap: bool) -> _Line | None:
 
 
 def _width(text: str) -> int:
-    return sum(1 if c.isascii() else 2 for c in text)
+    """Columns of print: letters of ASCII take one, all others two."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _thousands(raw: str) -> frozenset[int]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
 from importers.reading.tables import words
-from importers.reading.wordlists import made_of
+from importers.reading.wordlists import made_of, one_of
 
 HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
 MARK = "▮"
@@ -42,6 +42,20 @@ class Context:
     @cached_property
     def near(self) -> str:
         return self.head + MARK + self.tail
+
+    @cached_property
+    def sentence(self) -> str:
+        return self.wide + MARK + self.beyond
+
+    @cached_property
+    def settled_head(self) -> str:
+        """``head`` without 增加到, 提高到 …, which refuse nothing."""
+        return one_of("times", "steps").sub("", self.head)
+
+    @cached_property
+    def settled_tail(self) -> str:
+        """``tail`` without them."""
+        return one_of("times", "steps").sub("", self.tail)
 
 
 def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Context]:

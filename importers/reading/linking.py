@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from importers.reading.drafts import Draft
+from importers.reading.groups import TOTAL, group_of
 from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.periods import Period
 from importers.reading.phrases import only_groups
 from importers.reading.sentences import Sentences
 from importers.reading.steps import same_measure
-from importers.reading.subjects import TOTAL, Asked, Match, Matcher, group_of
+from importers.reading.subjects import Asked, Match, Matcher
 
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"

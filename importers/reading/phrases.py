@@ -61,9 +61,10 @@ def _source(piece: str) -> str:
 def find(phrase: Phrase, context: Context) -> Hit | None:
     """The phrase in the context of a figure, or ``None``."""
     near = context.near
-    where = context.wide + MARK + context.beyond if phrase.wide else near
-    if any(literal not in where for literal in phrase.literals):
-        return None
+    where = context.sentence if phrase.wide else near
+    for literal in phrase.literals:
+        if literal not in where:
+            return None
     if phrase.pattern is None:
         return _beside(phrase, context)
     match = phrase.pattern.search(where)

@@ -4,44 +4,19 @@ No match is a good answer; a wrong match is not.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from operator import itemgetter
-from typing import Any
+from functools import lru_cache
 
-from importers.reading.catalogue import Catalogue, Indicator
-from importers.reading.contexts import MARK, Context
-from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
-from importers.reading.phrases import Hit, Phrase, find, phrase, whole
-from importers.reading.tables import table, words
-from importers.reading.wordlists import made_of, one_of
+from importers.reading.catalogue import Catalogue
+from importers.reading.contexts import Context
+from importers.reading.elsewhere import is_elsewhere
+from importers.reading.groups import TOTAL, coverage_of, group_of, named_group
+from importers.reading.phrase_index import PhraseIndex
+from importers.reading.phrases import Hit, Phrase, find, whole
+from importers.reading.rules import Rule, rule_of
+from importers.reading.tables import table
 
-TOTAL, CITY = "total", "city"
-_PLACE = re.compile(
-    r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
-    r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
-)
 _PER = re.compile(r"每[百千万]")
-_ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One entry of ``subjects.yaml``, compiled, with the catalogue's own names."""
-
-    indicator: str
-    measure: str
-    families: frozenset[str]
-    phrases: tuple[Phrase, ...]
-    refused: tuple[str, ...]
-    needed: tuple[str, ...]
-    groups: tuple[str, ...]
-    basis: str
-    kinds: frozenset[str]
-    needs_group: bool
-    exact_groups: bool
-    above_is_total: bool
 
 
 @dataclass(frozen=True)
@@ -69,55 +44,21 @@ class Asked:
     since_ever: bool = False
 
 
-Numbered = tuple[int, Rule, Phrase]
-
-
-class Index:
-    """The phrases of some rules by the rarest character of their first words, so that only
-    phrases that can fit are tried."""
-
-    def __init__(self, rules: list[Rule]) -> None:
-        starts: dict[str, list[Numbered]] = {}
-        number = 0
-        for rule in rules:
-            for entry in rule.phrases:
-                starts.setdefault(entry.literals[0], []).append((number, rule, entry))
-                number += 1
-        common = Counter(character for literal in starts for character in set(literal))
-        self._by_character: dict[str, list[tuple[str, list[Numbered]]]] = {}
-        for literal, entries in starts.items():
-            rarest = min(literal, key=lambda character: common[character])
-            self._by_character.setdefault(rarest, []).append((literal, entries))
-
-    def within(self, around: str) -> list[tuple[Rule, list[Phrase]]]:
-        """The rules whose phrases begin with words of ``around``, and those phrases."""
-        fitting: list[Numbered] = []
-        for character in self._by_character.keys() & set(around):
-            for literal, entries in self._by_character[character]:
-                if literal in around:
-                    fitting += entries
-        fitting.sort(key=_number)
-        rules: dict[str, tuple[Rule, list[Phrase]]] = {}
-        for _, rule, entry in fitting:
-            rules.setdefault(rule.indicator, (rule, []))[1].append(entry)
-        return list(rules.values())
-
-
-_number = itemgetter(0)
-
-
 @dataclass(frozen=True)
 class Matcher:
     """The rules, by family of unit and by indicator."""
 
-    by_family: dict[str, Index] = field(hash=False)
+    by_family: dict[str, PhraseIndex] = field(hash=False)
     by_indicator: dict[str, Rule] = field(hash=False)
 
     def match(self, asked: Asked) -> Match | None:
         """The indicator of one figure, or ``None`` where nothing or two things fit."""
+        index = self.by_family.get(asked.family)
+        if index is None:
+            return None
         found = [
             (score, rule, hit)
-            for rule, phrases in self._possible(asked)
+            for rule, phrases in index.fitting(asked.context)
             if (scored := _best(rule, phrases, asked)) is not None
             for score, hit in (scored,)
         ]
@@ -133,7 +74,7 @@ class Matcher:
         # 4个基金会, but not 15家3A以上: a grade and all above it are no group.
         above = "以上" in hit.phrase.text
         if group == TOTAL and not rule.exact_groups and not above:
-            group = _named(rule, hit.phrase.text, "") or TOTAL
+            group = named_group(rule, hit.phrase.text, "") or TOTAL
         confidence = 0.95 if hit.distance <= 4 else 0.85
         return Match(
             rule.indicator,
@@ -142,15 +83,6 @@ class Matcher:
             confidence,
             hit.phrase.text,
         )
-
-    def _possible(self, asked: Asked) -> list[tuple[Rule, list[Phrase]]]:
-        """The rules whose phrases begin with words that stand around the figure."""
-        context = asked.context
-        around = MARK.join(
-            (context.element, context.wide, context.near, context.beyond)
-        )
-        index = self.by_family.get(asked.family)
-        return index.within(around) if index is not None else []
 
     def inherited(self, match: Match, context: Context) -> Match | None:
         """The match of a figure that only adds a group (其中公办78所)."""
@@ -194,46 +126,38 @@ def _of_a_day(rule: Rule) -> bool:
 def _score(
     rule: Rule, phrases: list[Phrase], context: Context
 ) -> tuple[float, Hit] | None:
-    around = context.wide + context.beyond
-    head, tail = _without_steps(context.head), _without_steps(context.tail)
-    if any(word in head for word in rule.refused):
+    if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
-    tail_refused = any(word in tail for word in rule.refused)
-    if rule.needed and not any(word in around for word in rule.needed):
+    if rule.needed is not None and not rule.needed.search(context.sentence):
         return None
     best: tuple[float, Hit] | None = None
     for entry in phrases:
         hit = find(entry, context)
-        if hit is None or _elsewhere(hit, context):
+        if hit is None:
             continue
-        if (tail_refused and not hit.at_head) or _per_head(hit, context):
-            continue
-        if (
-            rule.measure == "stock"
-            and not hit.phrase.pattern
-            and not whole(_without_groups(rule, hit.prefix))
-        ):
-            continue
-        score = hit.weight - 0.1 * hit.distance - (0.5 if hit.phrase.wide else 0)
-        if best is None or score > best[0]:
+        score = hit.weight - 0.1 * hit.distance - (0.5 if entry.wide else 0)
+        if (best is None or score > best[0]) and _permitted(rule, hit, context):
             best = score, hit
     return best
+
+
+def _permitted(rule: Rule, hit: Hit, context: Context) -> bool:
+    """Whether the phrase found says what the indicator measures, for the whole city."""
+    if is_elsewhere(context, wide=hit.phrase.wide) or _per_head(hit, context):
+        return False
+    refused = rule.refused is not None and not hit.at_head
+    if refused and rule.refused.search(context.settled_tail):  # type: ignore[union-attr]
+        return False
+    return bool(
+        rule.measure != "stock"
+        or hit.phrase.pattern
+        or whole(_without_groups(rule, hit.prefix))
+    )
 
 
 def _per_head(hit: Hit, context: Context) -> bool:
     """``每万人拥有社会组织8.4个`` is a rate, not a number of organisations."""
     return bool(_PER.search(context.head)) and "千" not in hit.phrase.text
-
-
-@cache
-def _steps() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in words("times", "steps")))
-
-
-@lru_cache(maxsize=1024)
-def _without_steps(near: str) -> str:
-    """The words around a number without 增加到, 提高到 …, which refuse nothing."""
-    return _steps().sub("", near)
 
 
 def _without_groups(rule: Rule, prefix: str) -> str:
@@ -244,117 +168,6 @@ def _without_groups(rule: Rule, prefix: str) -> str:
     return prefix
 
 
-def _elsewhere(hit: Hit, context: Context) -> bool:
-    """The words speak of a smaller or a wider place than the city."""
-    clause = context.head if not hit.phrase.wide else context.wide
-    before = context.head or clause
-    if _of_a_wider_place(context.wide):
-        return True
-    if one_of("contexts", "elsewhere").search(before):
-        return not re.search(r"在全[省国]|全[省国](?:率先|首|唯一|第)", before)
-    return any(
-        not place.startswith(words("contexts", "no_place_starts"))
-        and not _generic(place)
-        for place in _PLACE.findall(before)
-    )
-
-
-@cache
-def _wider() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in words("contexts", "of_a_place"))
-    return re.compile(rf"(?:全国|全省|我省)(?={listed})|全市|我市|本市|市")
-
-
-def _of_a_wider_place(wide: str) -> bool:
-    """The sentence so far is about the country or the province (全国共有…，其中…)."""
-    named = _wider().findall(wide)
-    return bool(named) and named[-1] in ("全国", "全省", "我省")
-
-
-@lru_cache(maxsize=4096)
-def _generic(place: str) -> bool:
-    return any(
-        place.endswith(word)
-        for word in words("contexts", "not_places")
-        if len(word) > 1
-    ) or (place in words("contexts", "not_places"))
-
-
-def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
-    """The group the words name, ``total`` where they name none; ``None`` where the
-    indicator cannot do without."""
-    where = context.element or context.head
-    tail = context.tail
-    if rule.above_is_total and _ABOVE.search(where[-14:] + tail[:4]):
-        return TOTAL
-    if rule.exact_groups:
-        joint = "乡镇（街道）" in context.wide[-14:]
-        return TOTAL if joint else _beside(rule, where, tail)
-    found = _named(rule, context.element or context.head, tail)
-    if found is None and wide and not context.element:
-        found = _nearest(rule, context.wide)
-    if found is not None:
-        return found
-    return None if rule.needs_group else TOTAL
-
-
-def _named(rule: Rule, head: str, tail: str) -> str | None:
-    """The group with the longest word in the clause, the last of equals."""
-    listed: dict[str, list[str]] = table("groups")
-    best: tuple[int, int, str] = (0, 0, "")
-    for code in rule.groups:
-        for word in listed[code]:
-            if word in head:
-                best = max(best, (len(word), head.rfind(word) + len(word), code))
-            elif word in tail[: len(word) + 8] and _tail_counts(rule):
-                best = max(best, (len(word), 0, code))
-    return best[2] or None
-
-
-def _nearest(rule: Rule, wide: str) -> str | None:
-    """The group named last before the number."""
-    listed: dict[str, list[str]] = table("groups")
-    best: tuple[int, int, str] = (0, 0, "")
-    for code in rule.groups:
-        for word in listed[code]:
-            place = wide.rfind(word)
-            if place >= 0:
-                best = max(best, (place + len(word), len(word), code))
-    return best[2] or None
-
-
-def _beside(rule: Rule, head: str, tail: str) -> str:
-    """The group whose word stands right next to the number: 58个镇, 其中镇58个."""
-    listed: dict[str, list[str]] = table("groups")
-    for code in rule.groups:
-        for word in listed[code]:
-            if tail.startswith(word) or _ends_with(head, word):
-                return code
-    return TOTAL
-
-
-def _ends_with(head: str, word: str) -> bool:
-    place = head.rfind(word)
-    return place >= 0 and made_of(head[place + len(word) :], "fillers")
-
-
-def _tail_counts(rule: Rule) -> bool:
-    """Words after the number name a group where the subject stands there too."""
-    return rule.indicator not in (
-        "social_organizations",
-        "dibao_standard",
-        "orphan_standard",
-    )
-
-
-def coverage_of(context: Context) -> str:
-    """Whom the figure covers, by the words of its clause; the whole city otherwise."""
-    for code, listed in table("coverages").items():
-        if any(word in context.head for word in listed):
-            return str(code)
-    return CITY
-
-
 @lru_cache(maxsize=4)
 def matcher(catalogue: Catalogue) -> Matcher:
     """The rules for one catalogue; an indicator it does not hold is never matched."""
@@ -362,49 +175,9 @@ def matcher(catalogue: Catalogue) -> Matcher:
     by_family: dict[str, list[Rule]] = {}
     by_indicator: dict[str, Rule] = {}
     for indicator in catalogue.indicators:
-        rule = _rule(indicator, by_code.get(indicator.code, {}))
+        rule = rule_of(indicator, by_code.get(indicator.code, {}))
         by_indicator[indicator.code] = rule
         for family in rule.families:
             by_family.setdefault(family, []).append(rule)
-    indexes = {family: Index(rules) for family, rules in by_family.items()}
+    indexes = {family: PhraseIndex(rules) for family, rules in by_family.items()}
     return Matcher(indexes, by_indicator)
-
-
-def _rule(indicator: Indicator, entry: dict[str, Any]) -> Rule:
-    families = entry.get("family") or table("families").get(indicator.unit, [])
-    spoken = dict.fromkeys([*entry.get("phrases", []), *_names(indicator)])
-    kinds = entry.get("kinds") or (
-        [PERCENT, SHARE] if indicator.unit == "PERCENT" else [LEVEL]
-    )
-    return Rule(
-        indicator=indicator.code,
-        measure=indicator.measure,
-        families=frozenset(families),
-        phrases=tuple(phrase(str(text)) for text in spoken),
-        refused=tuple(map(str, entry.get("not", []))),
-        needed=tuple(map(str, entry.get("needs", []))),
-        groups=tuple(entry.get("groups", [])),
-        basis=str(entry.get("basis", "")),
-        kinds=frozenset(kinds),
-        needs_group=bool(entry.get("requires_group", False)),
-        exact_groups=bool(entry.get("exact_groups", False)),
-        above_is_total=bool(entry.get("above_is_total", False)),
-    )
-
-
-_SUFFIX = re.compile(r"(?:人数|户数|人次|次数|数|额)$")
-
-
-@cache
-def _stem(name: str) -> str:
-    return _SUFFIX.sub("", name)
-
-
-def _names(indicator: Indicator) -> list[str]:
-    """Names and aliases as phrases; very short ones say too little."""
-    names = [re.sub(r"[（(][^（）()]*[）)]", "", name) for name in indicator.names]
-    both = [*names, *map(_stem, names)]
-    return [name for name in dict.fromkeys(both) if len(name) >= 3]
-
-
-__all__ = ["CHANGE", "GROWTH", "MULTIPLE", "Asked", "Match", "Matcher", "matcher"]

@@ -1,0 +1,54 @@
+"""Whether the words around a figure speak of another place than the city."""
+
+import re
+from functools import cache, lru_cache
+
+from importers.reading.contexts import Context
+from importers.reading.tables import words
+from importers.reading.wordlists import one_of
+
+_PLACE = re.compile(
+    r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
+    r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
+)
+_CLAIMED = re.compile(r"在全[省国]|全[省国](?:率先|首|唯一|第)")
+
+
+def is_elsewhere(context: Context, *, wide: bool) -> bool:
+    """The words speak of a smaller or a wider place than the city; ``wide``: the subject
+    was found in the sentence, not in the clause."""
+    return _elsewhere(context.head or (context.wide if wide else ""), context.wide)
+
+
+@lru_cache(maxsize=512)
+def _elsewhere(before: str, wide: str) -> bool:
+    if _of_a_wider_place(wide):
+        return True
+    if one_of("contexts", "elsewhere").search(before):
+        return not _CLAIMED.search(before)
+    return any(
+        not place.startswith(words("contexts", "no_place_starts"))
+        and not _generic(place)
+        for place in _PLACE.findall(before)
+    )
+
+
+@cache
+def _wider() -> re.Pattern[str]:
+    listed = one_of("contexts", "of_a_place").pattern
+    return re.compile(rf"(?:全国|全省|我省)(?={listed})|全市|我市|本市|市")
+
+
+def _of_a_wider_place(wide: str) -> bool:
+    """The sentence so far is about the country or the province (全国共有…，其中…)."""
+    named = _wider().findall(wide)
+    return bool(named) and named[-1] in ("全国", "全省", "我省")
+
+
+@lru_cache(maxsize=4096)
+def _generic(place: str) -> bool:
+    return any(
+        place.endswith(word)
+        for word in words("contexts", "not_places")
+        if len(word) > 1
+    ) or (place in words("contexts", "not_places"))

@@ -1,0 +1,86 @@
+"""Which group of people or things a figure is of, and whom it covers."""
+
+import re
+
+from importers.reading.contexts import Context
+from importers.reading.rules import Rule
+from importers.reading.tables import table
+from importers.reading.wordlists import made_of
+
+TOTAL, CITY = "total", "city"
+_ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
+
+
+def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
+    """The group the words name, ``total`` where they name none; ``None`` where the
+    indicator cannot do without."""
+    where = context.element or context.head
+    tail = context.tail
+    if rule.above_is_total and _ABOVE.search(where[-14:] + tail[:4]):
+        return TOTAL
+    if rule.exact_groups:
+        joint = "乡镇（街道）" in context.wide[-14:]
+        return TOTAL if joint else _beside(rule, where, tail)
+    found = named_group(rule, context.element or context.head, tail)
+    if found is None and wide and not context.element:
+        found = _nearest(rule, context.wide)
+    if found is not None:
+        return found
+    return None if rule.needs_group else TOTAL
+
+
+def named_group(rule: Rule, head: str, tail: str) -> str | None:
+    """The group with the longest word in the clause, the last of equals."""
+    listed: dict[str, list[str]] = table("groups")
+    best: tuple[int, int, str] = (0, 0, "")
+    for code in rule.groups:
+        for word in listed[code]:
+            if word in head:
+                best = max(best, (len(word), head.rfind(word) + len(word), code))
+            elif word in tail[: len(word) + 8] and _tail_counts(rule):
+                best = max(best, (len(word), 0, code))
+    return best[2] or None
+
+
+def _nearest(rule: Rule, wide: str) -> str | None:
+    """The group named last before the number."""
+    listed: dict[str, list[str]] = table("groups")
+    best: tuple[int, int, str] = (0, 0, "")
+    for code in rule.groups:
+        for word in listed[code]:
+            place = wide.rfind(word)
+            if place >= 0:
+                best = max(best, (place + len(word), len(word), code))
+    return best[2] or None
+
+
+def _beside(rule: Rule, head: str, tail: str) -> str:
+    """The group whose word stands right next to the number: 58个镇, 其中镇58个."""
+    listed: dict[str, list[str]] = table("groups")
+    for code in rule.groups:
+        for word in listed[code]:
+            if tail.startswith(word) or _ends_with(head, word):
+                return code
+    return TOTAL
+
+
+def _ends_with(head: str, word: str) -> bool:
+    place = head.rfind(word)
+    return place >= 0 and made_of(head[place + len(word) :], "fillers")
+
+
+def _tail_counts(rule: Rule) -> bool:
+    """Words after the number name a group where the subject stands there too."""
+    return rule.indicator not in (
+        "social_organizations",
+        "dibao_standard",
+        "orphan_standard",
+    )
+
+
+def coverage_of(context: Context) -> str:
+    """Whom the figure covers, by the words of its clause; the whole city otherwise."""
+    for code, listed in table("coverages").items():
+        if any(word in context.head for word in listed):
+            return str(code)
+    return CITY

@@ -1,0 +1,58 @@
+"""Which phrases can fit the words around a figure at all."""
+
+from collections import Counter
+from operator import itemgetter
+
+from importers.reading.contexts import MARK, Context
+from importers.reading.phrases import Phrase
+from importers.reading.rules import Rule
+
+Numbered = tuple[int, Rule, Phrase]
+_number = itemgetter(0)
+
+
+class PhraseIndex:
+    """The phrases of some rules by the rarest character of their first words."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        numbered: list[Numbered] = []
+        for rule in rules:
+            numbered += [
+                (len(numbered) + n, rule, p) for n, p in enumerate(rule.phrases)
+            ]
+        self._near = _Starts([entry for entry in numbered if not entry[2].wide])
+        self._wide = _Starts([entry for entry in numbered if entry[2].wide])
+
+    def fitting(self, context: Context) -> list[tuple[Rule, list[Phrase]]]:
+        """The rules whose phrases begin with words of ``context``, and those phrases."""
+        near = context.near
+        if context.element:
+            near = context.element + MARK + near
+        fitting = self._near.within(near)
+        fitting += self._wide.within(context.sentence)
+        fitting.sort(key=_number)
+        rules: dict[str, tuple[Rule, list[Phrase]]] = {}
+        for _, rule, entry in fitting:
+            rules.setdefault(rule.indicator, (rule, []))[1].append(entry)
+        return list(rules.values())
+
+
+class _Starts:
+    def __init__(self, entries: list[Numbered]) -> None:
+        starts: dict[str, list[Numbered]] = {}
+        for entry in entries:
+            starts.setdefault(entry[2].literals[0], []).append(entry)
+        common = Counter(character for literal in starts for character in set(literal))
+        self._by_character: dict[str, list[tuple[str, list[Numbered]]]] = {}
+        for literal, listed in starts.items():
+            rarest = min(literal, key=lambda character: common[character])
+            self._by_character.setdefault(rarest, []).append((literal, listed))
+
+    def within(self, around: str) -> list[Numbered]:
+        """The phrases whose first words stand in ``around``."""
+        found: list[Numbered] = []
+        for character in self._by_character.keys() & set(around):
+            for literal, listed in self._by_character[character]:
+                if literal in around:
+                    found += listed
+        return found

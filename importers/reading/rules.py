@@ -1,0 +1,78 @@
+"""What ``subjects.yaml`` and the catalogue say of each indicator, compiled."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from importers.reading.catalogue import Indicator
+from importers.reading.kinds import LEVEL, PERCENT, SHARE
+from importers.reading.phrases import Phrase, phrase
+from importers.reading.tables import table
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One entry of ``subjects.yaml``, compiled, with the catalogue's own names.
+
+    ``refused``: words that rule the subject out; ``needed``: one of them must stand there.
+    """
+
+    indicator: str
+    measure: str
+    families: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    refused: re.Pattern[str] | None
+    needed: re.Pattern[str] | None
+    groups: tuple[str, ...]
+    basis: str
+    kinds: frozenset[str]
+    needs_group: bool
+    exact_groups: bool
+    above_is_total: bool
+
+
+def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
+    """What ``subjects.yaml`` says of an indicator (``entry``) with the catalogue's names."""
+    families = entry.get("family") or table("families").get(indicator.unit, [])
+    spoken = dict.fromkeys([*entry.get("phrases", []), *_names(indicator)])
+    kinds = entry.get("kinds") or (
+        [PERCENT, SHARE] if indicator.unit == "PERCENT" else [LEVEL]
+    )
+    return Rule(
+        indicator=indicator.code,
+        measure=indicator.measure,
+        families=frozenset(families),
+        phrases=tuple(phrase(str(text)) for text in spoken),
+        refused=_any(entry.get("not")),
+        needed=_any(entry.get("needs")),
+        groups=tuple(entry.get("groups", [])),
+        basis=str(entry.get("basis", "")),
+        kinds=frozenset(kinds),
+        needs_group=bool(entry.get("requires_group", False)),
+        exact_groups=bool(entry.get("exact_groups", False)),
+        above_is_total=bool(entry.get("above_is_total", False)),
+    )
+
+
+def _any(listed: list[str] | None) -> re.Pattern[str] | None:
+    return (
+        re.compile("|".join(re.escape(str(word)) for word in listed))
+        if listed
+        else None
+    )
+
+
+_SUFFIX = re.compile(r"(?:人数|户数|人次|次数|数|额)$")
+
+
+@cache
+def _stem(name: str) -> str:
+    return _SUFFIX.sub("", name)
+
+
+def _names(indicator: Indicator) -> list[str]:
+    """Names and aliases as phrases; very short ones say too little."""
+    names = [re.sub(r"[（(][^（）()]*[）)]", "", name) for name in indicator.names]
+    both = [*names, *map(_stem, names)]
+    return [name for name in dict.fromkeys(both) if len(name) >= 3]

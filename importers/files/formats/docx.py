@@ -6,9 +6,11 @@ are lines with tabs between the cells.
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import IO
 
 from importers.files.formats import archives
+from importers.files.formats.printed_tables import Block, PrintedTable
 from importers.files.formats.xlsx_parts import content_types
 from importers.files.formats.xml_events import Attributes, listen, names_in
 from importers.files.limits import Limits
@@ -22,9 +24,24 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _CHOICES = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
-_NAMES = names_in(_WORD, ["p", "t", "tab", "br", "cr", "tbl", "tr", "tc"]) | names_in(
-    _CHOICES, ["Fallback"]
-)
+_NAMES = names_in(
+    _WORD,
+    [
+        "p",
+        "t",
+        "tab",
+        "br",
+        "cr",
+        "tbl",
+        "tr",
+        "tc",
+        "gridSpan",
+        "gridBefore",
+        "vMerge",
+    ],
+) | names_in(_CHOICES, ["Fallback"])
+_VALUES = [f"{space} val" for space in _WORD]
+_DEEPEST = 16  # tables inside tables
 
 
 def read_docx(stream: IO[bytes], limits: Limits) -> Iterator[str]:
@@ -44,13 +61,25 @@ def _main_part(archive: zipfile.ZipFile, limits: Limits) -> str:
     raise Refused(Reason.DAMAGED)
 
 
+@dataclass
+class _Cell:
+    """A cell in the making: its paragraphs, the columns it fills, and whether the cell
+    above covers it."""
+
+    blocks: list[Block] = field(default_factory=list)
+    across: int = 1
+    is_covered: bool = False
+
+
 class _Body:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._ready: list[str] = []
         self._words: list[str] = []
-        self._cells: list[str] = []
-        self._tables = self._fallback = 0
+        # The tables that are open, the innermost last, and the cell of each.
+        self._tables: list[PrintedTable] = []
+        self._cells: list[_Cell] = []
+        self._fallback = 0
         self._listening = False
         self._chars = 0
 
@@ -62,44 +91,93 @@ class _Body:
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "Fallback":
             self._fallback += 1
+        elif self._fallback:
+            return
         elif name == "t":
-            self._listening = not self._fallback
-        elif name in ("tab", "br", "cr") and not self._fallback:
+            self._listening = True
+        elif name in ("tab", "br", "cr"):
             self._words.append("\t" if name == "tab" else "\n")
         elif name == "tbl":
-            self._tables += 1
+            self._start_table()
+        elif self._tables:
+            self._start_in_table(name, attributes)
+
+    def _start_table(self) -> None:
+        if len(self._tables) >= _DEEPEST:
+            raise Refused(Reason.DAMAGED)
+        if self._tables:
+            self._cells[-1].blocks.append("".join(self._words))
+            self._words = []
+        self._tables.append(PrintedTable(self._limits.columns))
+        self._cells.append(_Cell())
+
+    def _start_in_table(self, name: str, attributes: Attributes) -> None:
+        cell = self._cells[-1]
+        if name == "tr":
+            self._tables[-1].start_row()
+        elif name == "tc":
+            self._cells[-1] = _Cell()
+        elif name == "gridSpan":
+            cell.across = _number(attributes)
+        elif name == "gridBefore":
+            self._tables[-1].skip(_number(attributes))
+        elif name == "vMerge":
+            cell.is_covered = _value(attributes) != "restart"
 
     def end(self, name: str) -> None:
         if name == "Fallback":
             self._fallback -= 1
+        elif self._fallback:
+            return
         elif name == "t":
             self._listening = False
-        elif name == "p" and not self._fallback:
+        elif name == "p":
             self._end_paragraph()
-        elif name == "tc" and not self._fallback:
-            self._cells.append("".join(self._words).strip())
+        elif name == "tc" and self._tables:
+            cell = self._cells[-1]
+            cell.blocks.append("".join(self._words))
             self._words = []
-        elif name == "tr" and self._tables == 1:
-            self._ready.append("\t".join(self._cells) + "\n")
-            self._cells = []
-        elif name == "tbl":
-            self._tables -= 1
-            if not self._tables:
-                self._ready.append("\n")
+            self._tables[-1].add([] if cell.is_covered else cell.blocks, cell.across)
+            self._cells[-1] = _Cell()
+            self._count(cell.across)
+        elif name == "tr" and self._tables:
+            self._tables[-1].end_row()
+            self._count(1)
+        elif name == "tbl" and self._tables:
+            self._end_table()
+
+    def _end_table(self) -> None:
+        lines = list(self._tables.pop().lines())
+        self._cells.pop()
+        if self._tables:
+            self._cells[-1].blocks.append(lines)
+        else:
+            self._ready += [line + "\n" for line in lines]
 
     def _end_paragraph(self) -> None:
-        if self._tables:
-            self._words.append(" ")
-            return
         words = "".join(self._words).strip("\n")
         self._words = []
-        if words.strip():
+        if self._tables:
+            self._cells[-1].blocks.append(words)
+        elif words.strip():
             self._ready.append(words + "\n\n")
 
     def text(self, text: str) -> None:
-        if not self._listening:
-            return
-        self._words.append(text)
-        self._chars += len(text)
+        if self._listening:
+            self._words.append(text)
+            self._count(len(text))
+
+    def _count(self, characters: int) -> None:
+        self._chars += characters
         if self._chars > self._limits.text_chars:
             raise Refused(Reason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
+
+
+def _value(attributes: Attributes) -> str:
+    return next((attributes[name] for name in _VALUES if name in attributes), "")
+
+
+def _number(attributes: Attributes) -> int:
+    """A number of columns; what is no such number is one."""
+    value = _value(attributes)
+    return int(value) if value.isdecimal() and len(value) < 4 else 1

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from indicators.exchange import CatalogueExchangeAdmin
+from indicators.exchange.pages import CatalogueExchangeAdmin
 from indicators.models import (
     City,
     CityAlias,

@@ -7,7 +7,8 @@ from typing import Any
 
 from import_export import fields
 
-from indicators.exchange import (
+from indicators.columns import CITY, INDICATOR
+from indicators.exchange.resources import (
     CatalogueResource,
     TextWidget,
     code_of,
@@ -81,7 +82,7 @@ class CityResource(AliasedResource):
 
     class Meta(CatalogueResource.Meta):
         model = City
-        fields = ("code", "province", "name", "short", "name_en", "aliases")
+        fields = CITY
 
 
 class IndicatorResource(AliasedResource):
@@ -104,19 +105,4 @@ class IndicatorResource(AliasedResource):
 
     class Meta(CatalogueResource.Meta):
         model = Indicator
-        fields = (
-            "code",
-            "theme",
-            "unit",
-            "measure",
-            "direction",
-            "headline",
-            "position",
-            "name",
-            "name_en",
-            "short",
-            "short_en",
-            "definition",
-            "definition_en",
-            "aliases",
-        )
+        fields = INDICATOR

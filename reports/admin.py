@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from indicators.exchange import CatalogueExchangeAdmin
+from indicators.exchange.pages import CatalogueExchangeAdmin
 from indicators.staff import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
 from reports.tables import AchievementResource, ReportResource

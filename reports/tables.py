@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 from import_export import fields
 
-from indicators.exchange import (
+from indicators.exchange.resources import (
     CatalogueResource,
     CodesWidget,
     CodeWidget,
@@ -16,6 +16,7 @@ from indicators.exchange import (
     whole,
 )
 from indicators.models import City, Indicator
+from reports.columns import ACHIEVEMENT, REPORT
 from reports.models import Achievement, AchievementCitation, Report
 
 
@@ -39,24 +40,7 @@ class ReportResource(CatalogueResource):
 
     class Meta(CatalogueResource.Meta):
         model = Report
-        fields = (
-            "code",
-            "city",
-            "title",
-            "title_en",
-            "short",
-            "short_en",
-            "publisher",
-            "publisher_en",
-            "published",
-            "kind",
-            "period_start",
-            "period_end",
-            "url",
-            "checksum",
-            "note",
-            "note_en",
-        )
+        fields = REPORT
 
 
 class CitesWidget(TextWidget):
@@ -118,19 +102,7 @@ class AchievementResource(CatalogueResource):
 
     class Meta(CatalogueResource.Meta):
         model = Achievement
-        fields = (
-            "code",
-            "city",
-            "category",
-            "date",
-            "by_year",
-            "title",
-            "title_en",
-            "body",
-            "body_en",
-            "indicators",
-            "citations",
-        )
+        fields = ACHIEVEMENT
 
     def before_import_row(self, row: dict[str, Any], **options: Any) -> None:
         super().before_import_row(row, **options)

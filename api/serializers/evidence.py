@@ -3,6 +3,7 @@ from rest_framework import serializers
 from api.serializers.fields import Page, Told
 from api.serializers.figures import PlaceSerializer
 from api.serializers.names import AreaName, CodedName
+from reports.columns import ACHIEVEMENT, REPORT, STANDING
 from reports.models import Achievement, Report, Standing
 
 
@@ -19,19 +20,7 @@ class AchievementSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Achievement
-        fields = (
-            "code",
-            "city",
-            "category",
-            "date",
-            "by_year",
-            "title",
-            "title_en",
-            "body",
-            "body_en",
-            "indicators",
-            "citations",
-        )
+        fields = ACHIEVEMENT
 
 
 class ReportSerializer(serializers.ModelSerializer):
@@ -48,26 +37,7 @@ class ReportSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Report
-        fields = (
-            "code",
-            "city",
-            "title",
-            "title_en",
-            "short",
-            "short_en",
-            "publisher",
-            "publisher_en",
-            "published",
-            "kind",
-            "period_start",
-            "period_end",
-            "url",
-            "checksum",
-            "note",
-            "note_en",
-            "observations",
-            "page",
-        )
+        fields = (*REPORT, "observations", "page")
 
 
 class StandingSerializer(serializers.ModelSerializer):
@@ -82,18 +52,4 @@ class StandingSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Standing
-        fields = (
-            "city",
-            "year",
-            "scope",
-            "kind",
-            "rank_low",
-            "rank_high",
-            "reference",
-            "indicator",
-            "group",
-            "printed",
-            "meaning",
-            "meaning_en",
-            "citation",
-        )
+        fields = (*STANDING, "citation")

@@ -9,7 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from indicators.exchange import WAITING, as_written, inert
+from indicators.exchange.files import as_written, inert
+from indicators.exchange.pages import WAITING
 from indicators.models import City, CityAlias, Indicator
 from tests.importers.staff_world import StaffWorld, client_of
 

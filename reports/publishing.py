@@ -5,10 +5,7 @@ citations and one numbered release in a single transaction. It stands in this ro
 not among the figures because nothing is published without its evidence.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -20,82 +17,21 @@ from django.utils.translation import gettext_lazy as _
 from indicators.bulk import insert
 from indicators.models import (
     Action,
-    Figure,
     Ledger,
     Observation,
     Release,
     Revision,
-    Series,
-    Status,
 )
-from indicators.quantities import (
-    Interval,
-    Qualifier,
-    checked,
-    interval_of,
-    read_numeral,
-    rounded_up,
-)
-from reports.models import Citation, Report, Stance
+from reports.citing import cited_for, fresh_sources, moves, write_citations
+from reports.entries import FIGURE_FIELDS, Entry, Key, entry_like
+from reports.models import Citation, Stance
 
-FIGURE_FIELDS = tuple(f.name for f in Figure._meta.local_fields)
 BATCH_SIZE = 500
 # How many figures are held in memory at once.
 PIECE = 2_000
 # How long a publication waits for the one before it; an import of 50,000 takes about as long.
 PATIENCE = "25s"
 T = TypeVar("T")
-Key = tuple[int, int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """A place in a report that a figure was taken from (or is repeated or contradicted in)."""
-
-    report: Report
-    printed: str
-    section: str = ""
-    paragraph: int | None = None
-    stance: str = Stance.SOURCE
-    value: Decimal | None = None
-    note: str = ""
-    note_en: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One figure to be published: its columns, its sources, and the version its editor
-    saw (0 where there was none)."""
-
-    series: Series
-    year: int
-    value: Decimal | None
-    qualifier: str = Qualifier.EXACT
-    interval: Interval = field(default=Interval(None, None))
-    precision: Decimal | None = None
-    printed: str
-    unit_printed: str = ""
-    start_year: int | None = None
-    cutoff: date | None = None
-    status: str = Status.NORMAL
-    note: str = ""
-    note_en: str = ""
-    sources: Sequence[Source] = ()
-    seen_version: int = 0
-
-    @property
-    def key(self) -> Key:
-        return (self.series.pk, self.year)
-
-    @property
-    def figure(self) -> dict[str, Any]:
-        """The columns of the figure as the tables hold them."""
-        columns: dict[str, Any] = {
-            name: getattr(self, name)
-            for name in FIGURE_FIELDS
-            if name not in ("low", "high")
-        }
-        return columns | {"low": self.interval.low, "high": self.interval.high}
 
 
 class Conflict(Exception):
@@ -116,36 +52,6 @@ class Busy(Exception):
 
 class Unsourced(ValueError):
     """A new or changed figure came without a source."""
-
-
-def entry(
-    *, series: Series, year: int, value: Decimal | None, printed: str, **more: Any
-) -> Entry:
-    """An entry whose interval and precision follow from the printed form.
-
-    ``value`` is in the unit of the series. Raises ``OutOfRange`` for a value that not
-    every database keeps exactly.
-    """
-    if value is None:
-        return Entry(series=series, year=year, value=None, printed=printed, **more)
-    numeral = read_numeral(printed)
-    qualifier = more.get("qualifier", Qualifier.EXACT)
-    factor = value / numeral.value if numeral.value else Decimal(1)
-    interval = interval_of(
-        checked(value), qualifier, numeral.significant * factor
-    ).outward()
-    precision = None
-    if numeral.precision is not None:
-        precision = rounded_up(numeral.precision * factor)
-    return Entry(
-        series=series,
-        year=year,
-        value=value,
-        interval=interval,
-        precision=precision,
-        printed=printed,
-        **more,
-    )
 
 
 def publish(
@@ -227,24 +133,27 @@ class _Publication:
         self.conflicts += _stale(wanted, standing)
         if self.conflicts:
             return
-        cited = _cited(standing)
+        cited = cited_for(standing)
         changed = [
             e
             for e in wanted.values()
-            if _differs(e, standing.get(e.key)) or _moves(e, cited.get(e.key, []))
+            if _differs(e, standing.get(e.key)) or moves(e, cited.get(e.key, []))
         ]
         if any(e.sources == () for e in changed):
             raise Unsourced(_("每个新的或修改过的数字都要注明出处。"))
-        fresh = _fresh_citations(wanted, cited)
+        fresh = fresh_sources(wanted, cited)
         if not changed and not any(fresh.values()):
             return
         _write_figures(changed, standing, self.release)
-        _write_citations(wanted, standing, changed, fresh)
+        write_citations(wanted, standing, changed, fresh)
 
     def take_back(self, seen: dict[Key, Observation]) -> None:
         standing = _standing(seen)
         self.conflicts += [
-            (_as_entry(old), standing.get(key))
+            (
+                entry_like(old, series=old.series, seen_version=old.version),
+                standing.get(key),
+            )
             for key, old in seen.items()
             if key not in standing or standing[key].version != old.version
         ]
@@ -369,73 +278,4 @@ def _revision(
         action=action,
         release=release,
         **{name: getattr(o, name) for name in FIGURE_FIELDS},
-    )
-
-
-def _place(c: Citation | Source) -> tuple[int, str, int | None]:
-    report = c.report_id if isinstance(c, Citation) else c.report.pk
-    return (report, c.section, c.paragraph)
-
-
-def _cited(standing: dict[Key, Observation]) -> dict[Key, list[Citation]]:
-    cited: dict[Key, list[Citation]] = {}
-    keys = {o.pk: key for key, o in standing.items()}
-    for citation in Citation.objects.filter(observation__in=list(keys)):
-        cited.setdefault(keys[citation.observation_id], []).append(citation)
-    return cited
-
-
-def _moves(e: Entry, cited: list[Citation]) -> bool:
-    """Whether the entry takes a published figure from another place than is cited now;
-    its history must tell, and a figure has one source only."""
-    now = {_place(c) for c in cited if c.stance == Stance.SOURCE}
-    named = {_place(s) for s in e.sources if s.stance == Stance.SOURCE}
-    return bool(now and named) and now != named
-
-
-def _fresh_citations(
-    wanted: dict[Key, Entry], cited: dict[Key, list[Citation]]
-) -> dict[Key, list[Source]]:
-    """The sources of each entry that are not yet cited."""
-    fresh: dict[Key, list[Source]] = {}
-    for key, e in wanted.items():
-        known = {_place(c) for c in cited.get(key, [])}
-        fresh[key] = [s for s in e.sources if _place(s) not in known]
-    return fresh
-
-
-def _write_citations(
-    wanted: dict[Key, Entry],
-    standing: dict[Key, Observation],
-    changed: list[Entry],
-    fresh: dict[Key, list[Source]],
-) -> None:
-    """A changed figure's evidence is what its entry names; else new places are added."""
-    renewed = {e.key for e in changed}
-    Citation.objects.filter(observation__in=[standing[key] for key in renewed]).delete()
-    citations = []
-    for key, e in wanted.items():
-        for source in e.sources if key in renewed else fresh[key]:
-            citations.append(
-                Citation(
-                    observation=standing[key],
-                    report=source.report,
-                    section=source.section,
-                    paragraph=source.paragraph,
-                    stance=source.stance,
-                    printed=source.printed,
-                    value=e.value if source.stance == Stance.SOURCE else source.value,
-                    note=source.note,
-                    note_en=source.note_en,
-                )
-            )
-    insert(citations)
-
-
-def _as_entry(o: Observation) -> Entry:
-    return Entry(
-        series=o.series,
-        interval=o.interval,
-        seen_version=o.version,
-        **{n: getattr(o, n) for n in FIGURE_FIELDS if n not in ("low", "high")},
     )

@@ -19,8 +19,8 @@ from indicators.models import (
     Unit,
 )
 from indicators.quantities import Qualifier
+from reports.entries import Entry, Source, entry
 from reports.models import Report
-from reports.publishing import Entry, Source, entry
 
 _ids = iter(range(1, 10**9))
 

@@ -18,9 +18,9 @@ from importers.desk.magnitude import ask_about
 from importers.desk.states import in_states
 from importers.intake import review
 from importers.intake.access import edits, may_review
-from importers.intake.judging import complete, key_of
 from importers.intake.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
 from importers.intake.review import NotNow, deciding_on
+from importers.intake.standing import complete, key_of
 from importers.intake.vocabularies import load_words
 from importers.models import Batch, Candidate, Choice, Decision, Mark, Part, State
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from importers.desk.agreement import Agreement, Said, agreement
-from importers.intake.entries import OWN, keep_sources
-from importers.intake.judging import SeriesKey, key_of
+from importers.former_sources import keep_sources
+from importers.intake.standing import SeriesKey, key_of
 from importers.models import Batch, Candidate, Choice, Decision
 from indicators.models import Observation, Series
+from reports.entries import Entry, Source, entry_like, source_like
 from reports.models import Citation, Stance
-from reports.publishing import Entry, Source
 
 PlaceKey = tuple[int, str, int | None]
 
@@ -55,13 +55,12 @@ def _entry(
         for citation in cited:
             place = (citation.report_id, citation.section, citation.paragraph)
             sources.setdefault(place, _former(citation, o, leading))
-    return Entry(
+    return entry_like(
+        figure,
         series=line,
-        interval=figure.interval,
         sources=tuple(sources.values()),
         # What the editors of the places saw; the oldest look counts.
         seen_version=min(c.seen_version for c in places),
-        **{name: getattr(figure, name) for name in OWN},
     )
 
 
@@ -95,13 +94,4 @@ def _former(citation: Citation, o: Observation, leading: Candidate) -> Source:
     else:
         same = citation.value is not None and citation.value == leading.value
         stance = Stance.CONFIRMS if same else Stance.DIFFERS
-    return Source(
-        report=citation.report,
-        printed=citation.printed,
-        section=citation.section,
-        paragraph=citation.paragraph,
-        stance=stance,
-        value=citation.value,
-        note=citation.note,
-        note_en=citation.note_en,
-    )
+    return source_like(citation, stance)

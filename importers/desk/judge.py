@@ -12,16 +12,9 @@ from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.desk.agreement import Agreement, agreement
 from importers.figure_rows import FigureRow
 from importers.intake.figures_in_cells import status_of
-from importers.intake.judging import (
-    Asked,
-    Faulty,
-    Judge,
-    complete,
-    key_of,
-    reset,
-    standing_of,
-    told,
-)
+from importers.intake.judging import Asked, Judge, reset, told
+from importers.intake.particulars import Faulty, year_of
+from importers.intake.standing import complete, key_of, standing_of
 from importers.models import Candidate, Choice, Decision, Verdict
 from importers.statuses import is_suspect
 from indicators.models import Observation, Status
@@ -50,7 +43,7 @@ class DeskJudge(Judge):
 
     def _unmatched(self, c: Candidate) -> None:
         try:
-            c.year = self._year(c)
+            c.year = year_of(c)
         except Faulty:
             c.year = None
         aside = c.mark.get_aside_display() if c.mark.aside else ""

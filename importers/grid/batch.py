@@ -9,11 +9,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from importers.former_sources import keep_sources
 from importers.grid.forms import RowForm
 from importers.grid.rows import Grid
-from importers.intake.entries import keep_sources
 from importers.models import Batch, BatchKind, Candidate, Decision, State, Verdict
 from indicators.models import Action, Release, Revision
+from reports.entries import FIGURE_FIELDS
 from reports.models import Citation
 
 ACTIONS = {
@@ -92,21 +93,7 @@ def _candidate(
         ticked=bool(form.asked),
         decision=Decision.PUBLISHED,
     )
-    for name in (
-        "year",
-        "value",
-        "low",
-        "high",
-        "precision",
-        "qualifier",
-        "printed",
-        "unit_printed",
-        "start_year",
-        "cutoff",
-        "status",
-        "note",
-        "note_en",
-    ):
+    for name in FIGURE_FIELDS:
         setattr(candidate, name, getattr(revision, name))
     if not form.withdraws:
         candidate.report = form.place_report

@@ -11,8 +11,9 @@ from importers.grid.forms import RowForm, SittingForm
 from importers.grid.rows import Grid
 from importers.models import Batch
 from indicators.models import Observation, Origin, Release, Revision
+from reports.entries import Entry, Source, source_like
 from reports.models import Stance
-from reports.publishing import Conflict, Entry, Source, publish, withdraw
+from reports.publishing import Conflict, publish, withdraw
 
 
 @dataclass
@@ -172,18 +173,7 @@ def sources_of(row: RowForm) -> tuple[Source, ...]:
         stance = c.stance
         if changed:
             stance = Stance.CONFIRMS if c.value == reading.value else Stance.DIFFERS
-        further.append(
-            Source(
-                report=c.report,
-                printed=c.printed,
-                section=c.section,
-                paragraph=c.paragraph,
-                stance=stance,
-                value=c.value,
-                note=c.note,
-                note_en=c.note_en,
-            )
-        )
+        further.append(source_like(c, stance))
     return (source, *further)
 
 

@@ -5,7 +5,7 @@ before is thrown away, and only the last step lets the batch be seen as read.
 """
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 from typing import IO, Any
@@ -29,6 +29,7 @@ from importers.intake.jobs import enqueue
 from importers.intake.judging import Judge
 from importers.intake.questions import ask
 from importers.intake.vocabularies import Words, load_words
+from importers.intake.ways import Progress
 from importers.models import (
     Batch,
     BatchFile,
@@ -48,7 +49,6 @@ from reports.models import Report
 KEPT_FOR = timedelta(days=30)
 PIECE = 1000
 REMARKS = 12
-Progress = Callable[[int], None]
 
 
 def open_batch(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
 from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
@@ -42,6 +44,22 @@ class Ask:
     text: str
     hinted: bool = False
     candidates: tuple[str, ...] = ()
+
+
+def question_text(ask: Ask) -> str:
+    if ask.hinted:
+        return gettext("指标写作“%(text)s”，分组却空着：是哪个分组？") % {
+            "text": ask.text
+        }
+    if ask.candidates:
+        return gettext("%(part)s“%(text)s”可能指几样：是哪一样？") % {
+            "part": ask.part.label,
+            "text": ask.text,
+        }
+    return gettext("%(part)s“%(text)s”不认识：指的是哪一个？") % {
+        "part": ask.part.label,
+        "text": ask.text,
+    }
 
 
 def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:

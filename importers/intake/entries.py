@@ -1,19 +1,16 @@
-"""Accepted candidates → what ``publishing`` takes; and, to undo, what stood before."""
+"""Accepted candidates → what ``publishing`` takes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from importers.intake.judging import SeriesKey, key_of
-from importers.models import Batch, Candidate, Decision, FormerSource, Verdict
-from indicators.models import Action, Observation, Revision, Series
+from importers.former_sources import keep_sources
+from importers.intake.standing import SeriesKey, key_of
+from importers.models import Batch, Candidate, Decision, Verdict
+from indicators.models import Series
+from reports.entries import Entry, Source, entry_like, source_like
 from reports.models import Citation, Stance
-from reports.publishing import FIGURE_FIELDS, Entry, Source
 
 PIECE = 1000
-OWN = tuple(name for name in FIGURE_FIELDS if name not in ("low", "high"))
-PLACE = ("report", "section", "paragraph", "printed", "value", "note", "note_en")
 
 
 def entries_of(batch: Batch, series: dict[SeriesKey, Series]) -> Iterator[Entry]:
@@ -35,27 +32,27 @@ def _entries(
     cited = _cited(c for c in piece if c.seen_version)
     keep_sources(
         batch,
-        [x for c in piece if c.verdict == Verdict.CHANGED for x in cited[_of(c)]],
+        [x for c in piece if c.verdict == Verdict.CHANGED for x in cited[figure_of(c)]],
     )
     for c in piece:
         line = series[key_of(c)]
-        yield Entry(
+        yield entry_like(
+            c,
             series=line,
-            interval=c.interval,
-            sources=_sources(c, cited[_of(c)]),
+            sources=_sources(c, cited[figure_of(c)]),
             seen_version=c.seen_version,
-            **{name: getattr(c, name) for name in OWN},
         )
 
 
-def _of(c: Candidate) -> tuple[int | None, int | None]:
+def figure_of(c: Candidate) -> tuple[int | None, int | None]:
+    """Series and year of the published figure that a candidate is about."""
     return (c.series_id, c.year)
 
 
 def _cited(
     candidates: Iterable[Candidate],
 ) -> dict[tuple[int | None, int | None], list[Citation]]:
-    keys = {_of(c) for c in candidates}
+    keys = {figure_of(c) for c in candidates}
     found: dict[tuple[int | None, int | None], list[Citation]] = defaultdict(list)
     citations = Citation.objects.filter(
         observation__series__in={series for series, _year in keys}
@@ -65,23 +62,6 @@ def _cited(
         if key in keys:
             found[key].append(citation)
     return found
-
-
-def keep_sources(batch: Batch, citations: list[Citation]) -> None:
-    """Remember what was cited for figures that the batch is about to change."""
-    FormerSource.objects.bulk_create(
-        [
-            FormerSource(
-                batch=batch,
-                series_id=x.observation.series_id,
-                year=x.observation.year,
-                stance=x.stance,
-                **{name: getattr(x, name) for name in PLACE},
-            )
-            for x in citations
-        ],
-        batch_size=500,
-    )
 
 
 def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
@@ -102,121 +82,10 @@ def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
         return (own,)
     place = (c.report_id, c.section, c.paragraph)
     further = [
-        _as_source(x, Stance.CONFIRMS if x.value == c.value else Stance.DIFFERS)
+        source_like(x, Stance.CONFIRMS if x.value == c.value else Stance.DIFFERS)
         for x in cited
         if x.stance != Stance.SOURCE
         and x.value is not None
         and (x.report_id, x.section, x.paragraph) != place
     ]
     return (own, *further)
-
-
-def _as_source(x: Citation | FormerSource, stance: str) -> Source:
-    return Source(stance=stance, **{name: getattr(x, name) for name in PLACE})
-
-
-@dataclass(frozen=True)
-class Former:
-    """What a batch left behind and what stood before it, figure by figure.
-
-    ``entries`` bring back earlier figures, ``withdrawn`` are those that were new, ``cited``
-    the places it added, and ``since`` the latest revisions of figures that somebody changed
-    afterwards.
-    """
-
-    entries: list[Entry]
-    withdrawn: list[Observation]
-    cited: list[Citation]
-    since: list[Revision]
-
-
-def former_of(batch: Batch, releases: Iterable[int]) -> Former:
-    """How to undo the releases of a batch."""
-    written = _revisions(releases)
-    former = Former([], [], _added(batch), [])
-    keys = sorted(written)
-    for start in range(0, len(keys), PIECE):
-        _add_former(batch, {k: written[k] for k in keys[start : start + PIECE]}, former)
-    return former
-
-
-def _added(batch: Batch) -> list[Citation]:
-    """The places that the batch only added to published figures, as far as they stand."""
-    candidates = batch.candidates.filter(
-        verdict=Verdict.EVIDENCE, decision=Decision.PUBLISHED
-    )
-    wanted = {(*_of(c), c.report_id, c.section, c.paragraph) for c in candidates}
-    citations = Citation.objects.filter(
-        stance__in=[Stance.CONFIRMS, Stance.DIFFERS],
-        observation__series__in={key[0] for key in wanted},
-    ).select_related("observation")
-    return [
-        x
-        for x in citations
-        if (
-            x.observation.series_id,
-            x.observation.year,
-            x.report_id,
-            x.section,
-            x.paragraph,
-        )
-        in wanted
-    ]
-
-
-Written = dict[tuple[int, int], tuple[int, int]]
-
-
-def _revisions(releases: Iterable[int]) -> Written:
-    """(first, last) version that the releases wrote of each figure."""
-    written: Written = {}
-    rows = Revision.objects.filter(release__in=list(releases)).values_list(
-        "series_id", "year", "version"
-    )
-    for series, year, version in rows:
-        first, last = written.get((series, year), (version, version))
-        written[(series, year)] = (min(first, version), max(last, version))
-    return written
-
-
-def _add_former(batch: Batch, written: Written, former: Former) -> None:
-    series = {s for s, _year in written}
-    histories: dict[tuple[int, int], dict[int, Revision]] = defaultdict(dict)
-    for revision in Revision.objects.filter(series__in=series).select_related(
-        "series", "release__by"
-    ):
-        key = (revision.series_id, revision.year)
-        if key in written:
-            histories[key][revision.version] = revision
-    standing = {
-        (o.series_id, o.year): o for o in Observation.objects.filter(series__in=series)
-    }
-    sources: dict[tuple[int, int], list[FormerSource]] = defaultdict(list)
-    for place in batch.former_sources.filter(series__in=series).select_related(
-        "report"
-    ):
-        sources[(place.series_id, place.year)].append(place)
-    for key, (first, last) in written.items():
-        history, now = histories[key], standing.get(key)
-        if max(history) != last:
-            former.since.append(history[max(history)])
-            continue
-        before = history.get(first - 1)
-        if before is None or before.action == Action.WITHDRAWN:
-            if now is not None:
-                former.withdrawn.append(now)
-            continue
-        former.entries.append(_restored(before, sources[key], now))
-
-
-def _restored(
-    before: Revision, sources: list[FormerSource], now: Observation | None
-) -> Entry:
-    figure: dict[str, Any] = {name: getattr(before, name) for name in OWN}
-    return Entry(
-        series=before.series,
-        interval=before.interval,
-        sources=tuple(_as_source(x, x.stance) for x in sources),
-        seen_version=now.version if now else 0,
-        **figure,
-    )

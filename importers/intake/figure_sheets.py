@@ -10,8 +10,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
+from importers.intake.vocabularies import TOTAL, WHOLE_CITY
 from importers.statuses import STATUSES, shown_status
-from indicators.models import City, Indicator, Observation, Series, Theme
+from indicators.models import (
+    City,
+    Coverage,
+    Group,
+    Indicator,
+    Observation,
+    Series,
+    Theme,
+)
 from indicators.quantities import Qualifier
 from indicators.wording import QUALIFIERS
 from reports.models import Citation, Stance
@@ -142,9 +151,6 @@ def _last_before(city: City, year: int) -> dict[int, Observation]:
 
 
 def _unbegun(city: City, indicators: list[Indicator]) -> Iterator[Series]:
-    from importers.intake.vocabularies import TOTAL, WHOLE_CITY
-    from indicators.models import Coverage, Group
-
     if not indicators:
         return
     total = Group.objects.get(code=TOTAL)

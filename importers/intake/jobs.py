@@ -38,6 +38,9 @@ ALIVE = timedelta(seconds=30)
 # What a request does itself when no worker runs.
 SMALL_FILE = 256 * 1024
 SMALL_BATCH = 2000
+# What is done for each task. The queue imports none of it: ``importers.work`` is entered
+# here when the app starts.
+WORK: dict[Task, Callable[[Job], None]] = {}
 _log = logging.getLogger(__name__)
 
 
@@ -120,7 +123,7 @@ def run(job: Job) -> None:
     """Do a claimed job; what goes wrong is kept with it and does not end the worker."""
     try:
         with held(job):
-            _work(job.task)(job)
+            WORK[Task(job.task)](job)
     except (OperationalError, Busy) as error:
         # Somebody else holds a lock for long: later.
         _log.warning("Job %d waits for the database: %s", job.pk, error)
@@ -159,12 +162,6 @@ def _let_go(job: Job) -> None:
     }
     batch.state, batch.message = before[job.task], failed
     batch.save(update_fields=["state", "message", "updated_at"])
-
-
-def _work(task: str) -> Callable[[Job], None]:
-    from importers.intake.work import read, take_back, write
-
-    return {Task.READ: read, Task.PUBLISH: write, Task.UNDO: take_back}[Task(task)]
 
 
 def work_off(worker: str) -> int:

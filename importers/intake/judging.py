@@ -6,8 +6,7 @@ problem, what to do about it. What depends on other rows of the file stands in
 ``comparing``.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -15,9 +14,8 @@ from django.utils.translation import gettext
 from importers.cell_values import WORDLESS, Reading, as_published, valued, valueless
 from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.figure_rows import FigureRow, UnitSpellings
-from importers.files.periods import NoDay, NoYear, read_day, read_year
 from importers.intake.access import Reach
-from importers.intake.candidates import Ask
+from importers.intake.candidates import Ask, question_text
 from importers.intake.figures_in_cells import (
     in_unit,
     qualifier_of,
@@ -25,27 +23,27 @@ from importers.intake.figures_in_cells import (
     same_number,
     status_of,
 )
+from importers.intake.particulars import (
+    SHORT,
+    Faulty,
+    paragraph_of,
+    take_days,
+    take_notes,
+    year_of,
+)
+from importers.intake.standing import SeriesKey, Standing, key_of, standing_of
 from importers.intake.vocabularies import Words
 from importers.models import Batch, Candidate, Part, Verdict
 from importers.names import match_unit
 from importers.statuses import is_suspect, shown_status
-from importers.years import last_year, takes_figures
 from indicators.models import Observation, Series, Status, Unit
-from indicators.models.figures import FIRST_YEAR
-from reports.models import Citation, Report
-from reports.publishing import FIGURE_FIELDS
+from reports.entries import FIGURE_FIELDS
+from reports.models import Report
 
-SeriesKey = tuple[int, int, int, int]
-PARTS = (Part.CITY, Part.INDICATOR, Part.GROUP, Part.COVERAGE)
 # How a figure was printed may differ between two reports that say the same.
 OF_THE_PRINT = ("printed", "unit_printed", "precision")
-SHORT = 30
 READ = (*FIGURE_FIELDS, "section", "paragraph", "series", "own_unit")
 UNREAD = {name: getattr(Candidate(), name) for name in READ}
-
-
-class Faulty(ValueError):
-    """A candidate cannot be taken as it is; the message says what to do."""
 
 
 class Asked(Exception):
@@ -54,51 +52,6 @@ class Asked(Exception):
     def __init__(self, ask: Ask) -> None:
         super().__init__(ask.text)
         self.ask = ask
-
-
-@dataclass
-class Standing:
-    """What is published of some cities and indicators: series, figures, citations."""
-
-    series: dict[SeriesKey, Series] = field(default_factory=dict)
-    figures: dict[tuple[int, int], Observation] = field(default_factory=dict)
-    citations: dict[int, list[Citation]] = field(default_factory=dict)
-    printed_units: dict[int, set[str]] = field(default_factory=dict)
-
-
-def standing_of(candidates: Iterable[Candidate]) -> Standing:
-    keys = {key_of(c) for c in candidates if complete(c)}
-    found = Standing()
-    lines = Series.objects.filter(
-        city__in={k[1] for k in keys}, indicator__in={k[0] for k in keys}
-    ).select_related("unit")
-    for line in lines:
-        key = (line.indicator_id, line.city_id, line.group_id, line.coverage_id)
-        if key in keys:
-            found.series[key] = line
-    wanted = [line.pk for line in found.series.values()]
-    for start in range(0, len(wanted), 500):
-        _add_figures(found, wanted[start : start + 500])
-    return found
-
-
-def _add_figures(found: Standing, wanted: list[int]) -> None:
-    for o in Observation.objects.filter(series__in=wanted):
-        found.figures[(o.series_id, o.year)] = o
-        if o.unit_printed:
-            printed = found.printed_units.setdefault(o.series_id, set())
-            printed.add(plain(o.unit_printed))
-    for citation in Citation.objects.filter(observation__series__in=wanted):
-        found.citations.setdefault(citation.observation_id, []).append(citation)
-
-
-def key_of(c: Candidate) -> SeriesKey:
-    """Indicator, city, group, coverage of a complete candidate."""
-    return (c.indicator_id, c.city_id, c.group_id, c.coverage_id)  # type: ignore[return-value]
-
-
-def complete(c: Candidate) -> bool:
-    return all(getattr(c, f"{part.value}_id") is not None for part in PARTS)
 
 
 class Judge:
@@ -130,7 +83,7 @@ class Judge:
                 gettext("%(city)s不在您负责的市州之内，这一行不会导入。")
                 % {"city": self.words.of_key(Part.CITY, c.city_id).label}
             )
-        c.year = self._year(c)
+        c.year = year_of(c)
         if asked:
             told(c, Verdict.QUESTION, " ".join(question_text(ask) for ask in asked))
             return
@@ -140,31 +93,11 @@ class Judge:
         c.seen_version = row.version
         place = self._place(c)
         _take(c, self._reading(c, row), row.current)
-        _days(c, row.current)
-        _notes(c, row.current)
+        take_days(c, row.current)
+        take_notes(c, row.current)
         self._verdict(c, row, place)
 
     # --- which series ---------------------------------------------------------
-
-    def _year(self, c: Candidate) -> int:
-        try:
-            period = read_year(c.year_typed)
-        except NoYear:
-            period = None
-        if period is None or not takes_figures(period.year):
-            raise Faulty(
-                gettext(
-                    "年份“%(text)s”读不出来，请写成 2022 或 2022年（%(first)d—%(last)d）。"
-                )
-                % {
-                    "text": c.year_typed[:SHORT],
-                    "first": FIRST_YEAR,
-                    "last": last_year(),
-                }
-            )
-        if period.start and not c.start_typed:
-            c.start_typed = str(period.start)
-        return period.year
 
     def _row(self, c: Candidate, standing: Standing) -> FigureRow:
         key = key_of(c)
@@ -294,7 +227,7 @@ class Judge:
         own: Report | None = self.words.of_key(Part.REPORT, c.report_id)
         report = own or self.batch.report
         section = c.section_typed[:120]
-        paragraph = _paragraph(c.paragraph_typed)
+        paragraph = paragraph_of(c.paragraph_typed)
         if not section and paragraph is None and (own in (None, self.batch.report)):
             section = self.batch.section
         return report, section, paragraph
@@ -354,22 +287,6 @@ def reset(c: Candidate) -> None:
         c.report = None
 
 
-def question_text(ask: Ask) -> str:
-    if ask.hinted:
-        return gettext("指标写作“%(text)s”，分组却空着：是哪个分组？") % {
-            "text": ask.text
-        }
-    if ask.candidates:
-        return gettext("%(part)s“%(text)s”可能指几样：是哪一样？") % {
-            "part": ask.part.label,
-            "text": ask.text,
-        }
-    return gettext("%(part)s“%(text)s”不认识：指的是哪一个？") % {
-        "part": ask.part.label,
-        "text": ask.text,
-    }
-
-
 def _take(c: Candidate, reading: Reading, o: Observation | None) -> None:
     c.value, c.qualifier = reading.value, reading.qualifier
     c.low, c.high = reading.interval.low, reading.interval.high
@@ -378,54 +295,6 @@ def _take(c: Candidate, reading: Reading, o: Observation | None) -> None:
     c.unit_printed = reading.unit_printed[:30]
     c.status = reading.status
     c.conversion = reading.conversion[:120]
-
-
-def _days(c: Candidate, o: Observation | None) -> None:
-    if c.start_typed is None:
-        c.start_year = o.start_year if o else None
-    elif c.start_typed:
-        try:
-            c.start_year = read_year(c.start_typed).year
-        except NoYear:
-            raise Faulty(
-                gettext("起始年份“%(text)s”读不出来。")
-                % {"text": c.start_typed[:SHORT]}
-            ) from None
-        if c.start_year > (c.year or 0):
-            raise Faulty(
-                gettext("起始年份不能晚于 %(year)d 年。") % {"year": c.year or 0}
-            )
-    if c.cutoff_typed is None:
-        c.cutoff = o.cutoff if o else None
-    elif c.cutoff_typed:
-        try:
-            c.cutoff = read_day(c.cutoff_typed)
-        except NoDay:
-            raise Faulty(
-                gettext("截止日期“%(text)s”读不出来，请写成 2022-12-31。")
-                % {"text": c.cutoff_typed[:SHORT]}
-            ) from None
-        if abs(c.cutoff.year - (c.year or 0)) > 1:
-            raise Faulty(
-                gettext("截止日期与 %(year)d 年相差太远。") % {"year": c.year or 0}
-            )
-
-
-def _notes(c: Candidate, o: Observation | None) -> None:
-    kept = (o.note, o.note_en) if o else ("", "")
-    c.note = kept[0] if c.note_typed is None else c.note_typed
-    c.note_en = kept[1] if c.note_en_typed is None else c.note_en_typed
-
-
-def _paragraph(text: str) -> int | None:
-    plain_text = plain(text).strip("第段¶ ")
-    if not plain_text:
-        return None
-    if plain_text.isascii() and plain_text.isdecimal() and len(plain_text) < 6:
-        number = int(plain_text)
-        if 1 <= number <= 32767:
-            return number
-    raise Faulty(gettext("段落“%(text)s”应是整数。") % {"text": text[:SHORT]})
 
 
 def _same_figure(c: Candidate, o: Observation) -> bool:

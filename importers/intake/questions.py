@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from importers.intake.access import edits, may_prepare, reviews
-from importers.intake.candidates import Ask
+from importers.intake.candidates import Ask, question_text
 from importers.intake.comparing import compare
-from importers.intake.judging import Judge, question_text
+from importers.intake.judging import Judge
 from importers.intake.vocabularies import Words, load_words
 from importers.models import (
     Batch,

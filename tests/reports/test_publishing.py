@@ -7,8 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from indicators.models import Action, Ledger, Observation, Origin, Release, Revision
+from reports.entries import Source
 from reports.models import Citation, Stance
-from reports.publishing import Busy, Conflict, Source, Unsourced, publish, withdraw
+from reports.publishing import Busy, Conflict, Unsourced, publish, withdraw
 from tests.factories import SavedWorld
 
 pytestmark = pytest.mark.django_db

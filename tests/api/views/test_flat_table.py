@@ -9,8 +9,9 @@ from django.test import Client
 
 from indicators.models import City, Observation, Origin, Series
 from indicators.quantities import Interval
+from reports.entries import Entry, Source
 from reports.models import Report
-from reports.publishing import Entry, Source, publish, withdraw
+from reports.publishing import publish, withdraw
 
 COLUMNS = (
     "province_code,city_code,city,indicator,indicator_name,group,coverage,year,value,low,"

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from indicators.models import Observation, Release, Revision, Series
+from reports.entries import Source
 from reports.models import Citation, Stance
-from reports.publishing import Source
 from tests.factories import group, unit
 from tests.importers.staff_world import YEAR, Desk, StaffWorld, client_of
 

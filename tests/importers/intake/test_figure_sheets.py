@@ -16,8 +16,9 @@ from importers.intake.yearly_template import workbook_bytes
 from importers.models import Verdict
 from indicators.models import City, Observation, Series, Status
 from indicators.quantities import Qualifier, interval_of
+from reports.entries import Entry, Source, entry
 from reports.models import Stance
-from reports.publishing import Entry, Source, entry, publish
+from reports.publishing import publish
 from tests.importers.intake_world import (
     HUZHOU,
     XIANGTAN,

@@ -11,8 +11,9 @@ from importers.intake.questions import Unanswerable, answer, suggestions
 from importers.intake.vocabularies import load_words
 from importers.models import State
 from indicators.models import City, CityAlias, Observation, Release, Revision
+from reports.entries import Source, entry
 from reports.models import Citation, Stance
-from reports.publishing import Source, entry, publish
+from reports.publishing import publish
 from tests.importers.intake_world import (
     HEADER,
     HUZHOU,

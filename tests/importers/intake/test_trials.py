@@ -12,8 +12,9 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from importers.intake import jobs, review
+from importers.intake import jobs, publication, review
 from importers.models import Job, JobState, State, Task
+from importers.work import TABLE
 from indicators.models import Observation, Release, Revision
 from tests.importers.intake.test_review import change
 from tests.importers.intake_world import (
@@ -179,16 +180,16 @@ STAGES = {
         "importers.intake.jobs.finish:0",
     ],
     Task.PUBLISH: [
-        "importers.intake.review.publish:0",
+        "importers.intake.publication.publish:0",
         "reports.publishing._write_figures:0",
-        "reports.publishing._write_citations:0",
+        "reports.publishing.write_citations:0",
         "reports.publishing._Publication.write:1",
-        "importers.intake.review._mark_published:0",
+        "importers.intake.publication._mark_published:0",
         "importers.intake.jobs.finish:0",
     ],
     Task.UNDO: [
-        "importers.intake.review.former_of:0",
-        "importers.intake.review.publish:0",
+        "importers.intake.publication.former_of:0",
+        "importers.intake.publication.publish:0",
         "reports.publishing._Publication.take_back:1",
         "importers.intake.jobs.finish:0",
     ],
@@ -305,7 +306,7 @@ def test_trial_24_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
         raise RuntimeError("nothing of the kind")
 
     batch = ready(clerk)
-    monkeypatch.setattr(review, "publish", broken)
+    monkeypatch.setattr(publication, "publish", broken)
     confirmed(batch, clerk)
     assert batch.state == State.WAITING
     assert "再试一次" in batch.message
@@ -383,6 +384,6 @@ def uploaded_by_hand(owner, rows):
     batch.jobs.all().delete()
     take_all(batch, owner)
     review.confirm(batch.pk, by=owner, reason="试")
-    review.publish_confirmed(batch.pk)
+    publication.publish_confirmed(batch.pk, TABLE)
     batch.refresh_from_db()
     return batch

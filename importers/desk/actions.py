@@ -1,9 +1,5 @@
 """What is done at the reading desk: every one a POST, by the batch's number."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -20,12 +16,12 @@ from importers.desk.panel import next_to_decide
 from importers.files.document_wording import refusal
 from importers.files.documents import pasted
 from importers.files.refusals import Refused
-from importers.intake import jobs, review
+from importers.intake import acting, jobs, review
 from importers.intake.access import cities_edited_by, edits
 from importers.models import Batch
 from reports.models import Claim
 
-Action = Callable[[HttpRequest, Batch], HttpResponseBase]
+on_report = acting.actions_on(batch_read, sheet)
 
 
 @require_POST
@@ -60,27 +56,6 @@ def upload(request: HttpRequest) -> HttpResponseBase:
 def _desk_again(request: HttpRequest, form: ReportForm) -> HttpResponse:
     request.method = "GET"
     return desk(request, form, status=400)
-
-
-def on_report(action: Action) -> Callable[[HttpRequest, int], HttpResponseBase]:
-    """An action on a report that this person may see; a refusal is told on its page."""
-
-    @require_POST
-    @wraps(action)
-    def view(request: HttpRequest, number: int) -> HttpResponseBase:
-        batch = batch_read(request, number)
-        try:
-            return action(request, batch)
-        except review.NotNow as refused:
-            messages.error(request, str(refused))
-            request.method = "GET"
-            return sheet(request, number, status=409)
-        except review.ChangedSince as refused:
-            messages.error(request, str(refused))
-            request.method = "GET"
-            return sheet(request, number, status=409, since=refused.revisions)
-
-    return view
 
 
 def at(batch: Batch, number: int | None) -> HttpResponse:
@@ -169,46 +144,13 @@ def sentences(request: HttpRequest, batch: Batch) -> HttpResponse:
     return redirect(batch)
 
 
-@on_report
-def submit(request: HttpRequest, batch: Batch) -> HttpResponse:
-    review.submit(batch.pk, by=request.user)
-    messages.success(request, gettext("已送审。审核人发布之后，数字才会公开。"))
-    return redirect(batch)
-
-
-@on_report
-def send_back(request: HttpRequest, batch: Batch) -> HttpResponse:
-    remark = request.POST.get("remark", "").strip()
-    review.send_back(batch.pk, by=request.user, remark=remark)
-    messages.success(request, gettext("已退回。"))
-    return redirect(batch if batch.owner_id == request.user.pk else "intake:tray")
-
-
-@on_report
-def confirm(request: HttpRequest, batch: Batch) -> HttpResponse:
-    reason = _reason(request, gettext("请写明理由。"))
-    review.confirm(batch.pk, by=request.user, reason=reason)
-    jobs.see_to(batch)
-    return redirect(batch)
-
-
-@on_report
-def undo(request: HttpRequest, batch: Batch) -> HttpResponse:
-    reason = _reason(request, gettext("请写明撤销的理由。"))
-    review.undo(batch.pk, by=request.user, reason=reason)
-    jobs.see_to(batch)
-    return redirect(batch)
-
-
-def _reason(request: HttpRequest, missing: str) -> str:
-    reason: Any = request.POST.get("reason", "").strip()
-    if not reason:
-        raise review.NotNow(missing)
-    return str(reason)
+submit = on_report(acting.submit)
+send_back = on_report(acting.send_back)
+confirm = on_report(acting.confirm)
+undo = on_report(acting.undo)
 
 
 @on_report
 def discard(request: HttpRequest, batch: Batch) -> HttpResponse:
-    discard_report(review.discard(batch.pk, by=request.user))
-    messages.success(request, gettext("批次已作废，没有发布任何数字。"))
+    discard_report(acting.discarded(request, batch))
     return redirect("desk:desk")

@@ -1,7 +1,5 @@
 """What is done to a batch from its page: every one a POST, by the batch's number."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from importers.files.refusals import Refused
 from importers.files.wording import refusal
-from importers.intake import jobs, review
+from importers.intake import acting, jobs, review
 from importers.intake.access import batches_seen_by, cities_edited_by, edits
 from importers.intake.batches import open_batch
 from importers.intake.forms import SourceForm, UploadForm
@@ -22,8 +20,8 @@ from importers.intake.pages import batch_detail, batch_seen, desk
 from importers.intake.questions import Unanswerable, answer
 from importers.models import Batch, Question
 
-Action = Callable[[HttpRequest, Batch], HttpResponseBase]
 MOST_NUMBERS = 1000
+on_batch = acting.actions_on(batch_seen, batch_detail, Unanswerable)
 
 
 @require_POST
@@ -55,27 +53,6 @@ def upload(request: HttpRequest) -> HttpResponseBase:
 def _desk_again(request: HttpRequest, form: UploadForm) -> HttpResponse:
     request.method = "GET"
     return desk(request, form, status=400)
-
-
-def on_batch(action: Action) -> Callable[[HttpRequest, int], HttpResponseBase]:
-    """An action on a batch that this person may see; a refusal is told on its page."""
-
-    @require_POST
-    @wraps(action)
-    def view(request: HttpRequest, number: int) -> HttpResponseBase:
-        batch = batch_seen(request, number)
-        try:
-            return action(request, batch)
-        except (review.NotNow, Unanswerable) as refused:
-            messages.error(request, str(refused))
-            request.method = "GET"
-            return batch_detail(request, number, status=409)
-        except review.ChangedSince as refused:
-            messages.error(request, str(refused))
-            request.method = "GET"
-            return batch_detail(request, number, status=409, since=refused.revisions)
-
-    return view
 
 
 def back(request: HttpRequest, batch: Batch) -> HttpResponse:
@@ -138,50 +115,20 @@ def source(request: HttpRequest, batch: Batch) -> HttpResponse:
     return back(request, batch)
 
 
-@on_batch
-def submit(request: HttpRequest, batch: Batch) -> HttpResponse:
-    review.submit(batch.pk, by=request.user)
-    messages.success(request, gettext("已送审。审核人发布之后，数字才会公开。"))
-    return redirect(batch)
-
-
-@on_batch
-def send_back(request: HttpRequest, batch: Batch) -> HttpResponse:
-    remark = request.POST.get("remark", "").strip()
-    review.send_back(batch.pk, by=request.user, remark=remark)
-    messages.success(request, gettext("已退回。"))
-    if batch.owner_id == request.user.pk:
-        return redirect(batch)
-    return redirect("intake:tray")
+submit = on_batch(acting.submit)
+send_back = on_batch(acting.send_back)
+undo = on_batch(acting.undo)
 
 
 @on_batch
 def confirm(request: HttpRequest, batch: Batch) -> HttpResponse:
-    reason = request.POST.get("reason", "").strip()
-    if not reason:
-        raise review.NotNow(gettext("请写明理由。"))
     shown = _numbers(request, "accepted")
-    review.confirm(
-        batch.pk, by=request.user, reason=reason, expected=shown[0] if shown else None
-    )
-    jobs.see_to(batch)
-    return redirect(batch)
-
-
-@on_batch
-def undo(request: HttpRequest, batch: Batch) -> HttpResponse:
-    reason = request.POST.get("reason", "").strip()
-    if not reason:
-        raise review.NotNow(gettext("请写明撤销的理由。"))
-    review.undo(batch.pk, by=request.user, reason=reason)
-    jobs.see_to(batch)
-    return redirect(batch)
+    return acting.confirm(request, batch, shown[0] if shown else None)
 
 
 @on_batch
 def discard(request: HttpRequest, batch: Batch) -> HttpResponse:
-    review.discard(batch.pk, by=request.user)
-    messages.success(request, gettext("批次已作废，没有发布任何数字。"))
+    acting.discarded(request, batch)
     return redirect("intake:desk")
 
 

@@ -5,6 +5,13 @@ from functools import cache
 
 from importers.reading.tables import words
 
+_AIMED_AFTER = re.compile(
+    r"的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标|计划)|(?:[^，。；\d]{0,2})(?:预计|有望|拟于|将于|力争)"
+)
+_TASK = re.compile(
+    r"(?:任务数?|目标数?|年度计划|全年计划|全年预算|年度预算|总数|计划数|总任务)(?:为|是|共|约|[（：])*$"
+)
+_PLANNED = re.compile(r"(?:年度|全年|规划|计划|任务|目标)")
 REACH = 90  # characters before a figure in which a plan may be announced
 
 
@@ -19,13 +26,26 @@ def _either() -> re.Pattern[str]:
 
 
 def is_actual(
-    text: str, start: int, floor: int, *, plan: bool, year: int | None, now: int | None
+    text: str,
+    start: int,
+    floor: int,
+    *,
+    plan: bool,
+    year: int | None,
+    now: int | None,
+    end: int | None = None,
+    rate: bool = False,
 ) -> bool:
-    """Whether the figure at ``start`` is a fact; ``plan``: its section is one.
+    """Whether what stands from ``start`` to ``end`` is a fact; ``plan``: its section is one;
+    ``rate``: it is a percentage, as that to which a task is done.
 
     ``floor``: start of the sentence; ``year``: of the figure; ``now``: of the report.
     """
     if year is not None and now is not None and year > now:
+        return False
+    if (end and _AIMED_AFTER.match(text, end)) or _aimed_before(
+        text, floor, start, rate=rate
+    ):
         return False
     window = text[max(floor, start - REACH) : start]
     ahead = plan
@@ -35,3 +55,10 @@ def is_actual(
         elif match["already"]:
             ahead = False
     return not ahead
+
+
+def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
+    """``为年度任务2500户的106%``: what is done is measured against it."""
+    window = text[max(floor, start - 14) : start]
+    clause = window[max(map(window.rfind, "，；。")) + 1 :]
+    return not rate and bool(_TASK.search(clause) and _PLANNED.search(clause))

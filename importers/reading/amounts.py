@@ -66,7 +66,19 @@ def amounts(text: str, nothing: Spans, most: int) -> list[Amount]:
         else:
             found.append(amount)
     _divide(text, found)
-    return [amount for amount in found if amount.unit or _may_stand_bare(text, amount)]
+    kept: list[Amount] = []
+    for amount in reversed(found):
+        listed = kept and _one_of_several(text, amount, kept[-1])
+        if amount.unit or listed or _may_stand_bare(text, amount):
+            kept.append(amount)
+    return kept[::-1]
+
+
+def _one_of_several(text: str, amount: Amount, after: Amount) -> bool:
+    """``分别达到每人每年1200、720、300元``: the unit is printed after the last only."""
+    if text[amount.end : after.start] not in ("、", "和"):
+        return False
+    return "分别" in text[max(0, amount.start - 30) : amount.start]
 
 
 def _divide(text: str, found: list[Amount]) -> None:

@@ -12,7 +12,7 @@ from importers.reading.tables import table, words
 REACH = 14  # characters beside a number whose words may name its unit
 _LIST = re.compile(r"[、和及与]")
 _ONLY_GROUP = re.compile(
-    r"[、，；](?:城市|城镇|农村|市区|城区|县市|散居|社会散居|机构|集中|分散)(?:为|达到?|由|从|则为)?$"
+    r"[、，；](?:城市|城镇|农村|市区|城区|县市|散居|社会散居|机构|集中|分散|集中养育|机构养育|集中供养|分散供养|散居孤儿|集中养育孤儿)(?:的)?(?:孤儿)?(?:为|达到?|由|从|则为)?$"
 )
 _OWN_STANDARD = re.compile(r"标准(?:为|达到?|由|从|则为|提高到|分别为)?$")
 _COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
@@ -24,17 +24,26 @@ _NAMED_PERIOD = (
         "元/月",
         re.compile(
             r"月(?:人均|平均)?[^，。；、\d元]{0,6}"
-            r"(?:标准|补差|水平|生活费|补贴)[^，。；\d]{0,10}$"
+            r"(?:标准|补差|水平|生活费|补贴|保障线)[^，。；\d]{0,10}$"
         ),
     ),
     (
         "元/年",
         re.compile(
-            r"(?<![今去前当每\d])年(?:人均|平均)?[^，。；、\d元]{0,6}"
+            r"(?<![今去前当每上本全近历往\d])年(?:人均|平均)?[^，。；、\d元]{0,6}"
             r"(?:标准|补差|水平)[^，。；\d]{0,10}$"
         ),
     ),
 )
+# 年人均 is a period, 上年人均 is not.
+_NO_YEAR_BEFORE = r"(?<![今去前当每上本全近历往\d])"
+_THIS_STANDARD = re.compile(
+    r"(?:这一|这项|这个|该|此|上述|前述)(?:项)?(?:保障|救助|补助)?标准[^，。；\d]{0,10}$"
+)
+_RESPECTIVELY = re.compile(
+    r"(?:标准|这|两项|如今|已|上年|去年|数字)[^，。；\d]{0,6}(?:分别|依次|各)[^，。；\d]{0,8}$"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[底末初]?")
 _ONE_OFF = re.compile(
     r"一次性|每张|每户|每次|每例|每具|每餐|建设补|运营补|奖补|审批|封顶"
 )
@@ -80,6 +89,8 @@ def _sharing_periods(
         if amount.unit != "元" or not index:
             continue
         source = steps[index] if steps[index] is not None else None
+        if source is None:
+            source = _told_of(text, shared, lists, index)
         before = text[max(0, amount.start - REACH) : amount.start]
         own = _ONLY_GROUP.search(before) or _OWN_STANDARD.search(before)
         if source is None and own and not _ONE_OFF.search(before):
@@ -96,6 +107,34 @@ def _sharing_periods(
             amount, unit=shared[source].unit, family=shared[source].family
         )
     return shared
+
+
+def _told_of(
+    text: str, amounts: list[Amount], lists: list[tuple[int, int]], index: int
+) -> int | None:
+    """The standard an amount is a new value of: 这一标准上调至1020元; each of a list, 这两项标准
+    已分别提至660元和6120元."""
+    first, last = lists[index]
+    before = text[max(0, amounts[first].start - REACH) : amounts[first].start]
+    count = last - first
+    if count > 1 and _RESPECTIVELY.search(before):
+        source = index - count
+        told = range(first - count, first)
+    elif _THIS_STANDARD.search(
+        text, max(0, amounts[index].start - 24), amounts[index].start
+    ):
+        told = range(max(first - 3, 0), first)
+        source = next(
+            (n for n in reversed(told) if amounts[n].family.startswith("money_")), -1
+        )
+    else:
+        return None
+    near = source >= 0 and "\n" not in text[amounts[source].end : amounts[index].start]
+    if not near or told.start < 0:
+        return None
+    if count > 1 and not all(amounts[n].family.startswith("money_") for n in told):
+        return None
+    return source
 
 
 def _rate_before(
@@ -167,17 +206,19 @@ def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
     floor, _ = bounds.around(amount.start)
     start = clause_start(text, amount.number, max(floor, amount.number - 30))
     head = text[start : amount.number]
-    last = re.split(r"\d[^，。；]*元", head)[-1]
+    last = _YEARS.sub("", re.split(r"\d[^，。；]*元", head)[-1])
     printed = text[amount.start : amount.number]
     for unit, key in (("元/月", "per_month"), ("元/年", "per_year")):
         for word in words("inference", key):
-            beside = re.search(re.escape(word) + _LINKING, last)
-            if word in printed or beside or (word in last and _is_standard(head)):
+            spoken = re.escape(word) if word[0] != "年" else _NO_YEAR_BEFORE + word
+            beside = re.search(spoken + _LINKING, last)
+            within = re.search(spoken, last) and _is_standard(head)
+            if word in printed or beside or within:
                 return replace(amount, unit=unit, family=family_of(unit))
     for unit, named in _NAMED_PERIOD:
-        if named.search(head) and not _ONE_OFF.search(head):
+        if named.search(_YEARS.sub("", head)) and not _ONE_OFF.search(head):
             return replace(amount, unit=unit, family=family_of(unit))
-    if printed.startswith("每年") and "标准" in head:
+    if printed.startswith("每年") and ("标准" in head or "折合" in head):
         return replace(amount, unit="元/年", family=family_of("元/年"))
     return amount
 

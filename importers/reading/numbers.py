@@ -20,14 +20,14 @@ _NUMBER = re.compile(
     rf"|(?P<percent>百分之[{_CN}]{{1,9}}(?:点[零一二三四五六七八九]{{1,4}})?|百分百)"
     rf"|(?P<permille>[千万]分之[{_CN}]{{1,9}}(?:点[零一二三四五六七八九]{{1,4}})?)"
     rf"|(?P<fraction>(?<![第部{_CN}])[{_CN}]{{1,4}}分之[{_CN}]{{1,4}})"
-    r"|(?P<tenths>(?<![第\d十百千])[一二两三四五六七八九1-9]成(?:半|[一二三四五六七八九](?![个家名]))?"
-    r"(?![立为功员果效绩本长熟就套群分色交品不年人都了形]))"
-    r"|(?P<doubling>翻了?[一两二三1-3]?番)"
+    r"|(?P<tenths>(?<![第\d十百千])[一二两三四五六七八九1-9]成(?:半|[一二三四五六七八九](?![个家名])|"
+    r"(?![立为功员果效绩本长熟就套群分色交品不年人都了形])))"
+    r"|(?P<doubling>翻了?近?[一两二三1-3]?番)"
     r"|(?P<half>一半|半数(?=以上|[的，。有人]))"
     rf"|(?P<cn>(?<![{_CN}])[{_CN}]{{1,24}}(?:点[零一二三四五六七八九]{{1,4}})?)(?P<cn_inside>[多余几来])?"
 )
 _FIRST = re.compile(rf"[\d{_CN}半翻]")
-_ROUGH = re.compile(r"([一二三四五六七八九])([二三四五六七八九])([十百千万]{0,2})")
+_ROUGH = re.compile(r"(十?)([一二三四五六七八九])([二三四五六七八九])([十百千万]{0,2})")
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 
 
@@ -74,11 +74,10 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         if match["arabic"] is not None:
             return _arabic(text, match)
         if match["cn"] is not None:
-            if (rough := _ROUGH.fullmatch(match["cn"])) is not None and rough[
-                1
-            ] != rough[2]:
-                low, high = (chinese(rough[n] + rough[3]) for n in (1, 2))
-                if low < high:  # 四五十位
+            rough = _ROUGH.fullmatch(match["cn"])
+            if rough is not None and rough[2] != rough[3]:
+                low, high = (chinese(rough[1] + rough[n] + rough[4]) for n in (2, 3))
+                if low < high:  # 四五十位, 十一二万元
                     return Number(start, end, low, match["cn"], chinese=True, high=high)
                 return None
             value = chinese(match["cn"])
@@ -87,7 +86,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
                 scaled=match["cn"][-1] in "万亿", chinese=True,
             )  # fmt: skip
         value, unit = _special(str(kind), match.group())
-        return Number(start, end, value, match.group(), unit, chinese=True)
+        nearly = "近" if "近" in match.group() else ""  # 翻了近两番
+        return Number(start, end, value, match.group(), unit, nearly, chinese=True)
     except NotANumeral:
         return None
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from importers.reading.amounts import Amount
 from importers.reading.dating import Dating
-from importers.reading.kinds import LEVEL, MULTIPLE
+from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE
 from importers.reading.sections import Sections
 from importers.reading.tables import words
 from importers.reading.times import Time, Times
@@ -17,6 +17,7 @@ _PRESENT = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
 _FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
+_TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 _BY_THE_WAY = ("下，", "中，", "后，", "时，")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
 _ATTACHED = re.compile(
@@ -75,7 +76,8 @@ def period_of(
     formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
     )
-    if found.year is not None and formerly and not _taken(formerly[1]):
+    told = found.year is not None and kind != MULTIPLE
+    if found.year is not None and told and formerly and not _taken(formerly[1]):
         return replace(found, year=found.year - 1, months=None, day=None, until=False)
     return found
 
@@ -104,6 +106,8 @@ def _period_of(
             continue
         if time.stepped and _stepped_over(text, time, amount):
             continue
+        if _passed(text, time, amount, kind, calendar.dating.year):
+            continue
         if _summed_up(text, time, amount, calendar.dating.year):
             continue
         return _from_time(calendar, time, amount, floor)
@@ -128,6 +132,17 @@ def _of_an_event(text: str, time: Time, amount: Amount) -> bool:
     """``2022年12月，被确定为…；全市9个登记处``: the month of an event ends with its part."""
     single = time.months is not None and time.months[0] == time.months[1]
     return single and not time.until and "；" in text[time.end : amount.start]
+
+
+def _passed(text: str, time: Time, amount: Amount, kind: str, now: int | None) -> bool:
+    """``上年同期为12966对，多1321对``: the time compared with has had its number, and what
+    follows is of the report's year again."""
+    if now is None or time.year != now - 1 or text[time.start].isdigit():
+        return False
+    told = _TOLD.search(text, time.end, amount.start) is not None
+    if text[time.start : time.end].endswith(("同期", "同日")):
+        return told
+    return told and kind in (CHANGE, GROWTH, MULTIPLE)
 
 
 def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
@@ -310,11 +325,27 @@ def _earlier(
             and time.year != last.year
         ):
             return Period(time.year, explicit=True)
+    if _raised_this_year(calendar, before, last, floor):
+        return Period(last.year - 1 if last.year is not None else None)
     start = calendar.dating.start
     looking_back = own or not last.explicit or last.first is not None
     if start is not None and (looking_back or last.year == calendar.dating.year):
         return Period(start)
     return Period(last.year - 1 if last.year is not None else None)
+
+
+def _raised_this_year(
+    calendar: Calendar, before: Amount, last: Period, floor: int
+) -> bool:
+    """自4月1日起，…由590元调到630元; 今年…由65元提高至95元: the year before had the old value."""
+    if last.year is None or last.year != calendar.dating.year:
+        return False
+    if last.explicit and last.months is not None and not last.until:
+        return True
+    return any(
+        calendar.text.startswith(("今年", "本年"), time.start)
+        for time in calendar.times.before(before.start, floor)
+    )
 
 
 __all__ = ["LEVEL", "MULTIPLE", "Calendar", "Period", "period_of", "step_periods"]

@@ -42,6 +42,7 @@ def _qualifiers(key: str) -> dict[str, str]:
     }
 
 
+_MORE = tuple("出于次样种投发花收支争")  # 比上年末的1590个多出243个
 _PERIODS = Endings(_PER)
 
 
@@ -86,7 +87,8 @@ def _with_period(window: str, end: int) -> int:
 def qualifier_after(text: str, end: int, family: str) -> Qualified:
     """The qualifier directly after the unit."""
     known, qualifiers = _after()
-    if word := known.longest(text, end):
+    word = known.longest(text, end)
+    if word and not (word == "多" and text[end + 1 : end + 2] in _MORE):
         return Qualified(qualifiers[word], end + len(word))
     if family in ("working_day", "lapse") and text.startswith("内", end):
         return Qualified("at_most", end + 1)

@@ -10,6 +10,8 @@ from importers.reading.contexts import contexts, distributed
 from importers.reading.dating import Dating, dating
 from importers.reading.drafts import Draft
 from importers.reading.figures import Figure
+from importers.reading.grids.finding import grids_in
+from importers.reading.grids.reading import Paper, woven
 from importers.reading.inference import named_after, with_units
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, PERCENT, SHARE, kind_of
 from importers.reading.linking import Linker
@@ -56,21 +58,27 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     """
     if sum(1 for _ in _RUN.finditer(text)) > MOST_NUMBERS:
         raise TooManyFigures(MOST_NUMBERS)
-    page = _sane(clean(text))
+    grids = grids_in(text)
+    page = _sane(clean(grids.masked))
     found = _amounts(page.text)
     own = dating(page.text, year)
+    if own.year is None and grids.grids:
+        own = dating(page.text, grids.latest_year())
     bounds = sentences(page.text)
     calendar = Calendar(page.text, own, times(page.text, own), sections(page.text))
     drafts = _drafts(page.text, with_units(page.text, found, bounds), bounds)
     _date(calendar, drafts, bounds)
-    Linker(page.text, bounds, matcher(catalogue), own.start is not None).link(
+    rules = matcher(catalogue)
+    Linker(page.text, bounds, rules, own.start is not None).link(
         drafts, _steps(page.text, drafts)
     )
     figures = tuple(_figure(text, page, calendar, draft, bounds) for draft in drafts)
     places = tuple((draft.amount.start, draft.amount.end) for draft in drafts)
-    return Reading(
-        figures, page.losses, own, page, places, tuple(_steps(page.text, drafts))
-    )
+    steps = tuple(_steps(page.text, drafts))
+    if grids.grids:
+        paper = Paper(text, page, calendar, figures, rules)
+        figures, places, steps = woven(paper, grids, steps, places)
+    return Reading(figures, page.losses, own, page, places, steps)
 
 
 def _sane(page: Clean) -> Clean:
@@ -146,6 +154,8 @@ def _figure(
         amount.start,
         floor,
         plan=calendar.sections.at(amount.start).plan,
+        end=amount.end,
+        rate=amount.family == "percent",
         year=period.year,
         now=calendar.dating.year,
     )

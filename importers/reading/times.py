@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.reading.dating import PLANS, Dating
+from importers.reading.numerals import chinese
 from importers.reading.tables import table, words
 
 _PART = (
     r"(?P<part>(?P<m1>\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<m2>\d{1,2})月份?|"
     r"(?P<m>\d{1,2})月(?P<d>\d{1,2})?[日号]?|上半年|下半年|前三季度|一季度|前(?P<n>\d{1,2})个月)?"
+)
+# 自今年4月1日[起], 从2020年元月[起]: no "from" of a step.
+_STARTING = re.compile(
+    r"(?:元月|\d{1,2}月(?:份|\d{1,2}[日号])?|[一二三四]季度)?(?:起|开始|始|以来)"
 )
 _UNTIL_DIGITS = re.compile(r"(?:截至|截止到?|截至到)(\d{2})(\d{2})日?")
 
@@ -64,10 +69,11 @@ def _expressions() -> re.Pattern[str]:
     return re.compile(
         r"(?P<y1>(?:19|20)\d\d)年?(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)年?"
         r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +
-        rf"|(?P<relative>{relative})(?:同?期)?(?P<rpart>上半年|下半年)?"
+        rf"|(?P<relative>{relative})(?:同?期|同日)?(?P<rpart>上半年|下半年)?"
         r"|(?P<same>同期|当年|同年)"
-        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])五年(?=累计|共|实施|投入|发放|建成))"
-        r"|[“‘]?(?P<plan>十[二三四五]五)[”’]?(?:规划)?(?:期间|时期|以来|(?P<planend>末|期末|末期))"
+        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])[五十]年(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
+        r"|(?<![\d一二三四五六七八九])(?P<ago>[一二两三四五六七八九十]|\d{1,2})年前(?![后三])"
+        r"|[“‘]?(?P<plan>十[一二三四五]五)[”’]?(?:规划)?(?:期间|时期|以来|(?P<planend>末|期末|末期))"
         r"|(?P<month1>(?<![\d.])(?<!\d年)\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
         r"|(?P<month>(?<![\d.])(?<!\d年)\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
         r"|(?P<half>上半年|前三季度|一季度|前(?P<first_months>\d{1,2})个月)"
@@ -113,9 +119,7 @@ def _time(
     months, day = _months(match)
     stepped = bool(
         re.search(r"(?:从|由|自)[^，。；]{0,3}$", text[max(0, start - 5) : start])
-    ) and not (
-        any(after.startswith(word) for word in words("times", "starting")) or opening
-    )
+    ) and not (_STARTING.match(text, end) or opening)
     return Time(start, end, year, first, compared, stepped, opening, months, day, until)
 
 
@@ -136,6 +140,9 @@ def _years(
         if match["same"] == "同期":
             return now - 1, None
         return (before.year if before else now), None
+    if match["ago"]:
+        ago = match["ago"]
+        return now - int(ago if ago.isdecimal() else chinese(ago)), None
     if match["plan"]:
         first = PLANS[match["plan"]]
         last = first + 4

@@ -1,5 +1,8 @@
 """What the arithmetic's own vocabulary is called in front of people."""
 
+from typing import Any
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +17,16 @@ QUALIFIERS = {
     Qualifier.AT_MOST: _("不超过"),
 }
 QUALIFIER_CHOICES = [(q.value, label) for q, label in QUALIFIERS.items()]
+
+
+def told(figure: Any, column: str) -> str:
+    """A column of a figure or revision as people read it; empty where it holds nothing."""
+    if column == "status":
+        return str(figure.get_status_display())
+    value = getattr(figure, column)
+    if column == "cutoff" and value:
+        return date_format(value, "Y-m-d")
+    return "" if value is None else str(value)
 
 
 def out_of_range() -> str:

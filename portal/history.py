@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from indicators.models import Action, Figure, Origin, Release, Revision
+from indicators.wording import told
 
 # The columns a reader is told of, each with its name.
 TOLD = {
@@ -72,22 +72,13 @@ def actor(release: Release) -> str:
 
 def _changes(old: Revision, new: Revision) -> tuple[Change, ...]:
     changes = [
-        Change(str(name), _text(old, column), _text(new, column))
+        Change(str(name), told(old, column), told(new, column))
         for column, name in TOLD.items()
         if getattr(old, column) != getattr(new, column)
     ]
     if old.value != new.value and old.printed == new.printed:
         changes.insert(0, Change(_("数值"), _number(old), _number(new)))
     return tuple(changes)
-
-
-def _text(revision: Revision, column: str) -> str:
-    if column == "status":
-        return str(revision.get_status_display())
-    value = getattr(revision, column)
-    if column == "cutoff" and value:
-        return date_format(value, "Y-m-d")
-    return "" if value is None else str(value)
 
 
 def _number(revision: Revision) -> str:

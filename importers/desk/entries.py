@@ -7,6 +7,7 @@ from typing import Any
 
 from importers.desk.agreement import Agreement, Said, agreement
 from importers.former_sources import keep_sources
+from importers.intake.entries import place_of
 from importers.intake.standing import SeriesKey, key_of
 from importers.models import Batch, Candidate, Choice, Decision
 from indicators.models import Observation, Series
@@ -75,16 +76,7 @@ def _stance(said: Said, figure: Said) -> str:
 
 
 def _source(c: Candidate, stance: str) -> Source:
-    assert c.report is not None
-    return Source(
-        report=c.report,
-        printed=c.printed,
-        section=c.section,
-        paragraph=c.paragraph,
-        stance=stance,
-        value=c.value,
-        note=c.mark.reason,
-    )
+    return place_of(c, stance, c.mark.reason)
 
 
 def _former(citation: Citation, o: Observation, leading: Candidate) -> Source:

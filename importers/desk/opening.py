@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from importers.files.documents import examined
-from importers.intake.batches import KEPT_FOR
+from importers.intake.batches import KEPT_FOR, keep_file
 from importers.intake.jobs import enqueue
-from importers.models import Batch, BatchFile, BatchKind, Manuscript, Task
+from importers.models import Batch, BatchKind, Manuscript, Task
 from indicators.models import City
 from reports.models import Report
 
@@ -53,14 +53,7 @@ def open_report(
             report=source,
             expires_at=timezone.now() + KEPT_FOR,
         )
-        BatchFile.objects.create(
-            batch=batch,
-            name=document.name,
-            kind=document.kind.value,
-            sha256=document.digest,
-            size=document.size,
-            content=stream.read(),
-        )
+        keep_file(batch, document, stream)
         Manuscript.objects.create(batch=batch, year=year, report_is_new=new)
         enqueue(batch, Task.READ)
     return batch

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.wording import name_of, number
 from indicators.models import Action, Release, Revision, Series
+from indicators.wording import told
 
 # The value, its qualifier and its interval are told by the printed form.
 TOLD_APART = {
@@ -92,12 +92,7 @@ def _told(revision: Revision | None, name: str) -> str:
         return (
             str(Revision(status="A").get_status_display()) if name == "status" else ""
         )
-    if name == "status":
-        return str(revision.get_status_display())
-    value = getattr(revision, name)
-    if name == "cutoff" and value:
-        return date_format(value, "Y-m-d")
-    return "" if value is None else str(value)
+    return told(revision, name)
 
 
 def shown(figure: Revision, series: Series) -> str:

@@ -14,11 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from importers.files.documents import Document
 from importers.files.headers import Role
 from importers.files.refusals import Refused
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem
-from importers.files.uploads import examined
+from importers.files.uploads import Upload, examined
 from importers.files.wording import refusal, told
 from importers.files.workbooks import Kind, rows_of
 from importers.intake.access import edits
@@ -74,16 +75,21 @@ def open_batch(
             reason=reason,
             expires_at=timezone.now() + KEPT_FOR,
         )
-        BatchFile.objects.create(
-            batch=batch,
-            name=upload.name,
-            kind=upload.kind.value,
-            sha256=upload.digest,
-            size=upload.size,
-            content=stream.read(),
-        )
+        keep_file(batch, upload, stream)
         enqueue(batch, Task.READ)
     return batch
+
+
+def keep_file(batch: Batch, file: Upload | Document, stream: IO[bytes]) -> None:
+    """Keep an examined file with its batch."""
+    BatchFile.objects.create(
+        batch=batch,
+        name=file.name,
+        kind=file.kind.value,
+        sha256=file.digest,
+        size=file.size,
+        content=stream.read(),
+    )
 
 
 def read_batch(batch: Batch, progress: Progress = lambda done: None) -> None:

@@ -68,16 +68,8 @@ def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
     """The place the file names. For a changed figure the further places stay with what they
     say, and confirm the new value or differ from it; a place that only repeats the
     published value confirms it."""
-    assert c.report is not None
     stance = Stance.CONFIRMS if c.verdict == Verdict.EVIDENCE else Stance.SOURCE
-    own = Source(
-        report=c.report,
-        printed=c.printed,
-        section=c.section,
-        paragraph=c.paragraph,
-        stance=stance,
-        value=c.value,
-    )
+    own = place_of(c, stance)
     if c.verdict != Verdict.CHANGED:
         return (own,)
     place = (c.report_id, c.section, c.paragraph)
@@ -89,3 +81,17 @@ def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
         and (x.report_id, x.section, x.paragraph) != place
     ]
     return (own, *further)
+
+
+def place_of(c: Candidate, stance: str, note: str = "") -> Source:
+    """The place that a candidate was taken from."""
+    assert c.report is not None
+    return Source(
+        report=c.report,
+        printed=c.printed,
+        section=c.section,
+        paragraph=c.paragraph,
+        stance=stance,
+        value=c.value,
+        note=note,
+    )

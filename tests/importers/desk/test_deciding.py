@@ -26,16 +26,6 @@ pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 MARRIAGES = "marriage_registrations"
 
 
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
-
-
-@pytest.fixture
-def batch(clerk):
-    return read_in(clerk)
-
-
 def correction(indicator, cell, year="2024", **more):
     return decide.Correction(
         indicator=Indicator.objects.get(code=indicator),

@@ -28,16 +28,6 @@ NEW = {
 }
 
 
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
-
-
-@pytest.fixture
-def batch(clerk):
-    return read_in(clerk)
-
-
 def at(batch, action=""):
     return f"{DESK}{batch.pk}/{action}"
 

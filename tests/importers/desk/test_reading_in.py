@@ -8,14 +8,8 @@ from importers.models import Aside, Decision, State, Verdict
 from indicators.models import Release
 from reports.models import Claim, ClaimVerdict, Report, ReportText
 from tests.importers.desk.world import TEXT, printed, read_in
-from tests.importers.intake_world import ZHUZHOU, both
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
-
-
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
 
 
 def test_every_figure_is_a_candidate_with_its_place(clerk):

@@ -10,7 +10,6 @@ from importers.models import Batch, State
 from tests.importers.intake_world import (
     HUZHOU,
     ZHUZHOU,
-    both,
     figure,
     person,
     row,
@@ -23,11 +22,6 @@ from tests.importers.staff_world import client_of
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 BEDS = "elderly_care_beds"
-
-
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from tests.importers.intake_world import (
     HEADER,
     HUZHOU,
     ZHUZHOU,
-    both,
     confirmed,
     figure,
     person,
@@ -32,11 +31,6 @@ from tests.importers.intake_world import (
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 BEDS = "elderly_care_beds"
-
-
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
 
 
 def change(o, printed, by=None):

@@ -10,7 +10,6 @@ from indicators.quantities import Qualifier
 from tests.importers.intake_world import (
     HEADER,
     ZHUZHOU,
-    both,
     confirmed,
     row,
     take_all,
@@ -19,11 +18,6 @@ from tests.importers.intake_world import (
 )
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
-
-
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
 
 
 def only(batch):

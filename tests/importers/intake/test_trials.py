@@ -37,11 +37,6 @@ BEDS = "elderly_care_beds"
 YEARS = range(1990, 2010)
 
 
-@pytest.fixture
-def clerk():
-    return both("clerk", ZHUZHOU)
-
-
 def ready(clerk, *rows):
     batch = uploaded(clerk, *(rows or beds()))
     take_all(batch, clerk)

@@ -3,6 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from importers.reading.continuations import (
+    another_time,
+    one_by_one,
+    sum_of_parts,
+    this_standard,
+)
 from importers.reading.drafts import Draft
 from importers.reading.groups import TOTAL, group_of
 from importers.reading.kinds import LEVEL, MULTIPLE
@@ -12,6 +18,7 @@ from importers.reading.sentences import Sentences
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
 
+CONTINUED = 0.75  # confidence of a subject told for another figure
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
 )
@@ -38,18 +45,38 @@ class Linker:
     previous: Draft | None = None
     whole: Draft | None = None
 
-    def link(self, drafts: list[Draft], steps: list[int | None]) -> None:
-        """Set ``match`` of every draft; ``steps``: see ``previous_of``."""
+    def link(
+        self,
+        drafts: list[Draft],
+        steps: list[int | None],
+        lists: list[tuple[int, int]],
+    ) -> None:
+        """Set ``match`` of every draft; ``steps``: see ``previous_of``; ``lists``: see
+        ``runs``."""
         for index, draft in enumerate(drafts):
             self._find_whole(draft)
             step = steps[index]
             if step is not None and same_measure(drafts[step].amount, draft.amount):
                 draft.match = self._stepped(draft, drafts[step])
             if draft.match is None and draft.kind != MULTIPLE:
-                draft.match = self._match(draft)
+                draft.match = self._match(draft) or self._continued(
+                    drafts, index, lists[index]
+                )
             self._remember(draft)
             self.previous = draft
         self._leave_out_parts(drafts)
+
+    def _continued(
+        self, drafts: list[Draft], index: int, bounds: tuple[int, int]
+    ) -> Match | None:
+        """The subject of a figure that names none, where it continues what was told."""
+        found = (
+            another_time(self.text, drafts, index)
+            or this_standard(self.text, drafts, index)
+            or one_by_one(self.text, drafts, index, bounds)
+            or sum_of_parts(self.text, drafts, index)
+        )
+        return replace(found, confidence=CONTINUED) if found is not None else None
 
     def _stepped(self, draft: Draft, before: Draft) -> Match | None:
         """The subject of the first value of a step, with the group the second one names:

@@ -70,7 +70,9 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     _date(calendar, drafts, bounds)
     rules = matcher(catalogue)
     Linker(page.text, bounds, rules, own.start is not None).link(
-        drafts, _steps(page.text, drafts)
+        drafts,
+        _steps(page.text, drafts),
+        runs(page.text, [draft.amount for draft in drafts]),
     )
     figures = tuple(_figure(text, page, calendar, draft, bounds) for draft in drafts)
     places = tuple((draft.amount.start, draft.amount.end) for draft in drafts)

@@ -15,8 +15,8 @@ from portal.ranking_changes import moves
 from portal.ranking_sheet import Sheet
 from portal.ranking_shelf import shelves
 from portal.ranking_words import sentences
-from portal.standings import judge_all
 from reports.models import Standing
+from reports.standings import judge_all
 
 SWITCH = {"1": True}
 

@@ -6,23 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.models import City
-from indicators.rankings import Apart, Rank, Ranking, Reason, Row
+from indicators.rank_labels import joined, rank_label
+from indicators.rankings import Apart, Ranking, Reason, Row
 from portal.ranking_changes import Move
 
 SAID_OF = 3
-
-
-def rank_label(rank: Rank) -> str:
-    """``3``, or ``1–2`` where the figures leave it open."""
-    return span(rank.best, rank.worst)
-
-
-def possible_label(rank: Rank) -> str:
-    return span(rank.best_possible, rank.worst_possible)
-
-
-def span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"
 
 
 def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
@@ -92,11 +80,6 @@ def possible_sentence(ranking: Ranking, row: Row) -> str:
         "best": row.rank.best_possible,
         "worst": row.rank.worst_possible,
     }
-
-
-def joined(cities: Iterable[City]) -> str:
-    """株洲、湘潭; Zhuzhou, Xiangtan."""
-    return _("、").join(city.short_label for city in cities)
 
 
 def apart_words(apart: Apart) -> str:

@@ -3,27 +3,20 @@
 from dataclasses import dataclass
 
 from reports.claim_words import ClaimTold
-from reports.models import Claim, ClaimVerdict, Report
+from reports.models import ClaimVerdict, Report
+from reports.told_claims import public_claims
 
 
 @dataclass(frozen=True)
 class CheckedClaims:
-    """``told`` could be recomputed; ``unknown`` counts what could not."""
+    """``told`` could be recomputed, ``unknown`` could not."""
 
     told: tuple[ClaimTold, ...]
-    unknown: int
-
-    @property
-    def holding(self) -> int:
-        return sum(t.claim.verdict != ClaimVerdict.FAILS for t in self.told)
+    unknown: tuple[ClaimTold, ...]
 
 
 def claims_of(report: Report) -> CheckedClaims:
-    """Two queries."""
-    claims = list(
-        Claim.objects.filter(report=report, public=True)
-        .prefetch_related("operands")
-        .order_by("start")
-    )
-    told = [ClaimTold(c) for c in claims if c.verdict != ClaimVerdict.UNKNOWN]
-    return CheckedClaims(tuple(told), len(claims) - len(told))
+    claims = public_claims(report)
+    open_ = [t for t in claims if t.claim.verdict == ClaimVerdict.UNKNOWN]
+    told = [t for t in claims if t.claim.verdict != ClaimVerdict.UNKNOWN]
+    return CheckedClaims(tuple(told), tuple(open_))

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from reports.models.claims import Claim, ClaimKind, ClaimVerdict
+from indicators.rank_labels import joined
+from reports.models import Claim, ClaimKind, ClaimOperand, ClaimVerdict
+from reports.standing_words import verdict_words
+from reports.standings import Ground, Judged
 
 _SENTENCES = {
     ClaimVerdict.HOLDS: _(
@@ -39,26 +43,53 @@ _MISSING = {
     "whole": _("无法核对：报告没有写明占的是哪个总数。"),
     "parts": _("无法核对：列出的分项未必是全部。"),
     "doubtful": _("无法核对：不能确定说的是同一组数。"),
+    "subject": _("无法核对：没有紧挨着写明说的是哪个指标的哪个数。"),
+    "cities": _("无法核对：其他市州的可比数字不全。"),
+    "average": _("无法核对：没有各市完整数字，算不出平均。"),
+    "nationwide": _("无法核对：这里没有全国各市的数字。"),
+    "no_rank": _("无法核对：没有说第几，不能用名次核对。"),
+    "not_a_figure": _("无法核对：说的是先后或做法，不是数字的大小。"),
 }
+_DIFFERS = _(
+    "无法核对：报告没有印出所比的数；与此前已发布的数一起计算为 %(computed)s，"
+    "与所印“%(printed)s”不同，但两数的口径或时点未必相同，不能下结论。"
+)
+_RANK_SENTENCES = {
+    ClaimVerdict.HOLDS: _("%(place)s与所说的“%(printed)s”相符。"),
+    ClaimVerdict.FAILS: _("%(place)s与所说的“%(printed)s”不同；也许说的是另一个口径。"),
+    ClaimVerdict.UNKNOWN: _("无法核对：%(place)s"),
+}
+_WITHOUT = _("没有可比数字的：%(cities)s。")
 _JOINTS = {
     ClaimKind.GROWTH: " → ",
     ClaimKind.MULTIPLE: " → ",
     ClaimKind.DIFFERENCE: " → ",
     ClaimKind.SUM: " + ",
     ClaimKind.SHARE: " / ",
+    ClaimKind.NTH: " / ",
+    ClaimKind.PER_THOUSAND: " / ",
 }
 _RELATIVE = (ClaimKind.GROWTH, ClaimKind.SHARE)
 
 
 @dataclass(frozen=True)
 class ClaimTold:
-    """A claim with its sentence; its operands must be at hand."""
+    """A claim with its sentence; its operands must be at hand. ``judged``: of a rank, what
+    the ranking of today shows."""
 
     claim: Claim
+    judged: Judged | None = None
 
     @property
     def sentence(self) -> str:
         claim = self.claim
+        if self.judged is not None:
+            return self._of_rank(self.judged)
+        if claim.missing == "published":
+            return str(_DIFFERS) % {
+                "computed": self.computed,
+                "printed": claim.printed,
+            }
         if claim.verdict == ClaimVerdict.UNKNOWN:
             return str(_MISSING.get(claim.missing, _MISSING["operands"]))
         told = {"computed": self.computed, "printed": claim.printed}
@@ -66,6 +97,18 @@ class ClaimTold:
         borne = claim.pk and any(o.published for o in claim.operands.all())
         sentences = _WITH_PUBLISHED if borne else _SENTENCES
         return str(sentences.get(verdict, _SENTENCES[verdict])) % told
+
+    def _of_rank(self, judged: Judged) -> str:
+        """Where the city stands by the figures of all, and who has none."""
+        sentence = _RANK_SENTENCES[ClaimVerdict(self.claim.verdict)]
+        told = str(sentence) % {
+            "place": verdict_words(judged),
+            "printed": self.claim.printed,
+        }
+        named = judged.ground in (Ground.SILENT, Ground.WITHOUT_FIGURE)
+        if not named or not judged.missing:
+            return told
+        return told + str(_WITHOUT) % {"cities": joined(judged.missing)}
 
     @property
     def computed(self) -> str:
@@ -75,6 +118,10 @@ class ClaimTold:
             return "—"
         if self.claim.kind in _RELATIVE:
             return f"{plain(value)}%"
+        if self.claim.kind == ClaimKind.RANK:
+            return gettext("第 %(rank)s") % {"rank": plain(value)}
+        if self.claim.kind == ClaimKind.NTH:
+            return gettext("每 %(value)s 个中 1 个") % {"value": plain(value)}
         if self.claim.kind == ClaimKind.MULTIPLE:
             return gettext("%(value)s 倍") % {"value": plain(value)}
         return f"{plain(value)} {self.claim.unit}".strip()
@@ -82,12 +129,29 @@ class ClaimTold:
     @property
     def operands(self) -> str:
         """680元/月（2023）→ 720元/月（2024）."""
-        joint = _JOINTS.get(ClaimKind(self.claim.kind), "、")
         told = [
             f"{o.printed}（{o.year}）" if o.year else o.printed
             for o in self.claim.operands.all()
         ]
-        return joint.join(told)
+        return self.joint.join(told)
+
+    @property
+    def operands_in_order(self) -> list[ClaimOperand]:
+        return list(self.claim.operands.all())
+
+    @property
+    def ranking_url(self) -> str:
+        """The ranking that a rank was held against."""
+        ranking = self.judged.ranking if self.judged else None
+        if ranking is None:
+            return ""
+        place = (ranking.province.code, ranking.indicator.code, ranking.year)
+        return f"{reverse('ranking_detail', args=place)}?group={ranking.group.code}"
+
+    @property
+    def joint(self) -> str:
+        """What stands between the operands."""
+        return _JOINTS.get(ClaimKind(self.claim.kind), "、")
 
     @property
     def tone(self) -> str:

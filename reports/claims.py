@@ -186,6 +186,40 @@ def check_multiple(
     return unknown("doubtful") if check.verdict == Verdict.FAILS else check
 
 
+def check_nth(part: Operand, whole: Operand, times: Operand) -> Check:
+    """One in ``times`` of ``whole`` is a ``part``: rounded speech, so a mismatch is doubt.
+    The recomputed value is ``whole / part``, to one place more than is said."""
+    if part.value <= 0 or part.qualifier != "exact" or whole.qualifier != "exact":
+        return unknown("operands")
+    exact = whole.value / part.value
+    places = max(0, -int(times.value.normalize().as_tuple().exponent))
+    would_be = _read(Fraction(exact), places + 1)
+    if exact == times.value:
+        return Check(Verdict.HOLDS, would_be)
+    near = abs(exact - times.value) <= Decimal(1).scaleb(-places) / 2
+    return (
+        Check(Verdict.BY_ROUNDING, would_be)
+        if near
+        else Check(Verdict.UNKNOWN, would_be, "doubtful")
+    )
+
+
+def check_per(
+    part: Operand, whole: Operand, base: Decimal, claimed: Operand, decimals: int
+) -> Check:
+    """``claimed`` of ``part`` for each ``base`` of ``whole``; a mismatch is doubt, for it may
+    be told of other people."""
+    if whole.value <= 0:
+        return unknown("operands")
+    low, high = _ratio_bounds(whole, part)
+    if low is None or high is None:
+        return unknown("operands")
+    per = Fraction(base)
+    point = Fraction(part.value) / Fraction(whole.value) * per
+    check = _compared(low * per, high * per, point, claimed, decimals)
+    return unknown("doubtful") if check.verdict == Verdict.FAILS else check
+
+
 def _at_least(low: Fraction, claimed: Operand) -> Check:
     """A growth known only from below (to 不低于600元) against what is claimed."""
     interval = claimed.interval()

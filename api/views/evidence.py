@@ -1,6 +1,7 @@
 from django.db.models import Count, Prefetch
 
 from api.filters.evidence import AchievementFilters, ReportFilters, StandingFilters
+from api.serializers.claims import ReportDetailSerializer
 from api.serializers.evidence import (
     AchievementSerializer,
     ReportSerializer,
@@ -33,6 +34,10 @@ class Reports(Resource):
         .annotate(observation_count=Count("citations__observation", distinct=True))
         .order_by("-published", "code")
     )
+
+    def get_serializer_class(self) -> type[ReportSerializer]:
+        """One report brings its claims; a list of them does not."""
+        return ReportDetailSerializer if self.detail else ReportSerializer
 
 
 class Standings(Resource):

@@ -1,20 +1,28 @@
 """Assertions found in a report → claims in the database, with their operands."""
 
+from importers.desk.claimed_ranks import claimed_rank, own_figures
 from importers.desk.published_operands import Borne
-from importers.models import Batch
+from importers.models import Batch, Candidate
 from importers.reading.claims import Statement
 from importers.reading.figures import Figure
 from importers.reading.reader import Reading
-from reports.models import Claim, ClaimOperand
+from indicators.models import City
+from reports.claimed_ranks import judge_ranks
+from reports.models import Claim, ClaimedRank, ClaimOperand
 from reports.paragraphs import Layout
 
 MOST = 2_000
 
 
 def keep_claims(
-    batch: Batch, found: tuple[Statement, ...], reading: Reading, layout: Layout
+    batch: Batch,
+    found: tuple[Statement, ...],
+    reading: Reading,
+    layout: Layout,
+    candidates: list[Candidate],
 ) -> None:
-    """Store what was found in the text of the batch instead of what was before."""
+    """Store what was found in the text of the batch instead of what was before;
+    ``candidates``: those of its figures, in their order."""
     forget_claims(batch)
     units = {(f.start, f.end): f for f in reading.figures}
     kept = [_claim(batch, s, units.get((s.start, s.end)), layout) for s in found[:MOST]]
@@ -27,6 +35,34 @@ def keep_claims(
         ],
         batch_size=500,
     )
+    _keep_ranks(batch, kept, found, candidates)
+
+
+def _keep_ranks(
+    batch: Batch,
+    kept: list[Claim],
+    found: tuple[Statement, ...],
+    candidates: list[Candidate],
+) -> None:
+    """The ranks with what they say, and the verdict of today."""
+    pairs = [(c, s) for c, s in zip(kept, found, strict=False) if s.rank is not None]
+    if not pairs:
+        return
+    cities = _cities(batch)
+    ranks = [claimed_rank(claim, s, candidates, cities) for claim, s in pairs]
+    ClaimedRank.objects.bulk_create([r for r in ranks if r is not None])
+    claims = [claim for claim, _ in pairs]
+    if judge_ranks(claims, own_figures(batch, claims)):
+        Claim.objects.bulk_update(claims, ["verdict", "computed", "missing"])
+
+
+def _cities(batch: Batch) -> dict[str, City]:
+    """The cities of the province that the report may compare its own with, by name."""
+    if batch.city is None:
+        return {}
+    found = City.objects.filter(province=batch.city.province_id)
+    named = {city.short: city for city in found}
+    return named | {city.name: city for city in found}
 
 
 def forget_claims(batch: Batch) -> None:
@@ -54,21 +90,22 @@ def _claim(batch: Batch, s: Statement, figure: Figure | None, layout: Layout) ->
 
 
 def _operands(claim: Claim, s: Statement, reading: Reading) -> list[ClaimOperand]:
+    """The numbers of the text, and the published one in its place among them."""
+    years = [reading.figures[index].year for index in s.used]
+    published = s.published if isinstance(s, Borne) else None
+    at = s.at if isinstance(s, Borne) else 0
+    if published is not None:
+        years.insert(at - 1, published.year)
     return [
         ClaimOperand(
             claim=claim,
             position=position,
             printed=printed[:60],
-            year=s.since
-            if isinstance(s, Borne) and position == 1
-            else _year_of(printed, s.start, reading),
-            published=isinstance(s, Borne) and position == 1,
+            year=year,
+            published=position == at,
+            observation=published if position == at else None,
         )
-        for position, printed in enumerate(s.operands, start=1)
+        for position, (printed, year) in enumerate(
+            zip(s.operands, years, strict=True), start=1
+        )
     ]
-
-
-def _year_of(printed: str, start: int, reading: Reading) -> int | None:
-    """The year of the figure so printed that stands nearest."""
-    near = [f for f in reading.figures if f.printed == printed]
-    return min(near, key=lambda f: abs(f.start - start)).year if near else None

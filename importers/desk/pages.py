@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from importers.desk.claimed_ranks import own_figures
 from importers.desk.forms import CorrectionForm, ReportForm, as_read
 from importers.desk.panel import Panel, next_to_decide
 from importers.desk.sheet import sheet_of
@@ -30,6 +31,7 @@ from importers.models import Batch, BatchKind, Candidate, Decision, Part, State
 from indicators.models import Indicator
 from reports.claim_words import ClaimTold
 from reports.models import Claim, ClaimVerdict, Report, ReportText
+from reports.told_claims import OPERANDS, told_claims
 
 RECENT = 30
 SURE = "0.8"
@@ -147,8 +149,12 @@ def _may_confirm(user: Any, batch: Batch, accepted: int) -> bool:
 def claims_of(batch: Batch) -> list[ClaimTold]:
     """What the report's own arithmetic shows, what does not hold first."""
     order = [v.value for v in (ClaimVerdict.FAILS, ClaimVerdict.BY_TRUNCATION)]
-    claims = Claim.objects.filter(batch=batch.pk).prefetch_related("operands")
-    told = [ClaimTold(claim) for claim in claims.order_by("start")]
+    claims = list(
+        Claim.objects.filter(batch=batch.pk)
+        .prefetch_related(OPERANDS)
+        .order_by("start")
+    )
+    told = told_claims(claims, own_figures(batch, claims))
     checked = [t for t in told if t.claim.verdict != ClaimVerdict.UNKNOWN]
     return sorted(checked, key=lambda t: t.claim.verdict not in order) + [
         t for t in told if t.claim.verdict == ClaimVerdict.UNKNOWN

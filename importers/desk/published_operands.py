@@ -1,94 +1,158 @@
-"""Growth that a report states without printing what it grew from: checked against the
-figure that is published for the year before.
+"""Operands that a report does not print, taken from what is published.
 
-What is published may be of another term, so a difference proves nothing: here a claim can
-only come to hold, never to fail.
+What is published may be of another term, of another day of the year or of other people, so
+a difference proves nothing: here a claim can only come to hold, never to fail. Where the
+published figure gives another result, that is told beside it.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
+from django.db.models import Q
+
+from importers.intake.vocabularies import TOTAL, WHOLE_CITY
 from importers.models import Candidate
-from importers.reading.claims import Statement
+from importers.reading.claims import Role, Statement, Wanted
 from importers.reading.figures import Figure
 from importers.reading.reader import Reading
-from indicators.models import Observation
+from indicators.models import Observation, Status
 from reports.claims import (
     Check,
     Operand,
     Verdict,
+    check_difference,
     check_growth,
+    check_multiple,
+    check_nth,
+    check_share,
     operand,
+    unknown,
 )
 
 HOLDING = (Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.BY_TRUNCATION)
-_YEAR_ON_YEAR = re.compile(
-    r"[，、（]?(?:同比|(?:比|较)(?:上年|去年|上一年))[^，。；\d]{0,8}"
-)
-_FALL = re.compile(r"下降|减少|降低|减幅|降幅")
+DIFFERS = "published"  # what is missing: a published figure that is surely comparable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Borne(Statement):
-    """A statement that the figure published for ``since`` bears out, its first operand."""
+    """A statement checked with a published figure, which is its operand ``at`` (from 1)."""
 
-    since: int
+    published: Observation
+    at: int
 
 
 def with_published(
     found: tuple[Statement, ...], reading: Reading, candidates: list[Candidate]
 ) -> tuple[Statement, ...]:
-    """The statements, those that the published figures bear out made so."""
-    if all(s.check.missing != "operands" for s in found):
+    """The statements, those for which an operand is published checked with it."""
+    asking = [s for s in found if s.wanted is not None]
+    if not asking:
         return found
-    places = {(f.start, f.end): n for n, f in enumerate(reading.figures)}
-    published = _year_before(candidates)
+    shelf = _Shelf.of([candidates[s.wanted.subject] for s in asking if s.wanted])
     return tuple(
-        _checked(s, places.get((s.start, s.end)), reading, candidates, published)
+        _checked(s, s.wanted, reading, candidates, shelf) if s.wanted else s
         for s in found
     )
 
 
-def _year_before(candidates: list[Candidate]) -> dict[tuple[int, int], Observation]:
-    lines = {c.series_id for c in candidates if c.series_id is not None}
-    figures = Observation.objects.filter(series__in=lines, value__isnull=False)
-    return {(o.series_id, o.year): o for o in figures.select_related("series__unit")}
+@dataclass(frozen=True)
+class _Shelf:
+    """Published figures by city, indicator, group, coverage and year."""
+
+    figures: dict[tuple[Any, ...], Observation]
+
+    @classmethod
+    def of(cls, subjects: Iterable[Candidate]) -> "_Shelf":
+        """What the series of the subjects, their totals and the residents have."""
+        lines = [c for c in subjects if c.city_id]
+        indicators = {c.indicator_id for c in lines if c.indicator_id}
+        published = Observation.objects.filter(
+            Q(series__indicator__in=indicators)
+            | Q(series__indicator__code="resident_population"),
+            series__city__in={c.city_id for c in lines},
+            value__isnull=False,
+        ).exclude(status=Status.LOW_RELIABILITY)
+        return cls(
+            {
+                (
+                    o.series.city_id, o.series.indicator.code, o.series.group.code,
+                    o.series.coverage.code, o.year,
+                ): o
+                for o in published.select_related(
+                    "series__unit", "series__indicator", "series__group",
+                    "series__coverage",
+                )
+            }
+        )  # fmt: skip
+
+    def wanted(self, wanted: Wanted, subject: Candidate) -> Observation | None:
+        if wanted.indicator:
+            key = (wanted.indicator, TOTAL, WHOLE_CITY)
+        elif not (subject.indicator and subject.group and subject.coverage):
+            return None
+        else:
+            whole = wanted.role is Role.WHOLE
+            if whole and subject.group.code == TOTAL:
+                return None
+            group = TOTAL if whole else subject.group.code
+            key = (subject.indicator.code, group, subject.coverage.code)
+        return self.figures.get((subject.city_id, *key, wanted.since))
 
 
 def _checked(
     s: Statement,
-    place: int | None,
+    wanted: Wanted,
     reading: Reading,
     candidates: list[Candidate],
-    published: dict[tuple[int, int], Observation],
+    shelf: _Shelf,
 ) -> Statement:
-    if s.kind != "growth" or s.check.missing != "operands" or not place:
+    """The statement with the published figure in its place, if one is found that may be
+    set beside the report's own."""
+    subject, figure = candidates[wanted.subject], reading.figures[wanted.subject]
+    published = shelf.wanted(wanted, subject)
+    if published is None or not _comparable(published, subject, wanted):
         return s
-    figure, after = reading.figures[place], candidates[place - 1]
-    gap = reading.clean.text[reading.places[place - 1][1] : reading.places[place][0]]
-    if after.series_id is None or after.year is None or after.value is None:
+    own = _own(subject, figure, published, wanted)
+    claimed = next((f for f in reading.figures if _same(f, s)), None)
+    if own is None:
         return s
-    before = published.get((after.series_id, after.year - 1))
-    if before is None or not _YEAR_ON_YEAR.fullmatch(gap) or before.part_year:
+    check = _check(s, wanted, own, _operand(published), claimed)
+    if check is None or check.missing == "operands":
         return s
-    check = _check(before, after, figure, fall=bool(_FALL.search(gap)))
     if check.verdict not in HOLDING:
-        return s
-    told = (before.printed, after.printed)
-    return Borne(s.kind, s.start, s.end, s.printed, told, check, before.year)
+        check = replace(unknown(DIFFERS), would_be=check.would_be)
+    before = wanted.role is Role.BEFORE
+    told = (published.printed, figure.printed)
+    given = {f.name: getattr(s, f.name) for f in fields(Statement)}
+    given |= {"check": check, "operands": told if before else told[::-1]}
+    return Borne(**given, published=published, at=1 if before else 2)
 
 
-def _check(
-    before: Observation, after: Candidate, claimed: Figure, *, fall: bool
-) -> Check:
-    match = re.search(r"\d+\.(\d+)", claimed.printed)
-    return check_growth(
-        _operand(before),
-        _operand(after),
-        operand(claimed.printed, claimed.value, claimed.qualifier),
-        len(match[1]) if match else 0,
-        fall=fall,
-    )
+def _comparable(published: Observation, subject: Candidate, wanted: Wanted) -> bool:
+    """A part of a year is no operand, and a flow of a part of a year none for a year's."""
+    if wanted.role is Role.WHOLE:
+        return not published.part_year
+    flow = published.series.indicator.measure == "flow"
+    in_part = subject.cutoff is not None and (
+        subject.cutoff.month,
+        subject.cutoff.day,
+    ) != (12, 31)
+    if wanted.since == subject.year:
+        return False
+    return not published.part_year and not (flow and in_part)
+
+
+def _own(
+    subject: Candidate, figure: Figure, published: Observation, wanted: Wanted
+) -> Operand | None:
+    """The report's figure, in the unit of the published one."""
+    if subject.value is not None and not wanted.indicator:
+        if subject.own_unit_id != published.series.unit_id:
+            return None
+        return _operand(subject)
+    return operand(figure.printed, figure.value, figure.qualifier)
 
 
 def _operand(said: Observation | Candidate) -> Operand:
@@ -96,3 +160,40 @@ def _operand(said: Observation | Candidate) -> Operand:
     assert said.value is not None
     printed = operand(said.printed, said.value, said.qualifier)
     return replace(printed, precision=said.precision or printed.precision * 0)
+
+
+def _check(
+    s: Statement,
+    wanted: Wanted,
+    own: Operand,
+    other: Operand,
+    claimed: Figure | None,
+) -> Check | None:
+    if s.kind == "nth":
+        if s.times is None:
+            return None
+        return check_nth(own, other, operand(str(s.times), s.times, "exact"))
+    if claimed is None:
+        return None
+    said = operand(claimed.printed, claimed.value, claimed.qualifier)
+    match = re.search(r"\d+\.(\d+)", claimed.printed)
+    places = len(match[1]) if match else 0
+    if s.kind == "growth":
+        return check_growth(other, own, said, places, fall=wanted.fall)
+    if s.kind == "multiple":
+        return check_multiple(other, own, said, places, grown=wanted.grown)
+    if s.kind == "share":
+        return check_share(own, other, said, places)
+    if s.kind == "difference":
+        return _difference(other, own, said, fall=wanted.fall)
+    return None
+
+
+def _difference(before: Operand, after: Operand, said: Operand, *, fall: bool) -> Check:
+    if (after.value < before.value) != fall:
+        return replace(unknown("doubtful"), would_be=abs(after.value - before.value))
+    return check_difference(before, after, said)
+
+
+def _same(figure: Figure, s: Statement) -> bool:
+    return (figure.start, figure.end) == (s.start, s.end)

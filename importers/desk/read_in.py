@@ -79,7 +79,7 @@ def _write(batch: Batch, reading: Reading, text: str) -> None:
     asked = [c for c in candidates if c.asked]
     Candidate.objects.bulk_update(asked, ["asked"], batch_size=500)
     found = with_published(statements(reading), reading, candidates)
-    keep_claims(batch, found, reading, layout)
+    keep_claims(batch, found, reading, layout, candidates)
 
 
 def _remarks(batch: Batch, reading: Reading, text: str) -> list[str]:

@@ -11,14 +11,9 @@
 
 from django import template
 
-from portal.ranking_words import (
-    apart_words,
-    joined,
-    move_words,
-    possible_label,
-    rank_label,
-)
-from portal.standing_words import verdict_label, verdict_words
+from indicators.rank_labels import joined, possible_label, rank_label
+from portal.ranking_words import apart_words, move_words
+from reports.standing_words import verdict_label, verdict_words
 
 register = template.Library()
 

@@ -2,6 +2,7 @@
 
 from reports.models.achievements import Achievement, AchievementCitation, Category
 from reports.models.citations import Citation, Stance
+from reports.models.claimed_ranks import ClaimedRank
 from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
 from reports.models.reports import Kind, Report
 from reports.models.standings import Claimed, Scope, Standing
@@ -17,6 +18,7 @@ __all__ = [
     "ClaimOperand",
     "ClaimVerdict",
     "Claimed",
+    "ClaimedRank",
     "Kind",
     "Report",
     "ReportText",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from indicators.models import Observation
 from reports.claims import Verdict as Outcome
 from reports.models.places import Place, place_constraint
 
@@ -106,6 +107,15 @@ class ClaimOperand(models.Model):
     year = models.PositiveSmallIntegerField(_("年份"), null=True, blank=True)
     # Not printed in the report: published before, from another place.
     published = models.BooleanField(_("此前已发布"), default=False)
+    # Which published figure that is, as long as it is published.
+    observation = models.ForeignKey(
+        Observation,
+        models.SET_NULL,
+        verbose_name=_("已发布的数"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("算式中的数")

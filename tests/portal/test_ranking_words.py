@@ -2,7 +2,8 @@
 
 import pytest
 
-from portal.ranking_words import possible_label, rank_label, sentences
+from indicators.rank_labels import possible_label, rank_label
+from portal.ranking_words import sentences
 from tests.portal.rankings_world import Hand
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 
 from indicators.models import City, Direction
 from indicators.rankings import Ranking, Row
-from reports.models import Claimed, Scope, Standing
+from reports.models import Claimed, ClaimedRank, Scope, Standing
 
 
 class Verdict(Enum):
@@ -41,7 +41,7 @@ class Judged:
     claim that have no comparable figure there, ``silent`` how many of all have none.
     """
 
-    standing: Standing
+    standing: Standing | ClaimedRank
     verdict: Verdict
     ground: Ground
     ranking: Ranking | None = None
@@ -52,6 +52,15 @@ class Judged:
     def silent(self) -> int:
         return self.ranking.size - len(self.ranking.rows) if self.ranking else 0
 
+    @property
+    def missing(self) -> tuple[City, ...]:
+        """The cities without a comparable figure."""
+        if self.ranking is None:
+            return ()
+        apart = {a.observation.series.city for a in self.ranking.apart}
+        silent = {*self.ranking.silent, *apart} - {r.city for r in self.ranking.rows}
+        return tuple(sorted(silent, key=lambda city: city.code))
+
 
 def judge_all(
     standings: Iterable[Standing], ranking_of: Callable[[Standing], Ranking | None]
@@ -59,7 +68,7 @@ def judge_all(
     return [judge(standing, ranking_of(standing)) for standing in standings]
 
 
-def judge(standing: Standing, ranking: Ranking | None) -> Judged:
+def judge(standing: Standing | ClaimedRank, ranking: Ranking | None) -> Judged:
     """Hold ``standing`` against the ranking of its indicator, group and year;
     ``None`` where the claim names no indicator."""
     beyond = _beyond_figures(standing)
@@ -75,7 +84,7 @@ def judge(standing: Standing, ranking: Ranking | None) -> Judged:
     return Judged(standing, verdict, ground, ranking, row, wanting)
 
 
-def _beyond_figures(standing: Standing) -> Ground | None:
+def _beyond_figures(standing: Standing | ClaimedRank) -> Ground | None:
     """Why no ranking of a province's cities could settle the claim, if none could."""
     if standing.indicator_id is None or standing.kind in (
         Claimed.FIRST_TO,
@@ -89,7 +98,9 @@ def _beyond_figures(standing: Standing) -> Ground | None:
     return Ground.NO_RANK if standing.rank_low is None else None
 
 
-def _compared(standing: Standing, ranking: Ranking, row: Row) -> tuple[Verdict, Ground]:
+def _compared(
+    standing: Standing | ClaimedRank, ranking: Ranking, row: Row
+) -> tuple[Verdict, Ground]:
     assert standing.rank_low is not None
     assert standing.rank_high is not None
     rank = row.rank

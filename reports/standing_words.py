@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.ranking_words import joined, possible_label, rank_label
-from portal.standings import Ground, Judged, Verdict
+from indicators.rank_labels import joined, possible_label, rank_label
+from reports.standings import Ground, Judged, Verdict
 
 
 def verdict_label(judged: Judged) -> str:

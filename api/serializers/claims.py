@@ -1,0 +1,55 @@
+from typing import Any
+
+from rest_framework import serializers
+
+from api.keys import observation_key
+from api.serializers.evidence import ReportSerializer
+from api.serializers.fields import Exact, Told
+from api.serializers.figures import PlaceSerializer
+from reports.claim_words import ClaimTold
+from reports.models import ClaimOperand, Report
+from reports.told_claims import public_claims, sentences_of
+
+
+class OperandSerializer(serializers.Serializer):
+    """A number a claim was recomputed from. ``observation`` is the key of the published
+    figure where the report does not print it."""
+
+    printed = serializers.CharField()
+    year = serializers.IntegerField()
+    observation = serializers.SerializerMethodField()
+
+    def get_observation(self, operand: ClaimOperand) -> str | None:
+        return observation_key(operand.observation) if operand.observation else None
+
+
+class ClaimSerializer(serializers.Serializer):
+    """What a report says of its own numbers. ``recomputed`` is null where nothing was, and
+    ``missing`` where nothing is; ``sentence`` is null where it may not be shown."""
+
+    printed = serializers.CharField(source="claim.printed")
+    kind = serializers.CharField(source="claim.kind")
+    verdict = serializers.CharField(source="claim.verdict")
+    recomputed = Exact(source="claim.computed")
+    unit = Told(source="claim.unit")
+    missing = Told(source="claim.missing")
+    operands = OperandSerializer(source="operands_in_order", many=True)
+    place = PlaceSerializer(source="claim")
+    sentence = serializers.SerializerMethodField()
+
+    def get_sentence(self, told: ClaimTold) -> str | None:
+        return self.context["sentences"].get(told.claim.pk)
+
+
+class ReportDetailSerializer(ReportSerializer):
+    """One report, with its ``claims`` recomputed."""
+
+    claims = serializers.SerializerMethodField()
+
+    class Meta(ReportSerializer.Meta):
+        fields = (*ReportSerializer.Meta.fields, "claims")  # type: ignore[assignment]
+
+    def get_claims(self, report: Report) -> Any:
+        told = public_claims(report)
+        context = {**self.context, "sentences": sentences_of(report, told)}
+        return ClaimSerializer(told, many=True, context=context).data

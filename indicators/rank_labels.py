@@ -1,0 +1,26 @@
+"""Ranks and lists of cities, as they are written (pure)."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from indicators.models import City
+from indicators.rankings import Rank
+
+
+def rank_label(rank: Rank) -> str:
+    """``3``, or ``1–2`` where the figures leave it open."""
+    return span(rank.best, rank.worst)
+
+
+def possible_label(rank: Rank) -> str:
+    return span(rank.best_possible, rank.worst_possible)
+
+
+def span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def joined(cities: Iterable[City]) -> str:
+    """株洲、湘潭; Zhuzhou, Xiangtan."""
+    return _("、").join(city.short_label for city in cities)

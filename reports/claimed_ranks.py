@@ -1,0 +1,112 @@
+"""Claimed ranks held against the ranking as it is published now.
+
+A ranking changes with every city that publishes a figure, so the verdict on a rank is never
+kept: whoever tells of claims asks here first. The rules are those of ``reports.standings``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from indicators.models import City, Group, Indicator, Observation, Province
+from indicators.rankings import Ranking, ranking
+from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope
+from reports.standings import Ground, Judged, Verdict, judge
+
+_VERDICTS = {
+    Verdict.AGREES: ClaimVerdict.HOLDS,
+    Verdict.CONTRADICTS: ClaimVerdict.FAILS,
+    Verdict.UNCHECKABLE: ClaimVerdict.UNKNOWN,
+}
+OVERLAP, CITIES = "overlap", "cities"
+
+
+def judge_ranks(
+    claims: Iterable[Claim], own: Mapping[int, Observation] | None = None
+) -> dict[int, Judged]:
+    """By claim, what the ranking shows; verdict, result and what is missing are set on the
+    claims, which are not saved.
+
+    ``own``: for a claim the city's figure as its report gives it, which stands in the place
+    of a published one. Two queries for each ranking asked for, besides those for the ranks.
+    """
+    asked = [c for c in claims if c.kind == ClaimKind.RANK]
+    if not asked:
+        return {}
+    ranks = ClaimedRank.objects.filter(
+        claim__in=asked, indicator__isnull=False, claim__report__city__isnull=False
+    )
+    shelf = _Shelf()
+    found: dict[int, Judged] = {}
+    of_claim = {rank.claim_id: rank for rank in ranks.select_related(*_CONTEXT)}
+    for claim in asked:
+        rank = of_claim.get(claim.pk)
+        if rank is None or rank.scope != Scope.PROVINCE or rank.rank_low is None:
+            continue
+        held = (own or {}).get(claim.pk)
+        judged = judge(rank, shelf.ranking(rank, held))
+        found[claim.pk] = judged
+        _tell(claim, judged)
+    return found
+
+
+_CONTEXT = (
+    "claim__report__city__province",
+    "indicator__unit",
+    "indicator__theme",
+    "group",
+    "reference",
+)
+
+
+def _tell(claim: Claim, judged: Judged) -> None:
+    claim.verdict = _VERDICTS[judged.verdict]
+    claim.computed = None
+    claim.missing = ""
+    if judged.row is not None and judged.verdict is not Verdict.UNCHECKABLE:
+        claim.computed = Decimal(judged.row.rank.best_possible)
+    if judged.verdict is Verdict.UNCHECKABLE:
+        overlap = judged.ground is Ground.OVERLAP
+        claim.missing = OVERLAP if overlap else CITIES
+
+
+@dataclass
+class _Shelf:
+    """The figures and cities that were read already."""
+
+    cities: dict[int, list[City]] = field(default_factory=dict)
+    figures: dict[tuple[int, ...], list[Observation]] = field(default_factory=dict)
+
+    def ranking(self, rank: ClaimedRank, own: Observation | None) -> Ranking | None:
+        indicator, group, year = rank.indicator, rank.group, rank.year
+        if indicator is None or group is None or year is None:
+            return None
+        province = rank.city.province
+        published = self._published(province, indicator, group, year)
+        if own is not None:
+            others = [o for o in published if o.series.city_id != rank.city.pk]
+            published = [*others, own]
+        return ranking(
+            province=province,
+            indicator=indicator,
+            group=group,
+            year=year,
+            observations=published,
+            cities=self._cities(province),
+        )
+
+    def _cities(self, province: Province) -> list[City]:
+        if province.pk not in self.cities:
+            found = City.objects.filter(province=province).select_related("province")
+            self.cities[province.pk] = list(found)
+        return self.cities[province.pk]
+
+    def _published(
+        self, province: Province, indicator: Indicator, group: Group, year: int
+    ) -> list[Observation]:
+        key = (province.pk, indicator.pk, group.pk, year)
+        if key not in self.figures:
+            found = Observation.objects.of(indicator).in_province(province)
+            found = found.speaking_for(group).in_years(year, year)
+            self.figures[key] = list(found.with_context())
+        return self.figures[key]

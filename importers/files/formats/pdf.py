@@ -1,4 +1,5 @@
-"""PDF: the text of its pages, a blank line where a paragraph seems to end.
+"""PDF: the text of its pages, a blank line where a paragraph seems to end; the rows of
+ruled tables are lines with tabs between the cells.
 
 A page knows no paragraphs, only where glyphs stand. A new one is taken to begin after a
 wide gap, with a line that is indented against the next one, and after a line that ends
@@ -6,12 +7,14 @@ early with a full stop. Glyphs without a character become U+FFFD.
 """
 
 from collections.abc import Iterator
+from ctypes import byref, c_double
 from dataclasses import dataclass
 from typing import IO, Any
 
 import pypdfium2
 from pypdfium2 import raw
 
+from importers.files.formats.pdf_tables import TableFinder, TableText
 from importers.files.limits import Limits
 from importers.files.refusals import Reason, Refused
 
@@ -39,9 +42,9 @@ def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
     try:
         if len(document) > limits.pages:
             raise Refused(Reason.TOO_MANY_PAGES, limit=limits.pages)
-        left = limits.text_chars
+        left, finder = limits.text_chars, TableFinder()
         for number in range(len(document)):
-            text = _page_text(document, number, left)
+            text = _page_text(document, number, left, finder)
             left -= len(text)
             yield text
     except pypdfium2.PdfiumError as error:
@@ -58,34 +61,74 @@ def _opened(content: bytes) -> Any:
         raise Refused(Reason.ENCRYPTED if locked else Reason.DAMAGED) from error
 
 
-def _page_text(document: Any, number: int, most: int) -> str:
+def _page_text(document: Any, number: int, most: int, finder: TableFinder) -> str:
     page = document[number]
     try:
         text = page.get_textpage()
         count = text.count_chars()
         if count > most:
             raise Refused(Reason.TOO_MUCH_TEXT, limit=most)
-        lines = [line for line in _lines(text, count) if line.text.strip()]
+        tables = [TableText(ruled) for ruled in finder.tables_of(page)]
+        pieces = list(_pieces(text, count, tables))
         text.close()
     finally:
         page.close()
-    return joined(lines) + "\n\n" if lines else ""
+    return _written([piece for piece in pieces if piece.text.strip()])
 
 
-def _lines(page: Any, count: int) -> Iterator[Line]:
+def _written(pieces: list[Line | TableText]) -> str:
+    """Lines joined into paragraphs, tables between them."""
+    written, lines = [], []
+    for piece in [*pieces, None]:
+        if isinstance(piece, Line):
+            lines.append(piece)
+            continue
+        if lines:
+            written.append(joined(lines) + "\n\n")
+        lines = []
+        if piece is not None:
+            written.append(piece.text + "\n\n")
+    return "".join(written)
+
+
+def _pieces(
+    page: Any, count: int, tables: list[TableText]
+) -> Iterator[Line | TableText]:
+    """Lines in the order of the page; a table where its first glyph stands."""
     characters: list[str] = []
     places: list[int] = []
+    inside: TableText | None = None
     for place in range(count):
         character = _character(page, place)
-        if character in "\r\n":
+        if not character.isspace():
+            inside = _table_at(page, place, tables) if tables else None
+        if inside is not None:
+            inside.take(character)
+        elif character in "\r\n":
             if characters:
                 yield _line(page, characters, places)
                 characters, places = [], []
         elif character:
             characters.append(character)
             places.append(place)
+        if inside is not None and not inside.is_met:
+            if characters:
+                yield _line(page, characters, places)
+                characters, places = [], []
+            inside.is_met = True
+            yield inside
     if characters:
         yield _line(page, characters, places)
+
+
+def _table_at(page: Any, place: int, tables: list[TableText]) -> TableText | None:
+    """The table whose cell the glyph stands in; it goes on in that cell."""
+    left, right, foot, head = (c_double() for _ in range(4))
+    ends = byref(left), byref(right), byref(foot), byref(head)
+    if not raw.FPDFText_GetCharBox(page, place, *ends):
+        return None
+    x, y = (left.value + right.value) / 2, (foot.value + head.value) / 2
+    return next((table for table in tables if table.enter(x, y)), None)
 
 
 def _character(page: Any, place: int) -> str:

@@ -1,0 +1,202 @@
+"""The numbers of a report's tables among the figures of its prose."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from importers.reading.figures import Figure
+from importers.reading.grids.cells import bare
+from importers.reading.grids.finding import Grids
+from importers.reading.grids.layout import Entry, Layout, laid_out
+from importers.reading.grids.matching import Place, matched, place_of
+from importers.reading.grids.telling import Above, Told, above, kind_in, told
+from importers.reading.kinds import LEVEL
+from importers.reading.measures import family_of
+from importers.reading.periods import Calendar, Period
+from importers.reading.subjects import Match, Matcher
+from importers.reading.tables import words
+from importers.reading.text import Clean
+
+_TOP = 300  # characters at the top in which a report names its city
+_MARKS = re.compile(r"[*※▲△#①-⑩]+$")
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """A figure of a table, and whether its row or column is that of the whole city."""
+
+    figure: Figure
+    is_total: bool
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A report as far as it has been read: ``text`` as decoded, ``prose`` the figures of
+    its sentences, which include those of cells that print their units."""
+
+    text: str
+    page: Clean
+    calendar: Calendar
+    prose: tuple[Figure, ...]
+    rules: Matcher
+
+    def at(self, start: int) -> int:
+        """The place in the running text of an offset in the original."""
+        return bisect_left(self.page.places, start)
+
+
+def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
+    """The figures of the tables, in order. Cells that print their units are read as prose
+    first; their figures are given once more, with what row and column say of them."""
+    known = {figure.start: figure for figure in paper.prose}
+    found: list[Tabled] = []
+    before: Layout | None = None
+    for grid in grids.grids:
+        before = laid_out(grid, before)
+        section = paper.calendar.sections.at(paper.at(grid.start))
+        dating = paper.calendar.dating
+        default = Period(section.year or dating.told)
+        table = above(before.titles, dating, default, planned=section.plan)
+        place = place_of(paper.text[:_TOP], before.titles)
+        for entry in before.entries:
+            one = _tabled(paper, entry, known, table, place)
+            if one is not None:
+                found.append(one)
+    return _without_rivals(found)
+
+
+def woven(
+    paper: Paper,
+    grids: Grids,
+    steps: tuple[int | None, ...],
+    places: tuple[tuple[int, int], ...],
+) -> tuple[tuple[Figure, ...], tuple[tuple[int, int], ...], tuple[int | None, ...]]:
+    """Figures, places and steps of prose and tables together, as ``Reading`` has them."""
+    own = {figure.start: figure for figure in tabled(paper, grids)}
+    rows: list[tuple[Figure, tuple[int, int], int | None]] = []
+    for index, figure in enumerate(paper.prose):
+        rows.append((own.pop(figure.start, figure), places[index], steps[index]))
+    order = {id(row): index for index, row in enumerate(rows)}
+    rows += [
+        (figure, (paper.at(figure.start), paper.at(figure.end - 1) + 1), None)
+        for figure in own.values()
+    ]
+    rows.sort(key=lambda row: row[0].start)
+    now = {order[id(row)]: index for index, row in enumerate(rows) if id(row) in order}
+    return (
+        tuple(row[0] for row in rows),
+        tuple(row[1] for row in rows),
+        tuple(None if row[2] is None else now[row[2]] for row in rows),
+    )
+
+
+def _tabled(
+    paper: Paper, entry: Entry, known: dict[int, Figure], table: Above, place: Place
+) -> Tabled | None:
+    number = bare(entry.cell.words)
+    said = told(entry, number, table, paper.calendar.dating)
+    if number is None:
+        figure = _printed(paper.text, entry, known)
+        if figure is None:
+            return None
+        family = family_of(figure.unit)
+        kind = figure.kind if said.kind == LEVEL else kind_in(family, said.kind)
+        said = replace(said, unit=figure.unit, family=family, kind=kind)
+    else:
+        if not said.unit and not _believable(entry):
+            return None
+        figure = _bare_figure(paper.text, entry, said)
+    figure = _as_told(figure, said)
+    match = matched(paper.rules, said, table, entry.section, place)
+    if match is not None:
+        figure = _as_matched(figure, match)
+    parts = (*said.labels, *said.heads)
+    return Tabled(figure, any(part in words("grids", "totals") for part in parts))
+
+
+def _believable(entry: Entry) -> bool:
+    """A number without any unit counts something: it has a head (the pages of a list of
+    contents have none) and is no code."""
+    return bool(entry.heads) and len(entry.cell.words) <= 9
+
+
+def _printed(text: str, entry: Entry, known: dict[int, Figure]) -> Figure | None:
+    """The figure of the prose that fills the cell."""
+    figure = known.get(entry.cell.start)
+    if figure is None:
+        return None
+    rest = text[figure.end : entry.cell.end].strip()
+    return figure if not rest or _MARKS.fullmatch(rest) else None
+
+
+def _bare_figure(text: str, entry: Entry, said: Told) -> Figure:
+    start, end = entry.cell.start, entry.cell.end
+    marks = _MARKS.search(text[start:end])
+    end -= len(marks.group()) if marks else 0
+    return Figure(
+        start=start,
+        end=end,
+        printed="".join(text[start:end].split()),
+        value=said.value,
+        value_high=None,
+        unit=said.unit,
+        unit_inferred=bool(said.unit) and text[end - 1] not in "%％‰",
+        qualifier="exact",
+        year=said.period.year,
+        period=str(said.period),
+        basis=said.period.basis,
+        actual=said.actual,
+        kind=said.kind,
+    )
+
+
+def _as_told(figure: Figure, said: Told) -> Figure:
+    return replace(
+        figure,
+        year=said.period.year,
+        period=str(said.period),
+        basis=said.period.basis,
+        actual=said.actual,
+        kind=said.kind,
+        indicator=None,
+        group=None,
+        coverage=None,
+        confidence=0.0,
+        because="",
+    )
+
+
+def _as_matched(figure: Figure, match: Match) -> Figure:
+    return replace(
+        figure,
+        indicator=match.indicator,
+        group=match.group,
+        coverage=match.coverage,
+        confidence=match.confidence,
+        because=match.because,
+    )
+
+
+def _without_rivals(found: list[Tabled]) -> tuple[Figure, ...]:
+    """Where several numbers claim one place in a series with different values, only that
+    of a total keeps it."""
+    claims: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+    for index, one in enumerate(found):
+        f = one.figure
+        if f.indicator is not None:
+            key = (f.indicator, f.group, f.coverage, f.period, f.basis, f.kind)
+            claims[key].append(index)
+    figures = [one.figure for one in found]
+    for rivals in claims.values():
+        if len({figures[index].value for index in rivals}) < 2:
+            continue
+        totals = [index for index in rivals if found[index].is_total]
+        kept = totals if len({figures[i].value for i in totals}) == 1 else []
+        for index in rivals:
+            if index not in kept:
+                figures[index] = replace(
+                    figures[index], indicator=None, group=None, coverage=None,
+                    confidence=0.0, because="",
+                )  # fmt: skip
+    return tuple(figures)

@@ -35,6 +35,7 @@ from importers.models import Batch, BatchKind, JobState, Part, State
 
 RECENT = 20
 QUESTIONS = 20
+PLACES = 6
 UNDER_WAY = (State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING)
 
 
@@ -95,8 +96,10 @@ def tray(request: HttpRequest) -> HttpResponse:
 
 
 def _places(batch: Batch) -> list[str]:
+    """The cities of the batch, a few of many."""
     cities = batch.candidates.filter(city__isnull=False).order_by("city__code")
-    return list(cities.values_list("city__short", flat=True).distinct()[:6])
+    found = list(cities.values_list("city__short", flat=True).distinct()[: PLACES + 1])
+    return [*found[:PLACES], "…"] if len(found) > PLACES else found
 
 
 @never_cache

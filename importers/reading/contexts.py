@@ -110,7 +110,15 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
 
 
 def _bare(words: str) -> str:
-    for city in ("全市", "我市"):  # a new statement, though no mark stands before it
+    for city in (
+        "全市",
+        "我市",
+        "全县",
+        "我县",
+        "全区",
+        "我区",
+        "全州",
+    ):  # a new statement, though no mark stands before it
         words = words[max(words.rfind(city), 0) :]
     return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，）")
 

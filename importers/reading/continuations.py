@@ -75,8 +75,8 @@ def this_standard(text: str, drafts: list[Draft], index: int) -> Match | None:
 def one_by_one(
     text: str, drafts: list[Draft], index: int, bounds: tuple[int, int]
 ) -> Match | None:
-    """``上年分别为1771对和597对``, ``这两项标准已分别提至660元和6120元``: each continues one of as many
-    figures told just before; ``bounds``: those of the list."""
+    """``上年分别为1771对和597对``, ``这两项标准已分别提至660元和6120元``: each continues one of
+    as many figures told just before; ``bounds``: those of the list."""
     first, last = bounds
     count = last - first
     if count < 2 or first < count or drafts[index].kind != LEVEL:

@@ -1,6 +1,7 @@
-"""Whether the words around a figure speak of another place than the city."""
+"""Whether the words around a figure speak of another place than the report's own."""
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from importers.reading.contexts import Context
@@ -11,19 +12,35 @@ _PLACE = re.compile(
     r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
     r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
 )
+_SPOKEN = re.compile(r"[全我][市州县区旗]")
 _CLAIMED = re.compile(r"在全[省国]|全[省国](?:率先|首|唯一|第)")
 
 
-def is_elsewhere(context: Context, *, wide: bool) -> bool:
-    """The words speak of a smaller or a wider place than the city; ``wide``: the subject
-    was found in the sentence, not in the clause."""
-    return _elsewhere(context.head or (context.wide if wide else ""), context.wide)
+def home_of(text: str) -> str:
+    """What a report of a county or district calls its place (``全县``); empty for a city's."""
+    spoken = Counter(_SPOKEN.findall(text))
+    place = max(spoken, key=lambda word: spoken[word], default="")
+    same = sum(count for word, count in spoken.items() if word[1] == place[1:2])
+    if same < 2 or same * 2 <= spoken.total() or place[1] in "市州":
+        return ""
+    return place[1]
+
+
+def is_elsewhere(context: Context, *, wide: bool, home: str = "") -> bool:
+    """The words speak of a smaller or a wider place than the report's; ``wide``: the
+    subject was found in the sentence, not in the clause; ``home``: see ``home_of``."""
+    before = context.head or (context.wide if wide else "")
+    return _elsewhere(before, context.wide, home)
 
 
 @lru_cache(maxsize=512)
-def _elsewhere(before: str, wide: str) -> bool:
+def _elsewhere(before: str, wide: str, home: str) -> bool:
     if _of_a_wider_place(wide):
         return True
+    if home:
+        before = before.replace("全" + home, "").replace("我" + home, "")
+        if "全市" in before:
+            return True
     if one_of("contexts", "elsewhere").search(before):
         return not _CLAIMED.search(before)
     return any(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from importers.reading.contexts import Context
 from importers.reading.continuations import (
     another_time,
     one_by_one,
@@ -10,6 +11,7 @@ from importers.reading.continuations import (
     this_standard,
 )
 from importers.reading.drafts import Draft
+from importers.reading.elsewhere import home_of
 from importers.reading.groups import TOTAL, group_of
 from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.periods import Period
@@ -19,6 +21,10 @@ from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
 
 CONTINUED = 0.75  # confidence of a subject told for another figure
+NEAR = 2  # sentences after the words a paragraph opens with
+_OPENING = re.compile(
+    r"(?:[（\d一二三四五六七八九十]{1,3}[）、.])?([\u4e00-\u9fff]{2,6})[。：]"
+)
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
 )
@@ -40,10 +46,14 @@ class Linker:
     bounds: Sentences
     rules: Matcher
     looking_back: bool
+    home: str = field(init=False)
     last: dict[str, Draft] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     previous: Draft | None = None
     whole: Draft | None = None
+
+    def __post_init__(self) -> None:
+        self.home = home_of(self.text)
 
     def link(
         self,
@@ -128,23 +138,34 @@ class Linker:
         if among and (inherited := self._inherited(draft, last)) is not None:
             draft.among = True
             return inherited
-        own = self.rules.match(
-            Asked(
-                draft.context,
-                draft.amount.family,
-                draft.kind,
-                draft.period.basis,
-                several_years=self._several_years(draft.period),
-                months_added=_months_added(draft.period),
-                of_a_day=draft.period.day is not None and not draft.period.until,
-                since_ever=self._since_ever(draft),
-            )
+        asked = Asked(
+            draft.context,
+            draft.amount.family,
+            draft.kind,
+            draft.period.basis,
+            several_years=self._several_years(draft.period),
+            months_added=_months_added(draft.period),
+            of_a_day=draft.period.day is not None and not draft.period.until,
+            since_ever=self._since_ever(draft),
+            home=self.home,
         )
+        own = self.rules.match(asked)
+        if own is None and (topic := self._topic(draft)):
+            own = self.rules.match(replace(asked, context=_under(topic, draft.context)))
         if own is not None:
             return None if self._of_another_whole(own) else own
         if draft.period.compared and last is not None:
             return last.match
         return self._inherited(draft, last)
+
+    def _topic(self, draft: Draft) -> str:
+        """The words a paragraph opens with: ``特困。供养对象11306人``; empty without any."""
+        start = self.text.rfind("\n", 0, draft.amount.start) + 1
+        opening = _OPENING.match(self.text, start)
+        if opening is None or opening.end() > draft.amount.start:
+            return ""
+        between = self.text.count("。", opening.end(), draft.amount.start)
+        return opening[1] if between < NEAR else ""
 
     def _find_whole(self, draft: Draft) -> None:
         """The figure whose parts are told: the one before 其中, until the list ends."""
@@ -217,6 +238,11 @@ class Linker:
             return None
         match = self.rules.inherited(last.match, draft.context)
         return match if match is not None and match.group != TOTAL else None
+
+
+def _under(topic: str, context: Context) -> Context:
+    """The context as it would be if the clause named its topic."""
+    return replace(context, head=topic + context.head)
 
 
 def _months_added(period: Period) -> bool:

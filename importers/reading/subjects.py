@@ -32,7 +32,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is known of a figure when its subject is asked for."""
+    """What is known of a figure when its subject is asked for; ``home``: see ``home_of``."""
 
     context: Context
     family: str
@@ -42,6 +42,7 @@ class Asked:
     months_added: bool = False
     of_a_day: bool = False
     since_ever: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,10 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
     context = asked.context
     if context.element:
         own = Context(context.element, "", context.wide)
-        scored = _score(rule, phrases, own)
+        scored = _score(rule, phrases, own, asked.home)
         if scored is not None:
             return scored
-    return _score(rule, phrases, context)
+    return _score(rule, phrases, context, asked.home)
 
 
 def _of_a_day(rule: Rule) -> bool:
@@ -124,7 +125,7 @@ def _of_a_day(rule: Rule) -> bool:
 
 
 def _score(
-    rule: Rule, phrases: list[Phrase], context: Context
+    rule: Rule, phrases: list[Phrase], context: Context, home: str
 ) -> tuple[float, Hit] | None:
     if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
@@ -136,14 +137,16 @@ def _score(
         if hit is None:
             continue
         score = hit.weight - 0.1 * hit.distance - (0.5 if entry.wide else 0)
-        if (best is None or score > best[0]) and _permitted(rule, hit, context):
+        if (best is None or score > best[0]) and _permitted(rule, hit, context, home):
             best = score, hit
     return best
 
 
-def _permitted(rule: Rule, hit: Hit, context: Context) -> bool:
-    """Whether the phrase found says what the indicator measures, for the whole city."""
-    if is_elsewhere(context, wide=hit.phrase.wide) or _per_head(hit, context):
+def _permitted(rule: Rule, hit: Hit, context: Context, home: str) -> bool:
+    """Whether the phrase found says what the indicator measures, for the whole place."""
+    if is_elsewhere(context, wide=hit.phrase.wide, home=home) or _per_head(
+        hit, context
+    ):
         return False
     refused = rule.refused is not None and not hit.at_head
     if refused and rule.refused.search(context.settled_tail):  # type: ignore[union-attr]

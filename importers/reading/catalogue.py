@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,14 @@ class Catalogue:
     """All indicators that a figure may be matched to."""
 
     indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.indicators)
+
+    def __hash__(self) -> int:
+        """That of the indicators, found out once."""
+        return self._hash
 
     @classmethod
     def of(cls, indicators: Iterable[Indicator]) -> "Catalogue":

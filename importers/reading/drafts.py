@@ -11,10 +11,11 @@ from importers.reading.subjects import Match
 
 @dataclass
 class Draft:
-    """A figure in the making."""
+    """A figure in the making; ``floor``: where its sentence begins."""
 
     amount: Amount
     context: Context
+    floor: int = 0
     kind: str = LEVEL
     period: Period = field(default_factory=lambda: Period(None))
     match: Match | None = None

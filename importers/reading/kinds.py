@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from importers.reading.tables import table, words
+from importers.reading.tables import words
+from importers.reading.wordlists import Endings, endings
 
 LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
     "level", "change", "growth", "percent", "share", "multiple",
@@ -11,6 +12,10 @@ LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
 RELATIVE = ("percent", "permille")
 REACH = 24  # characters before a number that may say what it is
 _AGAINST = re.compile(r"(?:高于|低于|高出|超出)[^，。；\d]{2,14}$")
+_SOFTENERS = Endings(
+    ("了", "约", "近", "超过", "超", "仅", "分别", "共", "逾", "各", "人均")
+)
+_PER = ("年", "月", "人")
 _PER_DOUBLE = re.compile(r"(?:每人每[年月]|每[年月人])$")
 
 
@@ -42,25 +47,28 @@ def _between() -> re.Pattern[str]:
 def _changed(before: str) -> bool:
     """A verb of change stands directly before the number."""
     window = before[-REACH:]
-    if _AGAINST.search(window):
+    if ("于" in window or "出" in window) and _AGAINST.search(window):
         return True
-    plain = re.sub(r"(?:了|约|近|超过|超|仅|分别|共|逾|各|人均)*$", "", window)
-    plain = _PER_DOUBLE.sub("", plain)
-    if plain.endswith("分别"):
-        plain = plain[:-2]
-    for word in words("kinds", "change"):
-        if plain.endswith(word):
-            previous = plain[: -len(word)]
-            if word == "多" and previous[-1:] in tuple("更许众很不最诸"):
-                return False
-            return not (word == "增" and previous.endswith("新"))
-    return False
+    end = len(window)
+    while softener := _SOFTENERS.longest(window, end):
+        end -= len(softener)
+    plain = window[:end]
+    if plain.endswith(_PER):
+        plain = _PER_DOUBLE.sub("", plain)
+    plain = plain.removesuffix("分别")
+    word = endings("kinds", "change").longest(plain, len(plain))
+    if not word:
+        return False
+    previous = plain[: -len(word)]
+    if word == "多" and previous[-1:] in tuple("更许众很不最诸"):
+        return False
+    return not (word == "增" and previous.endswith("新"))
 
 
 def _named(before: str, key: str) -> bool:
     window = before[-REACH:]
     plain = window[: _between().search(window).start()]  # type: ignore[union-attr]
-    if any(plain.endswith(word) for word in table("kinds")[key]):
+    if endings("kinds", key).longest(plain, len(plain)):
         return True
     if key != "shares":
         return False

@@ -16,7 +16,6 @@ from importers.reading.groups import TOTAL, group_of
 from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.periods import Period
 from importers.reading.phrases import only_groups
-from importers.reading.sentences import Sentences
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
 
@@ -43,7 +42,6 @@ class Linker:
     """
 
     text: str
-    bounds: Sentences
     rules: Matcher
     looking_back: bool
     home: str = field(init=False)
@@ -129,8 +127,7 @@ class Linker:
 
     def _after_among(self, draft: Draft) -> bool:
         """其中 opens the sentence of the figure or its clause."""
-        floor, _ = self.bounds.around(draft.amount.start)
-        return "其中" in self.text[floor : draft.amount.start]
+        return "其中" in self.text[draft.floor : draft.amount.start]
 
     def _match(self, draft: Draft) -> Match | None:
         last = self._before(draft)
@@ -205,8 +202,7 @@ class Linker:
         last = self.last.get(_measure(draft))
         if last is None:
             return None
-        floor, _ = self.bounds.around(draft.amount.start)
-        return last if last.amount.start >= floor else None
+        return last if last.amount.start >= draft.floor else None
 
     def _several_years(self, period: Period) -> bool:
         """The figure may be the total of several years, not one year's."""
@@ -216,8 +212,7 @@ class Linker:
 
     def _since_ever(self, draft: Draft) -> bool:
         """``截至2022年底，全市共销售``: a running total without a beginning."""
-        floor, _ = self.bounds.around(draft.amount.start)
-        return bool(_RUNNING.search(self.text[floor : draft.amount.start]))
+        return bool(_RUNNING.search(self.text[draft.floor : draft.amount.start]))
 
     def _goes_on(self, draft: Draft, last: Draft | None) -> bool:
         """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个."""

@@ -20,12 +20,13 @@ from importers.reading.sections import sections
 from importers.reading.sentences import Sentences, sentences
 from importers.reading.spans import without_figures
 from importers.reading.steps import previous_of, runs
-from importers.reading.subjects import matcher
+from importers.reading.subjects import Match, matcher
 from importers.reading.text import Clean, Loss, clean
 from importers.reading.times import times
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
 MOST_NUMBERS = 40_000  # runs of digits, dates and all
+UNMATCHED = Match("", "", "", 0.0, "")
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
 
@@ -66,17 +67,16 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
         own = dating(page.text, grids.latest_year())
     bounds = sentences(page.text)
     calendar = Calendar(page.text, own, times(page.text, own), sections(page.text))
-    drafts = _drafts(page.text, with_units(page.text, found, bounds), bounds)
-    _date(calendar, drafts, bounds)
+    counted = with_units(page.text, found, bounds)
+    lists = runs(page.text, counted)
+    taken = previous_of(page.text, counted, lists)
+    drafts = _drafts(page.text, counted, lists, bounds)
+    _date(calendar, drafts, taken)
     rules = matcher(catalogue)
-    Linker(page.text, bounds, rules, own.start is not None).link(
-        drafts,
-        _steps(page.text, drafts),
-        runs(page.text, [draft.amount for draft in drafts]),
-    )
-    figures = tuple(_figure(text, page, calendar, draft, bounds) for draft in drafts)
-    places = tuple((draft.amount.start, draft.amount.end) for draft in drafts)
-    steps = tuple(_steps(page.text, drafts))
+    Linker(page.text, rules, own.start is not None).link(drafts, taken, lists)
+    figures = tuple(_figure(text, page, calendar, draft) for draft in drafts)
+    places = tuple((amount.start, amount.end) for amount in counted)
+    steps = tuple(taken)
     if grids.grids:
         paper = Paper(text, page, calendar, figures, rules)
         figures, places, steps = woven(paper, grids, steps, places)
@@ -96,12 +96,14 @@ def _amounts(text: str) -> list[Amount]:
     return found
 
 
-def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[Draft]:
-    around = distributed(contexts(text, found, bounds), runs(text, found))
+def _drafts(
+    text: str, found: list[Amount], lists: list[tuple[int, int]], bounds: Sentences
+) -> list[Draft]:
+    around = distributed(contexts(text, found, bounds), lists)
     drafts = [
-        Draft(amount, context) for amount, context in zip(found, around, strict=True)
+        Draft(amount, context, bounds.around(amount.start)[0])
+        for amount, context in zip(found, around, strict=True)
     ]
-    lists = runs(text, found)
     for index, draft in enumerate(drafts):
         amount = draft.amount
         first = lists[index][0]
@@ -112,8 +114,7 @@ def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[Draft]:
         if gap in ("、", "和") and drafts[index - 1].kind == CHANGE:
             draft.kind = CHANGE if amount.family != "percent" else GROWTH
             continue
-        floor, _ = bounds.around(amount.start)
-        before = text[max(floor, amount.start - 30) : amount.start]
+        before = text[max(draft.floor, amount.start - 30) : amount.start]
         draft.kind = kind_of(before, amount.family, text[amount.number : amount.tail])
         named = amount.inferred and named_after(text, amount.tail)
         if draft.kind == CHANGE and named:
@@ -121,17 +122,10 @@ def _drafts(text: str, found: list[Amount], bounds: Sentences) -> list[Draft]:
     return drafts
 
 
-def _steps(text: str, drafts: list[Draft]) -> list[int | None]:
-    found = [draft.amount for draft in drafts]
-    return previous_of(text, found, runs(text, found))
-
-
-def _date(calendar: Calendar, drafts: list[Draft], bounds: Sentences) -> None:
-    steps = _steps(calendar.text, drafts)
+def _date(calendar: Calendar, drafts: list[Draft], steps: list[int | None]) -> None:
     carried: Period | None = None
     for index, draft in enumerate(drafts):
-        floor, _ = bounds.around(draft.amount.start)
-        step = steps[index]
+        floor, step = draft.floor, steps[index]
         if step is not None:
             before = drafts[step]
             before.period, draft.period = step_periods(
@@ -145,23 +139,20 @@ def _date(calendar: Calendar, drafts: list[Draft], bounds: Sentences) -> None:
         carried = draft.period
 
 
-def _figure(
-    original: str, page: Clean, calendar: Calendar, draft: Draft, bounds: Sentences
-) -> Figure:
-    amount, period, match = draft.amount, draft.period, draft.match
+def _figure(original: str, page: Clean, calendar: Calendar, draft: Draft) -> Figure:
+    amount, period, match = draft.amount, draft.period, draft.match or UNMATCHED
     start, end = page.original(amount.start, amount.end)
-    floor, _ = bounds.around(amount.start)
     actual = is_actual(
         page.text,
         amount.start,
-        floor,
+        draft.floor,
         plan=calendar.sections.at(amount.start).plan,
         end=amount.end,
         rate=amount.family == "percent",
         year=period.year,
         now=calendar.dating.year,
     )
-    figure = Figure(
+    return Figure(
         start=start,
         end=end,
         printed="".join(original[start:end].split()),
@@ -175,14 +166,9 @@ def _figure(
         basis=period.basis,
         actual=actual,
         kind=draft.kind,
-    )
-    if match is None:
-        return figure
-    return replace(
-        figure,
-        indicator=match.indicator,
-        group=match.group,
-        coverage=match.coverage,
+        indicator=match.indicator or None,
+        group=match.group or None,
+        coverage=match.coverage or None,
         confidence=match.confidence,
         because=match.because,
     )

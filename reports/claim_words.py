@@ -50,6 +50,7 @@ _MISSING = {
     "no_rank": _("无法核对：没有说第几，不能用名次核对。"),
     "not_a_figure": _("无法核对：说的是先后或做法，不是数字的大小。"),
 }
+_WITHOUT_YEAR = _("无法核对：报告没有印出 %(year)d 年的数，此前也没有发布过可比的。")
 _DIFFERS = _(
     "无法核对：报告没有印出所比的数；与此前已发布的数一起计算为 %(computed)s，"
     "与所印“%(printed)s”不同，但两数的口径或时点未必相同，不能下结论。"
@@ -90,6 +91,8 @@ class ClaimTold:
                 "computed": self.computed,
                 "printed": claim.printed,
             }
+        if claim.missing == "operands" and claim.missing_year:
+            return str(_WITHOUT_YEAR) % {"year": claim.missing_year}
         if claim.verdict == ClaimVerdict.UNKNOWN:
             return str(_MISSING.get(claim.missing, _MISSING["operands"]))
         told = {"computed": self.computed, "printed": claim.printed}

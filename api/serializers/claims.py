@@ -33,6 +33,7 @@ class ClaimSerializer(serializers.Serializer):
     recomputed = Exact(source="claim.computed")
     unit = Told(source="claim.unit")
     missing = Told(source="claim.missing")
+    missing_year = serializers.IntegerField(source="claim.missing_year")
     operands = OperandSerializer(source="operands_in_order", many=True)
     place = PlaceSerializer(source="claim")
     sentence = serializers.SerializerMethodField()

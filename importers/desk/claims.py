@@ -84,6 +84,7 @@ def _claim(batch: Batch, s: Statement, figure: Figure | None, layout: Layout) ->
         computed=None if would_be is None else round(would_be, 6),
         unit=(figure.unit if figure else "")[:30],
         missing=s.check.missing[:20],
+        missing_year=s.missing_year,
         paragraph=paragraph.number if paragraph else None,
         section=layout.heading_of(paragraph.number)[:120] if paragraph else "",
     )

@@ -54,6 +54,10 @@ class Claim(Place):
     )
     unit = models.CharField(_("单位"), max_length=30, blank=True)
     missing = models.CharField(_("缺少"), max_length=20, blank=True)
+    # The year whose figure is missing, where that is known.
+    missing_year = models.PositiveSmallIntegerField(
+        _("缺少的年份"), null=True, blank=True
+    )
     showing = models.CharField(
         _("公开"), max_length=7, choices=Showing.choices, default=Showing.PENDING
     )

@@ -39,3 +39,28 @@ def test_numbers_have_their_units():
     assert ClaimTold(claim("holds", "3.5", kind="multiple")).computed == "3.5 倍"
     assert ClaimTold(claim("cannot_be_checked", None)).computed == "—"
     assert plain(D("1200000")) == "1,200,000"
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "operands", "whole", "parts", "doubtful", "published", "subject", "cities",
+        "average", "nationwide", "no_rank", "not_a_figure",
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_said_in_both_languages(missing):
+    told = ClaimTold(claim("cannot_be_checked", missing=missing))
+    zh = told.sentence
+    assert zh.startswith("无法核对：")
+    with override("en"):
+        assert told.sentence.startswith("Cannot be checked: ")
+
+
+def test_the_year_whose_figure_is_missing_is_named():
+    told = ClaimTold(claim("cannot_be_checked", missing="operands", missing_year=2012))
+    assert "2012" in told.sentence
+
+
+def test_ranks_and_every_nth_are_told_as_such():
+    assert ClaimTold(claim("holds", "2", kind="rank")).computed == "第 2"
+    assert ClaimTold(claim("holds", "4.5", kind="nth")).computed == "每 4.5 个中 1 个"

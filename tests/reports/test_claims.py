@@ -13,6 +13,8 @@ from reports.claims import (
     check_difference,
     check_growth,
     check_multiple,
+    check_nth,
+    check_per,
     check_share,
     check_sum,
     operand,
@@ -112,6 +114,35 @@ def test_loose_words_are_never_called_false() -> None:
         check_share(number("30"), number("75"), number("50"), 0).verdict
         == Verdict.UNKNOWN
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "times", "verdict"),
+    [
+        ("72", "360", "5", Verdict.HOLDS),
+        ("72", "375", "5", Verdict.BY_ROUNDING),
+        ("2146", "9618", "4.5", Verdict.BY_ROUNDING),
+        ("72", "420", "5", Verdict.UNKNOWN),
+        ("0", "420", "5", Verdict.UNKNOWN),
+    ],
+)
+def test_every_nth_is_rounded_speech(
+    part: str, whole: str, times: str, verdict: Verdict
+) -> None:
+    assert check_nth(number(part), number(whole), number(times)).verdict == verdict
+
+
+def test_every_nth_of_a_number_told_roughly_is_left_open() -> None:
+    nearly = number("72", "nearly")
+    assert check_nth(nearly, number("360"), number("5")).verdict == Verdict.UNKNOWN
+
+
+def test_rates_for_each_thousand() -> None:
+    beds, old = number("21000"), number("600000")
+    thousand = Decimal(1000)
+    assert check_per(beds, old, thousand, number("35"), 0).verdict == Verdict.HOLDS
+    assert check_per(beds, old, thousand, number("38.4"), 1).verdict == Verdict.UNKNOWN
+    assert check_per(beds, number("0"), thousand, number("1"), 0).missing == "operands"
 
 
 @given(

@@ -79,6 +79,12 @@ class Statement:
             "" if self.check.would_be is None else str(self.check.would_be.normalize())
         )
 
+    @property
+    def missing_year(self) -> int | None:
+        """The year of the figure that is not printed."""
+        absent = self.check.missing == "operands" and self.wanted is not None
+        return self.wanted.since if absent and self.wanted else None
+
     def as_dict(self) -> dict[str, Any]:
         would_be = self.check.would_be
         return {
@@ -90,4 +96,5 @@ class Statement:
             "verdict": self.verdict,
             "recomputed": None if would_be is None else plain(would_be),
             "missing": self.check.missing,
+            "missing_year": self.missing_year,
         }

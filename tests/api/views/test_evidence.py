@@ -1,3 +1,7 @@
+from decimal import Decimal
+
+from indicators.models import Observation
+from reports.models import Claim, Report
 from tests.api.conftest import Ask
 
 
@@ -52,3 +56,36 @@ def test_a_standing_stays_a_claim_with_its_place(ask: Ask) -> None:
         assert claim["reference"]["short"] == "长沙"
         assert claim["citation"]["report"]
         assert claim["citation"]["page"]
+
+
+def test_one_report_brings_its_claims_and_a_list_of_them_none(ask: Ask) -> None:
+    report = Report.objects.get(code="zhuzhou-2022-decade")
+    before = Observation.objects.filter(series__city=report.city).first()
+    assert before is not None
+    claim = Claim.objects.create(
+        report=report, section="", paragraph=4, kind="growth", printed="8.4%",
+        start=10, end=14, verdict="holds", computed=Decimal("8.4"), public=True,
+    )  # fmt: skip
+    claim.operands.create(
+        position=1, printed=before.printed, year=before.year, published=True,
+        observation=before,
+    )  # fmt: skip
+    claim.operands.create(position=2, printed="610元/月", year=2023)
+    (told,) = ask("reports/zhuzhou-2022-decade/")["claims"]
+    assert told["printed"] == "8.4%"
+    assert (told["kind"], told["verdict"]) == ("growth", "holds")
+    assert (told["missing"], told["sentence"]) == (None, None)
+    assert told["place"]["paragraph"] == 4
+    assert [o["year"] for o in told["operands"]] == [before.year, 2023]
+    key = told["operands"][0]["observation"]
+    assert ask(f"observations/{key}/")["printed"] == before.printed
+    assert told["operands"][1]["observation"] is None
+    assert "claims" not in ask("reports/")["results"][0]
+
+
+def test_claims_that_are_not_public_are_not_told(ask: Ask) -> None:
+    Claim.objects.create(
+        report=Report.objects.get(code="zhuzhou-2022-decade"), paragraph=4,
+        kind="growth", printed="8.4%", start=10, end=14, verdict="holds", computed=8,
+    )  # fmt: skip
+    assert ask("reports/zhuzhou-2022-decade/")["claims"] == []

@@ -1,6 +1,7 @@
 """The words around a figure, as the matching of subjects looks at them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,10 +21,11 @@ _TIMES = re.compile(
     r"\d{1,2}(?:-|~|至|到)+\d{1,2}月份?|\d{1,2}月(?:\d{1,2}日|末|底|份)?|截至目前|目前|今年以来|今年|去年|上年|"
     r"前三季度|上半年|下半年|全年共?|年末|期末|第\d{1,2}|每人每月|每人每年|每月每人|每年每人|每月|每年"
 )
+_CITIES = ("全市", "我市", "全县", "我县", "全区", "我区", "全州")
 _SEVERAL = re.compile(r"分别")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _LISTED = re.compile(r"[、和及与]")
-_LINKED = re.compile(r"[、和及与共]?")
+_LINKED = re.compile(r"[、和及与共/]?")
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,45 @@ class Context:
         return one_of("times", "steps").sub("", self.tail)
 
 
+class _Timeless:
+    """A text of which stretches can be asked for without their expressions of time."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        spans = [match.span() for match in _TIMES.finditer(text)]
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def between(self, start: int, end: int) -> str:
+        """The characters from ``start`` to ``end`` without the times among them."""
+        index = bisect_left(self._starts, start)
+        if index == len(self._starts) or self._ends[index] > end:
+            return self.text[start:end]
+        pieces: list[str] = []
+        while index < len(self._starts) and self._ends[index] <= end:
+            pieces.append(self.text[start : self._starts[index]])
+            start = self._ends[index]
+            index += 1
+        pieces.append(self.text[start:end])
+        return "".join(pieces)
+
+    def bare(self, start: int, end: int) -> str:
+        """… and without what stands in brackets; from the last 全市 on, which begins a new
+        statement, though no mark stands before it."""
+        words = self.text[start:end]
+        if "全" in words or "我" in words:
+            for city in _CITIES:
+                start += max(words.rfind(city), 0)
+                words = self.text[start:end]
+        if "（" in words:
+            return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，）")
+        return self.between(start, end).lstrip("、，）")
+
+
 def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Context]:
     """The context of each amount, in order."""
     found: list[Context] = []
+    timeless = _Timeless(text)
     for index, amount in enumerate(amounts):
         floor, ceiling = bounds.around(amount.start)
         before = amounts[index - 1] if index else None
@@ -82,18 +120,12 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         )
         if after is not None:
             tail_to = min(tail_to, after.start)
-        head, tail = (
-            text[head_from : amount.start],
-            text[amount.end : max(tail_to, amount.end)],
-        )
-        wide = text[max(floor, amount.start - WIDE) : amount.start]
-        beyond = text[amount.end : min(ceiling, amount.end + WIDE)]
         context = Context(
-            _bare(head).rpartition("（")[2],
-            _bare(tail).partition("（")[0],
-            _TIMES.sub("", wide),
+            timeless.bare(head_from, amount.start).rpartition("（")[2],
+            timeless.bare(amount.end, max(tail_to, amount.end)).partition("（")[0],
+            timeless.between(max(floor, amount.start - WIDE), amount.start),
             "",
-            beyond,
+            text[amount.end : min(ceiling, amount.end + WIDE)],
         )
         if before is not None:
             gap = text[before.end : amount.start]
@@ -107,20 +139,6 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         if _LISTED.fullmatch(gap) and not found[index].tail:
             found[index] = replace(found[index], tail=found[index + 1].tail)
     return found
-
-
-def _bare(words: str) -> str:
-    for city in (
-        "全市",
-        "我市",
-        "全县",
-        "我县",
-        "全区",
-        "我区",
-        "全州",
-    ):  # a new statement, though no mark stands before it
-        words = words[max(words.rfind(city), 0) :]
-    return _TIMES.sub("", _BRACKETED.sub("", words)).lstrip("、，）")
 
 
 def _sharing(context: Context, before: Context) -> Context:

@@ -19,11 +19,13 @@ from importers.reading.phrases import only_groups
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
 
+LARGEST_STANDARD = 100_000  # yuan
 CONTINUED = 0.75  # confidence of a subject told for another figure
 NEAR = 2  # sentences after the words a paragraph opens with
 _OPENING = re.compile(
     r"(?:[（\d一二三四五六七八九十]{1,3}[）、.])?([\u4e00-\u9fff]{2,6})[。：]"
 )
+_REGISTERED = ("其中民政部门登记", "民政部门登记")
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
 )
@@ -121,6 +123,9 @@ class Linker:
             small, large = sorted((draft, other), key=lambda d: d.amount.value)
             whole[key] = large
             named_part = small is draft and self._after_among(draft)
+            if small.context.head.startswith(_REGISTERED) and self._after_among(small):
+                large.match, whole[key] = None, small  # 其中民政部门登记离婚
+                continue
             far = small.amount.value * 10 < large.amount.value * 9
             if far or (named_part and small.amount.value != large.amount.value):
                 small.match = None
@@ -145,6 +150,7 @@ class Linker:
             of_a_day=draft.period.day is not None and not draft.period.until,
             since_ever=self._since_ever(draft),
             home=self.home,
+            large=draft.amount.value > LARGEST_STANDARD,
         )
         own = self.rules.match(asked)
         if own is None and (topic := self._topic(draft)):

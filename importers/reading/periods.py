@@ -6,7 +6,7 @@ from functools import cache
 
 from importers.reading.amounts import Amount
 from importers.reading.dating import Dating
-from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE
+from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
 from importers.reading.sections import Sections
 from importers.reading.tables import words
 from importers.reading.times import Time, Times
@@ -97,7 +97,9 @@ def _period_of(
         return _from_time(calendar, after, amount, floor)
     for time in calendar.times.before(amount.start, floor):
         if time.compared:
-            if kind == LEVEL and _ATTACHED.fullmatch(text[time.end : amount.start]):
+            if kind in (LEVEL, PERCENT, SHARE) and _ATTACHED.fullmatch(
+                text[time.end : amount.start]
+            ):
                 return replace(_from_time(calendar, time, amount, floor), compared=True)
             continue
         if _begins(text, time) and not amount.family.startswith("money"):

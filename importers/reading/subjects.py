@@ -42,6 +42,7 @@ class Asked:
     months_added: bool = False
     of_a_day: bool = False
     since_ever: bool = False
+    large: bool = False
     home: str = ""
 
 
@@ -103,6 +104,8 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
         return None
     if rule.measure == "flow" and asked.since_ever:
         return None  # 截至2022年底，共销售…: more than one year
+    if asked.large and rule.measure == "standard":
+        return None  # nobody is paid more than that by the month or year
     if asked.months_added and rule.measure == "stock":
         return None  # 1-6月累计保障…户: each household counted every month
     if rule.basis == "plain" and asked.basis in ("cumulative", "average"):

@@ -27,6 +27,9 @@ _OPENING = re.compile(
 _CLOSED = frozenset("。！？…》】")
 _OPEN_ENDED = frozenset("，、（“《-/：")
 _RUNS_ON = re.compile(r"[余多万亿千百%％元]|[.]?\d")
+# What a number at the end of a line goes on with: 314⏎人, 164⏎家（公办118家…
+_CUT = re.compile(r"(?:[人名家个户张所对例处](?=[，。；、（）])|个[\u4e00-\u9fff])")
+_DECIMALS = re.compile(r"\d\.\d?$")
 MARK_SEPARATOR = "\n"
 
 
@@ -101,8 +104,11 @@ def _joined(before: _Line, line: _Line, widest: int) -> bool:
         return False
     if _OPENING.match(first) and not (last.isdigit() and first[0].isdigit()):
         return False
+    if last.isdigit() and not line.after_gap and _CUT.match(first):
+        return True
     if (last.isdigit() or last in "余多.") and _RUNS_ON.match(first):
-        return _full(before, widest) or first[0] in "余多.%万亿"
+        cut = _DECIMALS.search(before.text) is not None and not line.after_gap
+        return _full(before, widest) or cut or first[0] in "余多.%万亿"
     full = _full(before, widest) or "。" in before.text
     if line.after_gap:
         # A heading may be long and hold a comma; a column of text has several lines.

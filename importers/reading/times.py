@@ -20,6 +20,9 @@ _STARTING = re.compile(
 _UNTIL_DIGITS = re.compile(r"(?:截至|截止到?|截至到)(\d{2})(\d{2})日?")
 
 
+CENSUSES = {"五": 2000, "六": 2010, "七": 2020}
+
+
 @dataclass(frozen=True)
 class Time:
     """An expression of time at ``start`` to ``end``.
@@ -73,6 +76,7 @@ def _expressions() -> re.Pattern[str]:
         r"|(?P<same>同期|当年|同年)"
         r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])[五十]年(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
         r"|(?<![\d一二三四五六七八九])(?P<ago>[一二两三四五六七八九十]|\d{1,2})年前(?![后三])"
+        r"|第(?P<census>[五六七])次(?:全国)?人口普查"
         r"|[“‘]?(?P<plan>十[一二三四五]五)[”’]?(?:规划)?(?:期间|时期|以来|(?P<planend>末|期末|末期))"
         r"|(?P<month1>(?<![\d.])(?<!\d年)\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<month2>\d{1,2})月份?"
         r"|(?P<month>(?<![\d.])(?<!\d年)\d{1,2})月(?!·)(?P<mday>\d{1,2})?[日号末底]?"
@@ -131,10 +135,15 @@ def _years(
         return int(match["y2"]), int(match["y1"])
     if match["year"]:
         return int(match["year"]), None
+    if match["census"]:
+        return CENSUSES[match["census"]], None
     now = dating.year
     if now is None:
         return None, None
     if match["relative"]:
+        told = _year_of_the_sentence(match, before)
+        if told is not None:
+            return told - 1, None
         return now + int(table("times")["relative"][match["relative"]]), None
     if match["same"]:
         if match["same"] == "同期":
@@ -158,6 +167,16 @@ def _years(
         # 12月18日 of an earlier sentence's year is not known to be this year's; take it.
         return (before.year if before and match.start() - before.end < 2 else now), None
     return now, None
+
+
+def _year_of_the_sentence(match: re.Match[str], before: "Time | None") -> int | None:
+    """``2021年销售…，比上年的3.52亿元增长``: the year 上年 is the one before."""
+    if before is None or not match["relative"].startswith("上年"):
+        return None
+    text = match.string
+    told = text[before.start : before.start + 4].isdecimal() and not before.compared
+    between = text[before.end : match.start()]
+    return before.year if told and len(between) <= 40 and "。" not in between else None
 
 
 def _months(match: re.Match[str]) -> tuple[tuple[int, int] | None, int | None]:

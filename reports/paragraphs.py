@@ -100,11 +100,22 @@ def is_heading(words: str) -> bool:
     return not re.search(r"\d", words[3:])
 
 
+def is_table(words: str) -> bool:
+    """Whether a paragraph is a table: rows are lines, tabs part their cells."""
+    lines = words.splitlines()
+    return len(lines) > 1 and 2 * sum("\t" in line for line in lines) > len(lines)
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence begins and ends in which ``start``–``end`` stands, cut at the
-    paragraph's bounds and at a length."""
+    paragraph's bounds and at a length; in a table, the row."""
     floor = max(0, start - LONGEST_SENTENCE)
     ceiling = min(len(text), end + LONGEST_SENTENCE)
+    row = text.rfind("\n", floor, start) + 1 or floor
+    stop = text.find("\n", end, ceiling)
+    stop = ceiling if stop < 0 else stop
+    if "\t" in text[row:stop].strip():
+        return row, stop
     before = [m.end() for m in _BREAK.finditer(text, floor, start)]
     after = _BREAK.search(text, end, ceiling)
     first = before[-1] if before else floor

@@ -1,9 +1,10 @@
 """The sentence a figure stands in, with the figure marked (pure)."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
-from reports.paragraphs import Paragraph, sentence_around
+from reports.paragraphs import Paragraph, is_table, sentence_around
 
 # More than one place that fits: the words before the figure would have to decide.
 _ALIKE = {"（": "(", "）": ")", "，": ","}
@@ -34,21 +35,24 @@ def quoted(text: str, paragraph: Paragraph, printed: str) -> Quote | None:
 
 
 def find(text: str, paragraph: Paragraph, printed: str) -> tuple[int, int] | None:
-    """Where ``printed`` stands, not inside a longer number."""
+    """Where ``printed`` stands, not inside a longer number. In a table, where numbers
+    repeat, only what stands there once is found."""
+    in_table = is_table(text[paragraph.start : paragraph.end])
     places = [
         place
         for place in range(paragraph.start, paragraph.end)
-        if not text[place].isspace()
+        if not text[place].isspace() or (in_table and text[place] in "\t\n")
     ]
     written = "".join(_folded(text[place]) for place in places)
     wanted = "".join(_folded(c) for c in printed if not c.isspace())
     at = written.find(wanted) if wanted else -1
-    while at >= 0:
+    found: list[tuple[int, int]] = []
+    while at >= 0 and not (found and not in_table) and len(found) < 2:
         end = at + len(wanted)
         if not _cut(written, at, end):
-            return places[at], places[end - 1] + 1
+            found.append((places[at], places[end - 1] + 1))
         at = written.find(wanted, at + 1)
-    return None
+    return found[0] if len(found) == 1 else None
 
 
 def _folded(character: str) -> str:
@@ -67,6 +71,8 @@ def _cut(written: str, start: int, end: int) -> bool:
 
 
 def _joined(piece: str) -> str:
-    """Line breaks out: between Chinese characters nothing stands for them."""
+    """Line breaks out: between Chinese characters nothing stands for them. The cells of a
+    row are parted by wide blanks."""
+    piece = re.sub(r"\t+", "\u3000", piece)
     lines = [line.strip() for line in piece.splitlines()]
     return "".join(lines) if len(lines) > 1 else piece

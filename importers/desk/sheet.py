@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.desk.states import LABELS, state_of
 from importers.models import Batch, Candidate
-from reports.paragraphs import Layout, Paragraph, layout_of
+from reports.paragraphs import Layout, Paragraph, is_table, layout_of
 
 PAGE = 30_000  # characters
 
@@ -26,11 +26,21 @@ class Marked:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph of the report with its number and its pieces."""
+    """A paragraph of the report with its number and its pieces; ``rows``: where it is a
+    table, the same pieces by row and cell."""
 
     number: int
     heading: bool
     pieces: tuple[Marked, ...]
+    rows: tuple["Row", ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its cells; ``is_head``: it names what stands below."""
+
+    cells: tuple[tuple[Marked, ...], ...]
+    is_head: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,34 @@ def _blocks(
         heading = layout.heading_of(paragraph.number) == " ".join(words.split()).strip(
             "# "
         )
-        yield Block(paragraph.number, heading, tuple(p for p in pieces if p.text))
+        told = tuple(p for p in pieces if p.text)
+        rows = tuple(_rows(told)) if is_table(words) else ()
+        yield Block(paragraph.number, heading, told, rows)
+
+
+def _rows(pieces: tuple[Marked, ...]) -> Iterator[Row]:
+    """The pieces of a table by row and cell; short rows are filled up with empty cells."""
+    rows: list[list[list[Marked]]] = [[[]]]
+    for piece in pieces:
+        if piece.candidate is not None:
+            rows[-1][-1].append(piece)
+            continue
+        for number, line in enumerate(piece.text.splitlines(keepends=True)):
+            if number:
+                rows.append([[]])
+            for place, words in enumerate(line.rstrip("\r\n").split("\t")):
+                if place:
+                    rows[-1].append([])
+                if words:
+                    rows[-1][-1].append(Marked(words))
+        if piece.text.endswith(("\r", "\n")):
+            rows.append([[]])
+    width = max(map(len, rows))
+    heads = True
+    for row in rows:
+        heads = heads and not any(p.candidate for cell in row for p in cell)
+        cells = [tuple(cell) for cell in row] + [()] * (width - len(row))
+        yield Row(tuple(cells), heads)
 
 
 def _marked(text: str, c: Candidate, chosen: Candidate | None) -> Marked:

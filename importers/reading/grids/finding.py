@@ -22,6 +22,9 @@ _STROKE = re.compile(f"[{_STROKES}]")
 _FRAME = re.compile(r"[-=:：+|｜│┃\s─━—┼├┤┌┐└┘┬┴]*")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+_NUMBERED = re.compile(
+    r"(?m)^[ \t\u3000]{0,8}(?:附表|续表|表)[ ]?\d{1,3}(?:[-.]\d{1,3})?"
+)
 _TIME = re.compile(
     r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d年?|\d{1,2}(?:[-~至]\d{1,2})?月"
 )
@@ -229,7 +232,8 @@ def _masked(text: str, grids: tuple[Grid, ...]) -> str:
                 pieces.append(_mask(text, cell, alone=len(told) == 1))
                 place = cell.end
     pieces.append(text[place:])
-    return "".join(pieces)
+    blotted = "".join(pieces)
+    return _NUMBERED.sub(lambda match: "□" * len(match.group()), blotted)
 
 
 _DIVIDERS = {ord(c): "\n" for c in "\t" + _STROKES}

@@ -72,7 +72,7 @@ def _asked(
 ) -> Match | None:
     """The match of all words together, the row's first and then the column's first."""
     named = [part for part in parts if not _is_plain(part)]
-    plain = [part for part in parts if _is_plain(part)]
+    plain = [part for part in parts if _is_plain(part) and made_of(part, "fillers")]
     groups = [part for part in named if _is_group(part)]
     subjects = [part for part in named if not _is_group(part)]
     if not subjects and not subject:

@@ -181,11 +181,11 @@ def _as_matched(figure: Figure, match: Match) -> Figure:
 def _without_rivals(found: list[Tabled]) -> tuple[Figure, ...]:
     """Where several numbers claim one place in a series with different values, only that
     of a total keeps it."""
-    claims: dict[tuple[str | None, ...], list[int]] = defaultdict(list)
+    claims: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, one in enumerate(found):
         f = one.figure
         if f.indicator is not None:
-            key = (f.indicator, f.group, f.coverage, f.period, f.basis, f.kind)
+            key = (f.indicator, f.group, f.coverage, f.period, f.basis, f.actual)
             claims[key].append(index)
     figures = [one.figure for one in found]
     for rivals in claims.values():

@@ -65,9 +65,9 @@ def above(
     for line in titles:
         if found := times_in(line, dating):
             period = _period(found[-1], line)
-    return Above(
-        titles, titled(titles), period, planned or _planned("".join(titles[-1:]))
-    )
+    told_of = period is not default and (period.year or 0) <= (dating.told or 0)
+    ahead = (planned and not told_of) or _planned("".join(titles[-1:]))
+    return Above(titles, titled(titles), period, ahead)
 
 
 def told(entry: Entry, number: Bare | None, table: Above, dating: Dating) -> Told:
@@ -86,7 +86,8 @@ def told(entry: Entry, number: Bare | None, table: Above, dating: Dating) -> Tol
         value = number.value * factor
     spoken = [*entry.times, *entry.labels, *entry.heads]
     period, explicit = _period_of(spoken, table.period, dating)
-    ahead = _planned(said) or (table.planned and not explicit)
+    fulfilled = any(word in said for word in words("grids", "fulfilled"))
+    ahead = _planned(said) or (table.planned and not explicit and not fulfilled)
     future = (
         dating.year is not None
         and period.year is not None
@@ -220,7 +221,8 @@ def _period_of(
     """The period that labels and heads name, the title's where they name none."""
     period, explicit = default, False
     for line in spoken:
-        for time in times_in(line, dating)[:1]:
+        named = [time for time in times_in(line, dating) if not time.compared]
+        for time in named[:1]:
             own = _period(time, line)
             if explicit and own.months and not period.months:
                 own = replace(own, year=period.year)  # 2022年 | 1-6月

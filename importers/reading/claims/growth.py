@@ -51,6 +51,7 @@ _FALL = re.compile(r"减幅|降幅|下降|减少|降低|下调|减")
 _GROWN = re.compile(r"增长|增加|提高|扩大|上升|提升|增")
 # y，比上年减少z: of y itself, which no other figure is compared with.
 _COMPARED = re.compile(r"[，、（]|同比|比|较")
+_BASE = re.compile(r"(?:比|较|与|上年|去年|同期|年初|上年末|去年底)[^，。；]{0,12}$")
 _OTHER_TERMS = re.compile(r"年均|平均|分别|城区|农村")
 _MOVED = re.compile(
     r"[^。；\d]{0,10}(?:提高|提升|增加|增长|上升|调整|调|升|增|上调|下调|减少|下降|降低|降|减|发展|扩大|扩展)"
@@ -159,6 +160,13 @@ def _of_change(page: Page, index: int) -> Statement | None:
         return None
     used = (index - 2, index - 1)
     after, change = page.operand(index - 2), page.operand(index - 1)
+    if _was_base(page, index - 2, index - 1):
+        moved = -change.value if fall else change.value
+        after = replace(
+            after,
+            value=after.value + moved,
+            precision=after.precision + change.precision,
+        )
     if figure.kind == MULTIPLE:
         check = _grown_by(after, change, page.operand(index), decimals(figure), gap)
         return page.statement("multiple", index, used, check)
@@ -168,6 +176,13 @@ def _of_change(page: Page, index: int) -> Statement | None:
     if check.verdict == Verdict.FAILS and page.reading.steps[index - 2] is not None:
         check = replace(unknown("doubtful"), would_be=check.would_be)
     return page.statement("growth", index, used, check)
+
+
+def _was_base(page: Page, index: int, change: int) -> bool:
+    """The amount is that compared with, not the one reached: 上年同期为x，多z，增长p%."""
+    told, moved = page.figures[index].year, page.figures[change].year
+    earlier = told is not None and moved is not None and told < moved
+    return earlier or bool(_BASE.search(page.before(index)))
 
 
 def _of_change_between(page: Page, index: int) -> Statement | None:

@@ -9,6 +9,7 @@ early with a full stop. Glyphs without a character become U+FFFD.
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from dataclasses import dataclass
+from itertools import groupby
 from typing import IO, Any
 
 import pypdfium2
@@ -36,6 +37,9 @@ class Line:
     height: float
 
 
+Piece = Line | TableText
+
+
 def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
     """The text, page by page. Raises ``Refused``."""
     document = _opened(stream.read())
@@ -43,10 +47,19 @@ def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
         if len(document) > limits.pages:
             raise Refused(Reason.TOO_MANY_PAGES, limit=limits.pages)
         left, finder = limits.text_chars, TableFinder()
+        ended: Piece | None = None
         for number in range(len(document)):
-            text = _page_text(document, number, left, finder)
+            pieces = _page(document, number, left, finder)
+            if not pieces:
+                continue
+            text = _written(pieces)
             left -= len(text)
+            if ended is not None:
+                yield "\n" if _goes_on(ended, pieces[0]) else "\n\n"
             yield text
+            ended = pieces[-1]
+        if ended is not None:
+            yield "\n\n"
     except pypdfium2.PdfiumError as error:
         raise Refused(Reason.DAMAGED) from error
     finally:
@@ -61,7 +74,14 @@ def _opened(content: bytes) -> Any:
         raise Refused(Reason.ENCRYPTED if locked else Reason.DAMAGED) from error
 
 
-def _page_text(document: Any, number: int, most: int, finder: TableFinder) -> str:
+def _goes_on(ended: Piece, begun: Piece) -> bool:
+    """Whether a table at the foot of a page is continued at the head of the next."""
+    if not isinstance(ended, TableText) or not isinstance(begun, TableText):
+        return False
+    return ended.columns == begun.columns
+
+
+def _page(document: Any, number: int, most: int, finder: TableFinder) -> list[Piece]:
     page = document[number]
     try:
         text = page.get_textpage()
@@ -73,27 +93,21 @@ def _page_text(document: Any, number: int, most: int, finder: TableFinder) -> st
         text.close()
     finally:
         page.close()
-    return _written([piece for piece in pieces if piece.text.strip()])
+    return [piece for piece in pieces if piece.text.strip()]
 
 
-def _written(pieces: list[Line | TableText]) -> str:
-    """Lines joined into paragraphs, tables between them."""
-    written, lines = [], []
-    for piece in [*pieces, None]:
-        if isinstance(piece, Line):
-            lines.append(piece)
-            continue
-        if lines:
-            written.append(joined(lines) + "\n\n")
-        lines = []
-        if piece is not None:
-            written.append(piece.text + "\n\n")
-    return "".join(written)
+def _written(pieces: list[Piece]) -> str:
+    """Lines joined into paragraphs, tables between them, empty lines between all."""
+    written: list[str] = []
+    for is_line, group in groupby(pieces, lambda piece: isinstance(piece, Line)):
+        if is_line:
+            written.append(joined([line for line in group if isinstance(line, Line)]))
+        else:
+            written += [table.text for table in group]
+    return "\n\n".join(written)
 
 
-def _pieces(
-    page: Any, count: int, tables: list[TableText]
-) -> Iterator[Line | TableText]:
+def _pieces(page: Any, count: int, tables: list[TableText]) -> Iterator[Piece]:
     """Lines in the order of the page; a table where its first glyph stands."""
     characters: list[str] = []
     places: list[int] = []

@@ -45,6 +45,7 @@ class TableText:
 
     def __init__(self, ruled: Ruled) -> None:
         self.is_met = False
+        self.columns = ruled.columns
         self._ruled = ruled
         self._words: dict[tuple[int, int], list[str]] = defaultdict(list)
         self._open: tuple[int, int] = (0, 0)
@@ -108,7 +109,7 @@ class TableFinder:
         self._left = MOST_WORK
 
     def tables_of(self, page: Any) -> list[Ruled]:
-        """The tables of a page that have at least two columns and two rows."""
+        """The tables of a page that have at least two columns."""
         if raw.FPDFPage_GetRotation(page) not in (0, 2):
             return []  # its lines of text run up the page
         ruling = _ruling(page)
@@ -253,7 +254,7 @@ def _sides(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _table(cells: list[Box]) -> Ruled | None:
     lefts = sorted({cell[0] for cell in cells})
     heads = sorted({-cell[3] for cell in cells})
-    if len(lefts) < 2 or len(heads) < 2:
+    if len(lefts) < 2:
         return None
     placed = {
         (bisect_right(heads, -cell[3]) - 1, bisect_right(lefts, cell[0]) - 1): cell

@@ -29,6 +29,7 @@ _TIME = re.compile(
     r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d年?|\d{1,2}(?:[-~至]\d{1,2})?月"
 )
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$)")
+_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -209,6 +210,8 @@ def _titles(above: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for line in reversed(above):
         words = folded(line)
+        if not _LETTER.search(words):
+            continue  # the number of a page
         if len(words) <= _TITLE and words[-1:] not in "。；！，":
             found.append(words)
             continue

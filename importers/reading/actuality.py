@@ -1,7 +1,9 @@
 """Whether a figure is a fact, or a plan, a target, a forecast."""
 
 import re
-from functools import cache
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from importers.reading.tables import words
 
@@ -23,6 +25,25 @@ def _either() -> re.Pattern[str]:
         for key in ("harmless", "ahead", "already")
     ]
     return re.compile("|".join(parts))
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """Where a text begins to speak of plans and where it ends to, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    ahead: tuple[bool, ...]
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str) -> _Marks:
+    found = [m for m in _either().finditer(text) if m.lastgroup != "harmless"]
+    return _Marks(
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        tuple(match.lastgroup == "ahead" for match in found),
+    )
 
 
 def is_actual(
@@ -47,13 +68,12 @@ def is_actual(
         text, floor, start, rate=rate
     ):
         return False
-    window = text[max(floor, start - REACH) : start]
     ahead = plan
-    for match in _either().finditer(window):
-        if match["ahead"]:
-            ahead = True
-        elif match["already"]:
-            ahead = False
+    marks = _marks(text)
+    place = bisect_left(marks.starts, max(floor, start - REACH))
+    while place < len(marks.ends) and marks.ends[place] <= start:
+        ahead = marks.ahead[place]
+        place += 1
     return not ahead
 
 

@@ -1,9 +1,7 @@
 """What a number says: a level, a change, a growth rate, a share, a multiple."""
 
 import re
-from functools import cache
 
-from importers.reading.tables import words
 from importers.reading.wordlists import Endings, endings
 
 LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
@@ -11,6 +9,7 @@ LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
 )  # fmt: skip
 RELATIVE = ("percent", "permille")
 REACH = 24  # characters before a number that may say what it is
+_BRACKET = re.compile(r"（[^（）]{0,12}）$")
 _AGAINST = re.compile(r"(?:高于|低于|高出|超出)[^，。；\d]{2,14}$")
 _SOFTENERS = Endings(
     ("了", "约", "近", "超过", "超", "仅", "分别", "共", "逾", "各", "人均")
@@ -38,10 +37,19 @@ def kind_of(before: str, family: str, printed: str) -> str:
     return CHANGE if verb else LEVEL
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in words("kinds", "between"))
-    return re.compile(rf"(?:{listed}|（[^（）]{{0,12}}）)*$")
+def _without_links(window: str) -> str:
+    """The words before a number without 达到, 约, （同比） … at their end."""
+    links = endings("kinds", "between")
+    end = len(window)
+    while True:
+        if link := links.longest(window, end):
+            end -= len(link)
+        elif window.endswith("）", 0, end) and (
+            bracket := _BRACKET.search(window, 0, end)
+        ):
+            end = bracket.start()
+        else:
+            return window[:end]
 
 
 def _changed(before: str) -> bool:
@@ -67,7 +75,7 @@ def _changed(before: str) -> bool:
 
 def _named(before: str, key: str) -> bool:
     window = before[-REACH:]
-    plain = window[: _between().search(window).start()]  # type: ignore[union-attr]
+    plain = _without_links(window)
     if endings("kinds", key).longest(plain, len(plain)):
         return True
     if key != "shares":

@@ -38,6 +38,8 @@ def test_a_clerk_enters_a_figure_and_sees_it_published(
     page.get_by_label("年份").fill(str(YEAR))
     page.get_by_role("button", name="打开录入表").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"株洲 {YEAR}")
+    # The script that marks what was typed runs once the page is whole.
+    page.wait_for_load_state()
 
     # The value of the last report stands beside the field; with the keyboard on to the next.
     row = page.locator(f"#s{series.pk}")

@@ -79,6 +79,10 @@ def is_actual(
 
 def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     """``为年度任务2500户的106%``: what is done is measured against it."""
+    if rate:
+        return False
     window = text[max(floor, start - 14) : start]
+    if _TASK.search(window) is None:
+        return False
     clause = window[max(map(window.rfind, "，；。")) + 1 :]
-    return not rate and bool(_TASK.search(clause) and _PLANNED.search(clause))
+    return bool(_TASK.search(clause) and _PLANNED.search(clause))

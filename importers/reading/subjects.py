@@ -48,14 +48,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Matcher:
-    """The rules, by family of unit and by indicator."""
+    """The rules, by family of unit and kind of figure, and by indicator."""
 
-    by_family: dict[str, PhraseIndex] = field(hash=False)
+    by_family: dict[tuple[str, str], PhraseIndex] = field(hash=False)
     by_indicator: dict[str, Rule] = field(hash=False)
 
     def match(self, asked: Asked) -> Match | None:
         """The indicator of one figure, or ``None`` where nothing or two things fit."""
-        index = self.by_family.get(asked.family)
+        index = self.by_family.get((asked.family, asked.kind))
         if index is None:
             return None
         found = [
@@ -96,8 +96,6 @@ class Matcher:
 
 
 def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] | None:
-    if asked.kind not in rule.kinds:
-        return None
     if asked.several_years and rule.measure == "flow":
         return None
     if rule.measure == "flow" and asked.of_a_day and not _of_a_day(rule):
@@ -178,12 +176,13 @@ def _without_groups(rule: Rule, prefix: str) -> str:
 def matcher(catalogue: Catalogue) -> Matcher:
     """The rules for one catalogue; an indicator it does not hold is never matched."""
     by_code = {entry["indicator"]: entry for entry in table("subjects")}
-    by_family: dict[str, list[Rule]] = {}
+    by_family: dict[tuple[str, str], list[Rule]] = {}
     by_indicator: dict[str, Rule] = {}
     for indicator in catalogue.indicators:
         rule = rule_of(indicator, by_code.get(indicator.code, {}))
         by_indicator[indicator.code] = rule
         for family in rule.families:
-            by_family.setdefault(family, []).append(rule)
+            for kind in rule.kinds:
+                by_family.setdefault((family, kind), []).append(rule)
     indexes = {family: PhraseIndex(rules) for family, rules in by_family.items()}
     return Matcher(indexes, by_indicator)

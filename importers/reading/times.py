@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +18,7 @@ _PART = (
 _STARTING = re.compile(
     r"(?:元月|\d{1,2}月(?:份|\d{1,2}[日号])?|[一二三四]季度)?(?:起|开始|始|以来)"
 )
-_UNTIL_DIGITS = re.compile(r"(?:截至|截止到?|截至到)(\d{2})(\d{2})日?")
+_FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 
 
 CENSUSES = {"五": 2000, "六": 2010, "七": 2020}
@@ -85,10 +86,31 @@ def _expressions() -> re.Pattern[str]:
     )  # fmt: skip
 
 
+@cache
+def _first() -> re.Pattern[str]:
+    """A character with which an expression may begin."""
+    characters = "".join(word[0] for word in table("times")["relative"])
+    return re.compile(
+        rf"(?<!\d)\d|[同当这近第“‘截前上一二两三四五六七八九十{characters}]"
+    )
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    first, expressions = _first(), _expressions()
+    place = 0
+    while start := first.search(text, place):
+        match = expressions.match(text, start.start())
+        if match is None:
+            place = start.end()
+        else:
+            place = match.end()
+            yield match
+
+
 def times(text: str, dating: Dating) -> Times:
     """All expressions of time in ``text``, in order; none without a year to refer to."""
     found: list[Time] = []
-    for match in _expressions().finditer(text):
+    for match in _matches(text):
         time = _time(text, match, dating, found[-1] if found else None)
         if time is not None:
             found.append(time)
@@ -103,27 +125,28 @@ def _time(
     if year is None:
         return None
     lead = text[max(0, start - 4) : start]
-    if match["relative"] == "年内" and lead[-1:] in "一二三四五六七八九十两":
+    relative, same = match["relative"], match["same"]
+    if relative == "年内" and lead[-1:] in "一二三四五六七八九十两":
         return None
-    if match["same"] == "同期" and not lead.endswith(("比", "较", "与", "同")):
+    if same == "同期" and not lead.endswith(("比", "较", "与", "同")):
         return None
     after = text[end : end + 3]
-    compared = any(lead.endswith(w) for w in words("times", "compared_by"))
+    compared = lead.endswith(words("times", "compared_by"))
     if compared and lead.endswith(("是", "为", "于")):
         compared = after.startswith("的")
-    if compared and not match["same"] and lead.endswith(("与", "同")):
+    if compared and not same and lead.endswith(("与", "同")):
         compared = "相比" in text[end : end + 12] or "比" in after
-    since = any(after.startswith(word) for word in words("times", "since"))
-    opening = since and not any(after.startswith(w) for w in words("times", "starting"))
+    since = after.startswith(words("times", "since"))
+    opening = since and not after.startswith(words("times", "starting"))
     if opening and dating.told is not None and year < dating.told and not compared:
         year, first = dating.told, year
     until = lead.endswith(("截至", "截止", "截止到", "截至到", "至")) or bool(
         match["cut"]
     )
     months, day = _months(match)
-    stepped = bool(
-        re.search(r"(?:从|由|自)[^，。；]{0,3}$", text[max(0, start - 5) : start])
-    ) and not (_STARTING.match(text, end) or opening)
+    stepped = bool(_FROM.search(text[max(0, start - 5) : start])) and not (
+        _STARTING.match(text, end) or opening
+    )
     return Time(start, end, year, first, compared, stepped, opening, months, day, until)
 
 

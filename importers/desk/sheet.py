@@ -36,10 +36,23 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table with its pieces; ``is_words``: it tells something, not a number."""
+
+    pieces: tuple[Marked, ...]
+
+    @property
+    def is_words(self) -> bool:
+        told = "".join(piece.text for piece in self.pieces)
+        marked = any(piece.candidate for piece in self.pieces)
+        return not marked and any(c.isalpha() for c in told)
+
+
+@dataclass(frozen=True)
 class Row:
     """A row of a table: its cells; ``is_head``: it names what stands below."""
 
-    cells: tuple[tuple[Marked, ...], ...]
+    cells: tuple[Cell, ...]
     is_head: bool
 
 
@@ -136,8 +149,8 @@ def _rows(pieces: tuple[Marked, ...]) -> Iterator[Row]:
     heads = True
     for row in rows:
         heads = heads and not any(p.candidate for cell in row for p in cell)
-        cells = [tuple(cell) for cell in row] + [()] * (width - len(row))
-        yield Row(tuple(cells), heads)
+        cells = [*row, *([] for _ in range(width - len(row)))]
+        yield Row(tuple(Cell(tuple(cell)) for cell in cells), heads)
 
 
 def _marked(text: str, c: Candidate, chosen: Candidate | None) -> Marked:

@@ -19,6 +19,7 @@ from importers.files.formats.printed_tables import PrintedTable
 
 _THIN = 3.0  # points: a box thinner than that is a line
 _SHORT = 4.0  # … and a line shorter than that is an ornament
+_NARROW = 5.0  # … and a cell narrower than that is a line drawn twice
 _NEAR = 3.0  # two lines closer than that are one
 _DEEPEST = 8  # forms inside forms
 _IDENTITY = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
@@ -241,17 +242,26 @@ def _sides(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for upper, lower in itertools.pairwise(lines):
             left, right = upper["x0"], upper["x1"]
             top, bottom = upper["top"], lower["top"]
-            if any(
-                left + _NEAR < edge["x0"] < right - _NEAR
-                and edge["top"] <= top + _NEAR
-                and edge["bottom"] >= bottom - _NEAR
+            between = [
+                edge["x0"]
                 for edge in down
-            ):
-                sides += [_edge("v", x, x, top, bottom) for x in (left, right)]
+                if edge["top"] <= top + _NEAR and edge["bottom"] >= bottom - _NEAR
+            ]
+            if any(left + 2 * _NEAR < x < right - 2 * _NEAR for x in between):
+                sides += [
+                    _edge("v", side, side, top, bottom)
+                    for side in (left, right)
+                    if all(abs(side - x) > 2 * _NEAR for x in between)
+                ]
     return sides
 
 
-def _table(cells: list[Box]) -> Ruled | None:
+def _table(found: list[Box]) -> Ruled | None:
+    cells = [
+        (left, foot, right, head)
+        for left, foot, right, head in found
+        if right - left > _NARROW and head - foot > _NARROW
+    ]
     lefts = sorted({cell[0] for cell in cells})
     heads = sorted({-cell[3] for cell in cells})
     if len(lefts) < 2:

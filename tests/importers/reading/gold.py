@@ -1,7 +1,8 @@
 """Gold tables beside reports, and how a reading compares with them.
 
 A gold table has one row per figure that counts something, in order: offsets, the figure
-as printed, and what a careful editor reads it as. ``optional`` rows may be read or not.
+as printed, and what a careful editor reads it as. ``optional`` rows may be read or not;
+``^`` stands between readings that are as good as each other (also none, of indicators).
 """
 
 import csv
@@ -120,11 +121,12 @@ def score(gold: Gold) -> Score:
         required = row.get("optional") != "1"
         if index is None:
             result.wanted += required
-            result.matchable += bool(row["indicator"])
+            result.matchable += required and "" not in row["indicator"].split("^")
             result.faults += [f"missed {row['printed']}"] if required else []
             continue
         used.add(index)
-        _compare(result, row, figures[index])
+        if required:
+            _compare(result, row, figures[index])
     for index, figure in enumerate(figures):
         if index not in used:
             result.read += 1
@@ -149,23 +151,35 @@ def _at(
 def _compare(result: Score, row: dict[str, str], figure: Figure) -> None:
     result.wanted += 1
     result.read += 1
-    high = Decimal(row["value_high"]) if row["value_high"] else None
     right = (
         figure.value == Decimal(row["value"])
-        and figure.value_high == high
-        and _unit(figure.unit) == _unit(row["unit"])
-        and figure.qualifier == row["qualifier"]
+        and (
+            "value_high" not in row or str(figure.value_high or "") == row["value_high"]
+        )
+        and _unit(figure.unit) in map(_unit, row["unit"].split("^"))
+        and figure.qualifier in row["qualifier"].split("^")
     )
     result.right += right
     if not right:
         result.faults.append(f"{row['printed']} read as {figure}")
     if row["year"]:
         result.years += 1
-        result.years_right += str(figure.year) == row["year"]
-    result.actual_right += str(figure.actual).lower() == row["actual"]
+        result.years_right += str(figure.year).lower() in row["year"].split("^")
+    if row["actual"]:
+        result.actual_right += str(figure.actual).lower() == row["actual"]
+    else:
+        result.actual_right += 1
+    _compare_subject(result, row, figure)
+
+
+def _compare_subject(result: Score, row: dict[str, str], figure: Figure) -> None:
+    wanted = row["indicator"].split("^")
+    right = (figure.indicator or "") in wanted
+    if "" in wanted and right:
+        return  # it may be matched to this one or to none
     result.matched += figure.indicator is not None
-    result.matchable += bool(row["indicator"])
-    if row["indicator"] and figure.indicator == row["indicator"]:
+    result.matchable += "" not in wanted
+    if right:
         result.matched_right += 1
     elif figure.indicator is not None:
         result.faults.append(f"{row['printed']} matched to {figure.indicator}")

@@ -1,11 +1,16 @@
 """The reader against the gold tables: the numbers the project promises."""
 
 import pytest
+import yaml
 
 from importers.reading.claims import statements
-from tests.importers.reading.gold import Gold, Score, golds, score
+from tests.importers.reading.gold import OWN, Gold, Score, golds, score
 
 GOLDS = list(golds())
+WRONG: dict[str, list[str]] = yaml.safe_load(
+    (OWN / "wrong-claims.yaml").read_text(encoding="utf-8")
+)
+FALSE = "does_not_hold"
 
 
 def named(gold: Gold) -> str:
@@ -36,8 +41,19 @@ def test_reaches_over_all_reports_what_is_promised() -> None:
 
 @pytest.mark.parametrize("gold", GOLDS, ids=named)
 def test_never_calls_a_true_statement_false(gold: Gold) -> None:
-    failing = [s for s in statements(gold.reading()) if s.verdict == "does_not_hold"]
-    assert failing == []
+    failing = {s.printed for s in statements(gold.reading()) if s.verdict == FALSE}
+    assert failing <= set(WRONG.get(gold.name, []))
+
+
+def test_finds_many_of_the_statements_made_wrong() -> None:
+    wrong = [(gold, printed) for gold in GOLDS for printed in WRONG.get(gold.name, [])]
+    found = [
+        printed
+        for gold, printed in wrong
+        if (printed, FALSE)
+        in {(s.printed, s.verdict) for s in statements(gold.reading())}
+    ]
+    assert len(found) * 2 >= len(wrong), found
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=named)

@@ -9,7 +9,8 @@ from reports.told_claims import public_claims
 
 @dataclass(frozen=True)
 class CheckedClaims:
-    """``told`` could be recomputed, ``unknown`` could not."""
+    """``told`` could be recomputed, ``unknown`` could not. Who was first to do something is
+    no matter of numbers and left out."""
 
     told: tuple[ClaimTold, ...]
     unknown: tuple[ClaimTold, ...]
@@ -17,6 +18,7 @@ class CheckedClaims:
 
 def claims_of(report: Report) -> CheckedClaims:
     claims = public_claims(report)
-    open_ = [t for t in claims if t.claim.verdict == ClaimVerdict.UNKNOWN]
+    unknown = [t for t in claims if t.claim.verdict == ClaimVerdict.UNKNOWN]
+    open_ = [t for t in unknown if t.claim.missing != "not_a_figure"]
     told = [t for t in claims if t.claim.verdict != ClaimVerdict.UNKNOWN]
     return CheckedClaims(tuple(told), tuple(open_))

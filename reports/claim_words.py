@@ -108,8 +108,7 @@ class ClaimTold:
             "place": verdict_words(judged),
             "printed": self.claim.printed,
         }
-        named = judged.ground in (Ground.SILENT, Ground.WITHOUT_FIGURE)
-        if not named or not judged.missing:
+        if judged.ground is not Ground.SILENT:
             return told
         return told + str(_WITHOUT) % {"cities": joined(judged.missing)}
 
@@ -120,7 +119,11 @@ class ClaimTold:
         if value is None:
             return "—"
         if self.claim.kind in _RELATIVE:
-            return f"{plain(value)}%"
+            rounded = f"{plain(value)}%"
+            alike = rounded == self.claim.printed
+            if alike and self.claim.verdict == ClaimVerdict.BY_ROUNDING:
+                return f"{value.normalize():,f}%"  # 14.298%, printed as 14.3%
+            return rounded
         if self.claim.kind == ClaimKind.RANK:
             return gettext("第 %(rank)s") % {"rank": plain(value)}
         if self.claim.kind == ClaimKind.NTH:

@@ -64,3 +64,9 @@ def test_the_year_whose_figure_is_missing_is_named():
 def test_ranks_and_every_nth_are_told_as_such():
     assert ClaimTold(claim("holds", "2", kind="rank")).computed == "第 2"
     assert ClaimTold(claim("holds", "4.5", kind="nth")).computed == "每 4.5 个中 1 个"
+
+
+def test_what_was_rounded_is_told_so_finely_that_the_rounding_shows():
+    told = ClaimTold(claim("holds_by_rounding", "14.298", printed="14.3%"))
+    assert told.computed == "14.298%"
+    assert ClaimTold(claim("holds_by_rounding", "7.056")).computed == "7.06%"

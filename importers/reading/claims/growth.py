@@ -58,7 +58,7 @@ _MOVED = re.compile(
     r"(?:到|至|为)了?(?:(?:19|20)\d\d年的)?(?:每人每[月年])?"
 )
 _FROM = re.compile(r"(?:从|由)[^，。；]{0,24}$")
-LONGEST_LINK = 24
+LONGEST_LINK, LONGEST_LIST = 24, 12
 _CHANGES = (GROWTH, CHANGE, MULTIPLE)
 
 
@@ -74,7 +74,8 @@ def growth(page: Page, index: int) -> Statement | None:
         or _of_unprinted(page, index)
         or _of_several(page, index)
     )
-    if found is None and figure.kind == GROWTH and figure.unit == "%":
+    told = figure.kind == GROWTH and figure.unit == "%" and not figure.unit_inferred
+    if found is None and told:
         return page.statement("growth", index, (), unknown("operands"))
     return found
 
@@ -112,6 +113,8 @@ def _of_comparison(page: Page, index: int) -> Statement | None:
         if not _RIGHT_AFTER.fullmatch(page.gap(reached - 1, reached)):
             return None
         reached -= 1
+        if reached and _COMPARING.fullmatch(page.gap(reached - 1, reached)):
+            reached -= 1  # y，较上年x提高z%，较2012年的w提高d: d is of y
     gap, link = page.gap(index - 1, index), page.gap(index - 2, index - 1)
     if not (page.level(index - 1) and page.level(reached)):
         return None
@@ -133,6 +136,8 @@ def _of_later(page: Page, index: int) -> Statement | None:
     if not (page.level(index - 1) and page.level(index + 1)):
         return None
     if page.figures[index - 1].unit != page.figures[index + 1].unit:
+        return None
+    if _BASE.search(page.before(index - 1)):
         return None
     if not _RIGHT_AFTER.fullmatch(gap) or not _LATER.fullmatch(link):
         return None
@@ -243,13 +248,10 @@ def _of_unprinted(page: Page, index: int) -> Statement | None:
 
 def _of_several(page: Page, index: int) -> Statement | None:
     """标准分别提高到a、b，较上年分别增长p、q: p belongs to a, q to b."""
-    first = index
-    while first and page.figures[first - 1].kind == GROWTH and _listed(page, first):
+    first = last = index
+    while first > index - LONGEST_LIST and _goes_on(page, first):
         first -= 1
-    last = index
-    while last + 1 < len(page.figures) and _listed(page, last + 1):
-        if page.figures[last + 1].kind != GROWTH:
-            break
+    while last < index + LONGEST_LIST and _goes_on(page, last + 1):
         last += 1
     count = last - first + 1
     subject = first - count + (index - first)
@@ -267,8 +269,12 @@ def _of_several(page: Page, index: int) -> Statement | None:
     return page.statement("growth", index, (subject,), unknown("operands"), wanted)
 
 
-def _listed(page: Page, index: int) -> bool:
-    """The figure continues a list: p、q和r."""
+def _goes_on(page: Page, index: int) -> bool:
+    """The figure continues a list of growths: p、q和r."""
+    if not 0 < index < len(page.figures):
+        return False
+    if {page.figures[n].kind for n in (index - 1, index)} != {GROWTH}:
+        return False
     return page.gap(index - 1, index) in ("、", "和", "，", "与", "及", "以及")
 
 

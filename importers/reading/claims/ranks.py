@@ -20,7 +20,7 @@ _AMONG = (
 )
 _N = r"(?P<rank>[一二三四五六七八九十]{1,3}|\d{1,2})"
 _VERB = (
-    r"(?:(?:连续[^，。；]{1,6}|稳|位|名|跃|高|均|都|继续|始终|保持)*"
+    r"(?:(?:连续[^，。；]{1,6})?(?:稳|位|名|跃|高|均|都|继续|始终|保持){0,4}"
     r"(?:居|列|排名|排位|排在|排|位于|处于|处|进入|跻身|升至|升到|保持)(?:在|于)?)"
 )
 # What may follow a rank; an ordinal of a name goes on (全省第一批, 全省第一书记).
@@ -44,6 +44,8 @@ _AFTER = re.compile(
 )
 _AHEAD = re.compile(r"[，、：]?(?:已|达到?|为|是|到|至|分别)*")
 _OVER_YEARS = re.compile(r"连续|历年|多年|历次|每年|年年|从|由|曾")
+# Behind the parts of a whole it is open which of them is meant.
+_PARTS = re.compile(r"其中|包括")
 _LEVELS = (LEVEL, PERCENT, SHARE)
 
 
@@ -129,8 +131,9 @@ def _subject(page: Page, match: re.Match[str], floor: int) -> int | None:
     if before >= 0:
         end = page.place(before)[1]
         words = page.text[end : match.start()] if floor <= end else "。"
-        if end <= match.start() and _AFTER.fullmatch(words):
-            return before if _ranked(page, before) else None
+        if end <= match.start() and len(words) < 24 and _AFTER.fullmatch(words):
+            part = _PARTS.search(page.text, floor, page.place(before)[0])
+            return before if _ranked(page, before) and not part else None
     if after < len(page.figures):
         words = page.text[match.end() : page.place(after)[0]]
         if len(words) < 8 and _AHEAD.fullmatch(words):

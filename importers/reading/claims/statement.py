@@ -82,8 +82,10 @@ class Statement:
     @property
     def missing_year(self) -> int | None:
         """The year of the figure that is not printed."""
-        absent = self.check.missing == "operands" and self.wanted is not None
-        return self.wanted.since if absent and self.wanted else None
+        wanted = self.wanted
+        if wanted is None or self.check.missing != "operands":
+            return None
+        return wanted.since if wanted.role is Role.BEFORE else None
 
     def as_dict(self) -> dict[str, Any]:
         would_be = self.check.would_be

@@ -13,6 +13,7 @@ _AIMED_AFTER = re.compile(
 _TASK = re.compile(
     r"(?:任务数?|目标数?|年度计划|全年计划|全年预算|年度预算|总数|计划数|总任务)(?:为|是|共|约|[（：])*$"
 )
+_DONE = re.compile(r"完成[^为占的全年]{0,6}$")  # 已完成改造任务50张
 _PLANNED = re.compile(r"(?:年度|全年|规划|计划|任务|目标)")
 REACH = 90  # characters before a figure in which a plan may be announced
 
@@ -85,4 +86,6 @@ def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     if _TASK.search(window) is None:
         return False
     clause = window[max(map(window.rfind, "，；。")) + 1 :]
-    return bool(_TASK.search(clause) and _PLANNED.search(clause))
+    return bool(
+        _TASK.search(clause) and _PLANNED.search(clause) and not _DONE.search(clause)
+    )

@@ -12,6 +12,7 @@ from importers.reading.groups import TOTAL
 from importers.reading.kinds import LEVEL
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Match
+from importers.reading.wordlists import one_of
 
 FAR = 4  # figures looked back over
 _WHEN = (
@@ -85,6 +86,8 @@ def one_by_one(
     told = [d for d in drafts[max(first - 2 * count, 0) : first] if d.kind == LEVEL]
     told = told[-count:]
     if len(told) < count or not _RESPECTIVELY.search(lead):
+        return None
+    if one_of("contexts", "rivals").search(drafts[first].context.head):
         return None
     if "\n" in text[told[0].amount.end : drafts[first].amount.start]:
         return None

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?=\s|[|】）]|$|来源|作者|编辑|责任|浏览|阅读|点击|字体|稿源|星期|第\d|\d{2}版)"
 )
 _SIGNED = re.compile(r"\n[^\n，。；\d]{0,16}" + _DATE + r"\s*$")
+_DAY_FIRST = re.compile(r"(?:^|\n)\d{1,2}\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
 _AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
@@ -38,6 +39,7 @@ _PLAN_YEARS = re.compile(
     r"“?(十[一二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划")
+_FULFILLED = re.compile(r"(?:完成|实现)[^，。\n]{0,4}“?十[一二三四五]五")
 PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
 
@@ -66,6 +68,8 @@ def dating(text: str, year: int | None = None) -> Dating:
     if year is None:
         year, earlier = _year(text, start)
     planned = _PLANNED.search(_heading(text))
+    if planned and _FULFILLED.search(_heading(text)):
+        planned = None  # 提前完成“十三五”规划目标
     base = PLANS[planned[1]] - 1 if planned else None
     if base is not None and year is not None and base < year <= base + 3:
         return Dating(year, base - 4, base)
@@ -114,6 +118,8 @@ def _published(text: str) -> tuple[int, int] | None:
     ):
         if found:
             return int(found[1]), int(found[2])
+    if found := _DAY_FIRST.search(top):
+        return int(found[2]), int(found[1])
     return None
 
 
@@ -123,6 +129,8 @@ def _told_in(text: str, year: int, month: int) -> tuple[int, int | None]:
     spoken = Counter(int(match[1]) for match in _ANY.finditer(text))
     if month <= 2:
         own = spoken[year] >= 3 and not spoken[year - 1]
+        if spoken[year - 1] and "去年" in text and "今年" not in text:
+            return year, year - 1
         return (year if own else year - 1), None
     late = month <= 5 and year - 1 in spoken and "今年" not in text
     if late and not re.search(rf"{year}年(?!\d)", text):
@@ -164,7 +172,7 @@ def _looks_back(text: str) -> bool:
 def _beside_the_point(text: str, match: re.Match[str]) -> bool:
     """A year that is compared with, started from or aimed at."""
     lead = text[max(0, match.start() - 4) : match.start()]
-    if lead.endswith(
+    if not lead.endswith("截至") and lead.endswith(
         ("到", "至", "比", "较", "与", "从", "由", "自", "力争", "预计", "计划", "展望")
     ):
         return True

@@ -144,10 +144,11 @@ class Linker:
             draft.context,
             draft.amount.family,
             draft.kind,
-            draft.period.basis,
+            "" if _within_a_year(draft.period) else draft.period.basis,
             several_years=self._several_years(draft.period),
             months_added=_months_added(draft.period),
             of_a_day=draft.period.day is not None and not draft.period.until,
+            of_a_month=_of_a_month(draft.period),
             since_ever=self._since_ever(draft),
             home=self.home,
             large=draft.amount.value > LARGEST_STANDARD,
@@ -244,6 +245,19 @@ class Linker:
 def _under(topic: str, context: Context) -> Context:
     """The context as it would be if the clause named its topic."""
     return replace(context, head=topic + context.head)
+
+
+def _within_a_year(period: Period) -> bool:
+    """上半年累计救助…: a running total that began with the year."""
+    total = period.basis == "cumulative" and period.months is not None
+    return total and period.first in (None, period.year)
+
+
+def _of_a_month(period: Period) -> bool:
+    """``12月份发放…``: one month's, not the year's."""
+    if period.months is None or period.until or period.day is not None:
+        return False
+    return period.months[0] == period.months[1] != 1
 
 
 def _months_added(period: Period) -> bool:

@@ -17,6 +17,7 @@ _PRESENT = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
 _FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
+_FIGURE = re.compile(r"\d")
 _TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 _BY_THE_WAY = ("下，", "中，", "后，", "时，")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
@@ -108,7 +109,7 @@ def _period_of(
             continue
         if time.stepped and _stepped_over(text, time, amount):
             continue
-        if _passed(text, time, amount, kind, calendar.dating.year):
+        if _passed(calendar, time, amount, kind, floor):
             continue
         if _summed_up(text, time, amount, calendar.dating.year):
             continue
@@ -136,15 +137,21 @@ def _of_an_event(text: str, time: Time, amount: Amount) -> bool:
     return single and not time.until and "；" in text[time.end : amount.start]
 
 
-def _passed(text: str, time: Time, amount: Amount, kind: str, now: int | None) -> bool:
+def _passed(
+    calendar: Calendar, time: Time, amount: Amount, kind: str, floor: int
+) -> bool:
     """``上年同期为12966对，多1321对``: the time compared with has had its number, and what
     follows is of the report's year again."""
+    text, now = calendar.text, calendar.dating.year
     if now is None or time.year != now - 1 or text[time.start].isdigit():
         return False
     told = _TOLD.search(text, time.end, amount.start) is not None
     if text[time.start : time.end].endswith(("同期", "同日")):
         return told
-    return told and kind in (CHANGE, GROWTH, MULTIPLE)
+    if not told or kind not in (CHANGE, GROWTH, MULTIPLE):
+        return False
+    of_that_year = "同比" in text[time.end : amount.start]
+    return not of_that_year and bool(_FIGURE.search(text, floor, time.start))
 
 
 def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
@@ -327,6 +334,8 @@ def _earlier(
             and time.year != last.year
         ):
             return Period(time.year, explicit=True)
+    if last.first is not None and last.first != last.year:
+        return Period(last.first)  # 2016-2020年，由629元提高到1100元
     if _raised_this_year(calendar, before, last, floor):
         return Period(last.year - 1 if last.year is not None else None)
     start = calendar.dating.start

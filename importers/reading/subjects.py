@@ -41,6 +41,7 @@ class Asked:
     several_years: bool = False
     months_added: bool = False
     of_a_day: bool = False
+    of_a_month: bool = False
     since_ever: bool = False
     large: bool = False
     home: str = ""
@@ -99,6 +100,8 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
     if asked.several_years and rule.measure == "flow":
         return None
     if rule.measure == "flow" and asked.of_a_day and not _of_a_day(rule):
+        return None
+    if rule.measure == "flow" and asked.of_a_month:
         return None
     if rule.measure == "flow" and asked.since_ever:
         return None  # 截至2022年底，共销售…: more than one year

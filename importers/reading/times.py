@@ -18,6 +18,7 @@ _PART = (
 _STARTING = re.compile(
     r"(?:元月|\d{1,2}月(?:份|\d{1,2}[日号])?|[一二三四]季度)?(?:起|开始|始|以来)"
 )
+_SINCE_THEN = re.compile(r"[^，。；\d]{1,16}以来")  # 自2000年发行福利彩票以来
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 
 
@@ -136,7 +137,9 @@ def _time(
         compared = after.startswith("的")
     if compared and not same and lead.endswith(("与", "同")):
         compared = "相比" in text[end : end + 12] or "比" in after
-    since = after.startswith(words("times", "since"))
+    since = after.startswith(words("times", "since")) or (
+        lead.endswith(("自", "从")) and _SINCE_THEN.match(text, end) is not None
+    )
     opening = since and not after.startswith(words("times", "starting"))
     if opening and dating.told is not None and year < dating.told and not compared:
         year, first = dating.told, year

@@ -12,6 +12,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;]")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
 )
+_UNIT = re.compile(r"[（(]?(?:计量)?单位[：:]")
 _CLOSED = "。！？!?”；;：:…》】"
 _BREAK = re.compile(r"\r?\n[^\S\n]*\r?\n|[。！？!?；;]")
 LONGEST_SENTENCE = 400
@@ -95,6 +96,8 @@ def is_heading(words: str) -> bool:
     """A short line that ends no sentence and tells no figures."""
     if not 4 <= len(words) <= LONGEST_HEADING or words[-1] in "。；，、！？：;,!?:）)":
         return False
+    if _UNIT.match(words):
+        return False  # 单位：万元, above a table
     if SENTENCE_END.search(words) or (len(words) > 20 and re.search("[，,、]", words)):
         return False
     return not re.search(r"\d", words[3:])

@@ -45,13 +45,55 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{cells}</w:tbl>"
 
 
+def merged_table(*rows: Sequence[tuple[str, int, bool]]) -> str:
+    """Cells as (words, columns, whether the cell above covers it)."""
+    cells = "".join(
+        "<w:tr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:gridSpan w:val="{across}"/>'
+            f"{'<w:vMerge/>' if covered else ''}</w:tcPr>{paragraph(words)}</w:tc>"
+            for words, across, covered in row
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    return f"<w:tbl>{cells}</w:tbl>"
+
+
+Words = tuple[float, float, str]
+Stroke = tuple[float, float, float, float]
+
+
+def ruled(
+    top: float, *rows: Sequence[str], wide: float = 90, sides: bool = True
+) -> list[Words | Stroke]:
+    """A table for a page of a PDF: words in cells between lines, from ``top`` down.
+    ``sides``: with lines at its left and right."""
+    high, left = 24, 72
+    columns = max(map(len, rows))
+    foot, right = top - high * len(rows), left + wide * columns
+    words: list[Words | Stroke] = [
+        (left + wide * column + 4, top - high * row - 16, cell)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell
+    ]
+    heights = [top - high * row for row in range(len(rows) + 1)]
+    places = [left + wide * column for column in range(columns + 1)]
+    words += [(left, y, right, y) for y in heights]
+    return words + [(x, foot, x, top) for x in (places if sides else places[1:-1])]
+
+
 def pdf(
-    *pages: Sequence[tuple[float, float, str]],
+    *pages: Sequence[Words | Stroke],
     unmapped: str = "",
     encrypted: bool = False,
 ) -> bytes:
-    """Pages of (x, y, line) in a font that says what its glyphs are, but for ``unmapped``."""
-    characters = sorted({c for page in pages for _x, _y, line in page for c in line})
+    """Pages of (x, y, line) in a font that says what its glyphs are, but for ``unmapped``,
+    and of strokes (x, y, x, y)."""
+    characters = sorted(
+        {c for page in pages for item in page if len(item) == 3 for c in item[2]}
+    )
     codes = {c: number for number, c in enumerate(characters, start=1)}
     mapped = [
         f"<{n:04X}> <{ord(c):04X}>" for c, n in codes.items() if c not in unmapped
@@ -79,14 +121,21 @@ def pdf(
     ]
     for n, page in enumerate(pages):
         shown = "".join(
-            f"1 0 0 1 {x} {y} Tm <{''.join(f'{codes[c]:04X}' for c in line)}> Tj "
-            for x, y, line in page
+            f"1 0 0 1 {item[0]} {item[1]} Tm "
+            f"<{''.join(f'{codes[c]:04X}' for c in item[2])}> Tj "
+            for item in page
+            if len(item) == 3
+        )
+        drawn = "".join(
+            f"{item[0]} {item[1]} m {item[2]} {item[3]} l S "
+            for item in page
+            if len(item) == 4
         )
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources "
             f"<< /Font << /F 3 0 R >> >> /Contents {7 + 2 * n} 0 R >>"
         )
-        objects.append(_stream(f"BT /F 12 Tf {shown}ET"))
+        objects.append(_stream(f"{drawn}BT /F 12 Tf {shown}ET"))
     return _written(objects, encrypted=encrypted)
 
 

@@ -26,7 +26,7 @@ _IDENTITY = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
 MOST_OBJECTS = 20_000  # of one page
 MOST_LINES = 3_000
 MOST_PAIRS = 60_000  # of lines across and down, of one page
-MOST_WORK = 60_000_000  # pairs of crossings, of one document
+MOST_WORK = 25_000_000  # pairs of crossings, of one document
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, foot, right, head
 

@@ -16,6 +16,7 @@ MOST_COLUMNS = 256
 MOST_CELLS = 200_000  # of one text; beyond them no table is looked for
 ABOVE = 3  # lines above a table that may be its title
 _TITLE, _SENTENCE = 60, 160  # longest title; longest sentence that announces a table
+_UNIT = 12  # longest word between columns that are parted by blanks
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
 _STROKES = "|｜│┃"
 _STROKE = re.compile(f"[{_STROKES}]")
@@ -188,20 +189,27 @@ def _grid(text: str, block: _Block) -> Grid | None:
 
 
 def _agree(rows: tuple[tuple[Cell, ...], ...]) -> bool:
-    """Whether lines parted by blanks are rows: a head without numbers but years, and
-    nothing but numbers below it, beside the labels."""
+    """Whether lines parted by blanks are rows: a head without numbers but years, and below
+    it columns of labels, of short words, and of numbers."""
     head, *body = rows
     if any(counts(cell.words) for cell in head) or not all(cell.words for cell in head):
         return False
     if len(head) == 2 and len(body) < 2:
         return False
-    return all(
-        bare(row[0].words) is None or is_year(row[0].words) for row in body
-    ) and all(
-        bare(cell.words) is not None or missing(cell.words)
-        for row in body
-        for cell in row[1:]
+    if any(bare(row[0].words) and not is_year(row[0].words) for row in body):
+        return False
+    numeric = [
+        all(bare(row[column].words) or missing(row[column].words) for row in body)
+        for column in range(1, len(head))
+    ]
+    return any(numeric) and all(
+        numeric[column - 1] or all(_is_short(row[column].words) for row in body)
+        for column in range(1, len(head))
     )
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _UNIT and bare(words) is None
 
 
 def _titles(above: tuple[str, ...]) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _unit(
     named = [unit for _, unit in reversed(heads) if unit is not None]
     if named:
         return named[0]
-    if kind == GROWTH:
+    if kind in (GROWTH, SHARE):
         return PER_CENT
     if entry.unit:
         found = units_in(entry.unit)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
@@ -41,23 +41,28 @@ class Context:
     element: str = ""
     beyond: str = ""
 
-    @cached_property
+    @property
     def near(self) -> str:
         return self.head + MARK + self.tail
 
-    @cached_property
+    @property
     def sentence(self) -> str:
         return self.wide + MARK + self.beyond
 
-    @cached_property
+    @property
     def settled_head(self) -> str:
         """``head`` without 增加到, 提高到 …, which refuse nothing."""
-        return one_of("times", "steps").sub("", self.head)
+        return _settled(self.head)
 
-    @cached_property
+    @property
     def settled_tail(self) -> str:
         """``tail`` without them."""
-        return one_of("times", "steps").sub("", self.tail)
+        return _settled(self.tail)
+
+
+@lru_cache(maxsize=1024)
+def _settled(words_around: str) -> str:
+    return one_of("times", "steps").sub("", words_around)
 
 
 class _Timeless:

@@ -1,6 +1,7 @@
 """Which group of people or things a figure is of, and whom it covers."""
 
 import re
+from functools import cache
 
 from importers.reading.contexts import Context
 from importers.reading.rules import Rule
@@ -80,7 +81,14 @@ def _tail_counts(rule: Rule) -> bool:
 
 def coverage_of(context: Context) -> str:
     """Whom the figure covers, by the words of its clause; the whole city otherwise."""
-    for code, listed in table("coverages").items():
-        if any(word in context.head for word in listed):
-            return str(code)
+    if _narrower().search(context.head):
+        for code, listed in table("coverages").items():
+            if any(word in context.head for word in listed):
+                return str(code)
     return CITY
+
+
+@cache
+def _narrower() -> re.Pattern[str]:
+    listed = [word for words in table("coverages").values() for word in words]
+    return re.compile("|".join(map(re.escape, listed)))

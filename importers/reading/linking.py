@@ -159,7 +159,8 @@ class Linker:
         if own is not None:
             return None if self._of_another_whole(own) else own
         if draft.period.compared and last is not None:
-            return last.match
+            gap = self.text[last.amount.end : draft.amount.start]
+            return last.match if not gap.startswith("）") else None
         return self._inherited(draft, last)
 
     def _topic(self, draft: Draft) -> str:

@@ -150,6 +150,21 @@ def check_difference(before: Operand, after: Operand, claimed: Operand) -> Check
     )
 
 
+def check_points(
+    before: Operand, after: Operand, claimed: Operand, slack: Decimal
+) -> Check:
+    """``claimed`` percentage points between two percentages, each rounded; ``slack``: the
+    rounding of all three together."""
+    qualifiers = {before.qualifier, after.qualifier, claimed.qualifier}
+    if qualifiers != {"exact"}:
+        return unknown("operands")
+    would_be = abs(after.value - before.value)
+    off = abs(would_be - claimed.value)
+    if not off:
+        return Check(Verdict.HOLDS, would_be)
+    return Check(Verdict.BY_ROUNDING if off <= slack else Verdict.FAILS, would_be)
+
+
 def check_sum(total: Operand, parts: list[Operand]) -> Check:
     """``total`` as the sum of ``parts``. Parts named after 其中 need not be all of them, so a
     sum that differs is no error; one of rounded numbers may differ by their rounding."""

@@ -60,3 +60,21 @@ def test_a_sentence_ends_with_its_paragraph():
     at = text.index("6")
     start, end = sentence_around(text, at, at + 1)
     assert text[start:end].strip() == "乙6家，丙"
+
+
+def test_in_a_table_the_row_is_quoted_and_never_guessed():
+    text = "标题\n\n指标\t2022年\t2023年\n低保标准\t690\t720\n养老机构\t84\t690\n"
+    table = paragraphs_of(text)[1]
+    quote = quoted(text, table, "720")
+    assert quote is not None
+    assert (quote.before, quote.printed, quote.after) == ("低保标准　690　", "720", "")
+    assert quoted(text, table, "690") is None
+    assert quoted(text, table, "69") is None
+
+
+def test_the_unit_above_a_table_is_no_heading():
+    layout = layout_of("标题\n\n一、低保情况\n\n单位：万元\n\n指标\t1\n低保\t2")
+    assert [layout.heading_of(p.number) for p in layout.paragraphs][2:] == [
+        "一、低保情况",
+        "一、低保情况",
+    ]

@@ -15,6 +15,7 @@ from reports.claims import (
     check_multiple,
     check_nth,
     check_per,
+    check_points,
     check_share,
     check_sum,
     operand,
@@ -135,6 +136,18 @@ def test_every_nth_is_rounded_speech(
 def test_every_nth_of_a_number_told_roughly_is_left_open() -> None:
     nearly = number("72", "nearly")
     assert check_nth(nearly, number("360"), number("5")).verdict == Verdict.UNKNOWN
+
+
+def test_points_between_rounded_percentages() -> None:
+    slack = Decimal("0.6")
+    told = [
+        check_points(number("43.3"), number("66"), number(said), slack).verdict
+        for said in ("22.7", "22.8", "24")
+    ]
+    assert told == [Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.FAILS]
+    over = number("66", "over")
+    check = check_points(number("43.3"), over, number("30"), slack)
+    assert check.verdict == Verdict.UNKNOWN
 
 
 def test_rates_for_each_thousand() -> None:

@@ -155,7 +155,7 @@ class Linker:
         )
         own = self.rules.match(asked)
         if own is None and (topic := self._topic(draft)):
-            own = self.rules.match(replace(asked, context=_under(topic, draft.context)))
+            own = self.rules.match(asked._replace(context=_under(topic, draft.context)))
         if own is not None:
             return None if self._of_another_whole(own) else own
         if draft.period.compared and last is not None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from importers.reading.numerals import NotANumeral, arabic, chinese, parts_of, scale_of
 
@@ -31,8 +31,7 @@ _ROUGH = re.compile(r"(十?)([一二三四五六七八九])([二三四五六七�
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A numeral at ``start`` to ``end`` (excluded) of the running text.
 
     ``high`` is set where two digits make a range (四五十), ``unit`` where the numeral

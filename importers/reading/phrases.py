@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from importers.reading.contexts import MARK, Context
 from importers.reading.tables import table, words
@@ -15,21 +16,17 @@ _GAP_AFTER = r"(?:\d{1,3}(?=-|周?岁)|[^，。；：\d]){0,14}?"
 
 @dataclass(frozen=True)
 class Phrase:
-    """``literals``: all must stand in the text before the pattern is tried."""
+    """``literals``: all must stand in the text before the pattern is tried; ``weight``:
+    the characters that must match."""
 
     text: str
     literals: tuple[str, ...]
     pattern: re.Pattern[str] | None
     wide: bool
-
-    @property
-    def weight(self) -> int:
-        """Characters that must match."""
-        return sum(map(len, self.literals))
+    weight: int
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: ``weight`` its characters, ``distance`` those between it and the
     number, ``prefix`` the words before it in the clause; ``at_head``: it stands next to the
     number, before it."""
@@ -46,12 +43,13 @@ def phrase(text: str) -> Phrase:
     pieces = [piece for piece in _GAPS.split(text) if piece]
     literals = tuple(piece for piece in pieces if piece not in ("*", "~", "$", MARK))
     if not set(pieces) & {"*", "~", "$", MARK}:
-        return Phrase(text, literals, None, False)
+        return Phrase(text, literals, None, False, len(text))
     source = "".join(map(_source, pieces))
     if MARK in source:  # after the number a gap stops at the next one
         before, mark, after = source.partition(MARK)
         source = before + mark + after.replace(_GAP["*"], _GAP_AFTER)
-    return Phrase(text, literals, re.compile(source), "~" in pieces)
+    weight = sum(map(len, literals))
+    return Phrase(text, literals, re.compile(source), "~" in pieces, weight)
 
 
 def _source(piece: str) -> str:

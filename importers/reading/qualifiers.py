@@ -1,7 +1,7 @@
 """How sure a printed figure is of itself: 近, 约, 余, 以上 … and how far each reaches."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from importers.reading.tables import table
 from importers.reading.wordlists import Beginnings, Endings, endings
@@ -13,8 +13,7 @@ _ONLY_BIG = frozenset({"上", "过"})  # 上百, 过万; not 平台上37万人
 _PER = ("每人每月", "每人每年", "每月每人", "每年每人", "每月", "每年", "每人")
 
 
-@dataclass(frozen=True)
-class Qualified:
+class Qualified(NamedTuple):
     """A qualifier and the place where the printed figure, with it, begins or ends."""
 
     qualifier: str

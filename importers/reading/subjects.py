@@ -6,6 +6,7 @@ No match is a good answer; a wrong match is not.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from importers.reading.catalogue import Catalogue
 from importers.reading.contexts import Context
@@ -30,8 +31,7 @@ class Match:
     because: str
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What is known of a figure when its subject is asked for; ``home``: see ``home_of``."""
 
     context: Context

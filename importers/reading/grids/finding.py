@@ -100,14 +100,37 @@ def _grids(text: str) -> Iterator[Grid]:
 
 
 def _blocks(text: str) -> Iterator[_Block]:
+    """Runs of lines of one kind. Short lines without cells that stand between rows, no
+    empty line about them, are rows of one cell, unless heads of another table follow."""
     block = _Block()
+    between: list[tuple[int, int]] = []
     for start, end in _lines(text):
         kind = _kind(text, start, end)
-        if kind != block.kind:
+        wanted = not kind and block.kind == "tabs" and len(between) < ABOVE
+        if wanted and _is_row(text, start, end):
+            between.append((start, end))
+            continue
+        if kind == block.kind and not (between and _is_head(text, start, end)):
+            block.lines += [*between, (start, end)]
+        else:
             yield block
-            block = _Block(kind)
-        block.lines.append((start, end))
+            yield _Block("", between)
+            block = _Block(kind, [(start, end)])
+        between = []
     yield block
+    yield _Block("", between)
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """A line that may be a row of one cell: 一、最低生活保障."""
+    words = text[start:end].strip()
+    return 0 < len(words) <= _TITLE and words[-1] not in "。；"
+
+
+def _is_head(text: str, start: int, end: int) -> bool:
+    """A row without numbers: the heads of a table."""
+    cells = _cells(text, start, end, "tabs")
+    return not any(counts(cell.words) for cell in cells if cell.words)
 
 
 def _size(text: str, block: _Block) -> int:

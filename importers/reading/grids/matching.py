@@ -20,7 +20,12 @@ from importers.reading.wordlists import made_of
 _GAPS = re.compile(r"[*~▮$]")
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,4}?市")
 _NUMBERED = re.compile(r"^(?:附?表[\d一二三四五六七八九十.-]{1,5}|续表)[：、 ]?")
-_BRACKETS = re.compile(r"（[^（）]*）|[（）《》“”：、，\d年月末底度-]")
+_BRACKETED = re.compile(r"（[^（）]*）")
+_TIMES = re.compile(
+    r"(?:19|20)\d\d[-~至]?(?:19|20)?\d{0,2}年?[末底度]?"
+    r"|\d{1,2}(?:[-~至]\d{1,2})?(?:月末?|季度)"
+)
+_MARKS = re.compile(r"[（）《》“”、，\d-]")
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def _match(rules: Matcher, number: Told, head: str) -> Match | None:
     period = number.period
     match = rules.match(
         Asked(
-            Context(head, "", head),
+            Context(_BRACKETED.sub("", head), "", head),
             number.family,
             number.kind,
             period.basis,
@@ -141,7 +146,7 @@ def _without(rest: str, groups: tuple[str, ...]) -> str:
     """Words without those that name a group or whom a figure covers."""
     for word in (*_group_words(groups), *_coverage_words()):
         rest = rest.replace(word, "")
-    return rest.removesuffix("级").removesuffix("类")
+    return rest.strip("（）").removesuffix("级").removesuffix("类")
 
 
 @lru_cache(maxsize=256)
@@ -193,8 +198,11 @@ def _is_subtotal(part: str) -> bool:
 @lru_cache(maxsize=512)
 def _subject(title: str) -> str:
     """What a title or the line above some rows is about: 表1 2023年社会组织登记情况."""
-    plain = _BRACKETS.sub("", _NUMBERED.sub("", title.split("：")[0]))
-    plain = re.sub(r"^.*?市(?!场|民|区)", "", plain)
+    plain = _BRACKETED.sub("", _NUMBERED.sub("", title)).split("：")[0]
+    plain = re.sub(r"^.*?市(?!场|民|区|、)", "", _TIMES.sub("", plain))
+    for place in words("grids", "title_places"):
+        plain = plain.removeprefix(place)
+    plain = _MARKS.sub("", plain)
     ends = words("grids", "title_ends")
     while plain.endswith(ends):
         plain = next(plain.removesuffix(end) for end in ends if plain.endswith(end))

@@ -27,6 +27,10 @@ _PLAIN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\d年])")
 _LISTED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、])"
 )
+# Brackets and marks; those of 乡镇（街道） stay, for they tell how the name is meant.
+_OPENED = re.compile(
+    r"（(?!(?:街道|社区|村|、|镇|乡){1,4}）)|(?<!街道)(?<!社区)(?<!村)）|[\[\]：*]"
+)
 _MONEY = ("金额", "资金", "支出", "经费", "投入", "标准", "补助", "发放", "收入", "元")
 
 
@@ -274,4 +278,4 @@ def _left(name: str, dating: Dating) -> str:
         plain,
     )
     plain = plain.removeprefix("#").removeprefix("其中").lstrip("：:")
-    return re.sub(r"[（）\[\]：*]", "", plain).strip("年末底度 -")
+    return _OPENED.sub("", plain).strip("年末底度 -")

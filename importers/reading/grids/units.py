@@ -58,9 +58,14 @@ def unit_of(words: str) -> Unit | None:
 
 def _spelt(words: str) -> Unit | None:
     spelling = measure_at(words, 0)
-    if spelling is None or spelling.text != words:
+    if spelling is None or spelling.text != words or words in _no_units():
         return None
     return Unit(spelling.measure.unit)
+
+
+@cache
+def _no_units() -> frozenset[str]:
+    return frozenset(map(str, table("grids")["no_units"]))
 
 
 @lru_cache(maxsize=4096)

@@ -214,3 +214,58 @@ def test_the_year_of_a_report_that_names_none_is_that_of_its_tables():
 def test_an_indented_text_is_no_table():
     text = "　　全市有孤儿20名。\n　　共有社工站86个。\n\n来源：报社    2022-02-15\n"
     assert [f.printed for f in figures(text)] == ["20名", "86个"]
+
+
+def test_lines_between_rows_name_what_stands_below_them():
+    text = "株洲市2023年统计数据\n\n" + rows(
+        "指标名称,单位,数量",
+        "一、最低生活保障",
+        "城市最低生活保障人数,人,23456",
+        "其中：女性,人,11000",
+        "二、社会组织",
+        "社会团体,个,1200",
+        "其中：新登记,个,12",
+        "三、区划",
+        "乡镇（街道）,个,105",
+    )
+    assert [(f.value, f.indicator, f.group) for f in figures(text)] == [
+        (23456, "dibao_recipients", "urban"),
+        (11000, None, None),
+        (1200, "social_organizations", "association"),
+        (12, None, None),
+        (105, "township_divisions", "total"),
+    ]
+
+
+def test_heads_of_another_table_begin_another_table():
+    text = rows("指标,2021年", "养老机构（家）,84") + "婚姻登记（单位：对）\n"
+    text += rows("年份,结婚登记", "2020,120", "2021,110")
+    assert subjects(text) == [
+        ("84", "elderly_care_institutions", "2021"),
+        ("120", "marriage_registrations", "2020"),
+        ("110", "marriage_registrations", "2021"),
+    ]
+
+
+def test_the_subject_may_stand_in_the_title():
+    text = "2022年株洲市各县市区城乡低保标准一览表（单位：元/人·月）\n\n" + rows(
+        "县市区,2021年,,2022年,,增幅",
+        ",城市,农村,城市,农村,",
+        "全市平均,600,430,650,480,8.3%",
+        "攸县,580,400,620,450,6.9%",
+    )
+    found = figures(text)
+    assert [(f.value, f.year, f.group) for f in found if f.indicator] == [
+        (600, 2021, "urban"),
+        (430, 2021, "rural"),
+        (650, 2022, "urban"),
+        (480, 2022, "rural"),
+    ]
+    assert {f.indicator for f in found} == {"dibao_standard", None}
+
+
+def test_a_table_of_tasks_is_a_plan():
+    text = "2024年重点指标任务分解表\n\n" + rows(
+        "指标,全市目标,天元区", "居家适老化改造（户）,1500,200"
+    )
+    assert [f.actual for f in figures(text, 2024)] == [False, False]

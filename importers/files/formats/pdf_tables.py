@@ -19,6 +19,7 @@ from importers.files.formats.printed_tables import PrintedTable
 
 _THIN = 3.0  # points: a box thinner than that is a line
 _SHORT = 4.0  # … and a line shorter than that is an ornament
+_FAR = 100_000.0  # no page is so large
 _NARROW = 5.0  # … and a cell narrower than that is a line drawn twice
 _NEAR = 3.0  # two lines closer than that are one
 _DEEPEST = 8  # forms inside forms
@@ -92,6 +93,8 @@ class Ruling:
 
     def add(self, one: Point, other: Point) -> None:
         (x0, y0), (x1, y1) = one, other
+        if not all(-_FAR < place < _FAR for place in (x0, y0, x1, y1)):
+            return  # also where it is no number
         wide, high = abs(x1 - x0), abs(y1 - y0)
         if high <= _THIN / 2 and wide >= _SHORT:
             self.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))

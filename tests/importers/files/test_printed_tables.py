@@ -6,6 +6,8 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from importers.files.documents import examined, text_of
 from importers.files.limits import DOCUMENT_LIMITS
@@ -205,3 +207,36 @@ def test_many_pages_of_large_tables_end_within_the_time_that_a_file_has():
 def test_markup_in_a_cell_stays_text():
     page = "<table><tr><td>&lt;script&gt;<td>1<tr><td><script>x</script>甲<td>2</table>"
     assert blocks(read(page.encode(), "a.html")) == ["<script>\t1\n甲\t2"]
+
+
+def test_lines_of_no_place_are_no_lines():
+    page = [(72, 700, "1"), *ruled(600, HEAD, *ROWS)]
+    content = pdf(page).replace(b"72 600 342 600 l", b"1e9 600 9e9 600 l")
+    assert "养老机构" in read(content, "a.pdf")
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_damaged_table_is_read_or_refused_and_nothing_else(data):
+    whole, name = data.draw(
+        st.sampled_from(
+            [
+                (pdf(on_a_page()), "a.pdf"),
+                (html_table(HEAD, *ROWS).encode(), "a.html"),
+                (docx(table(HEAD, *ROWS)), "a.docx"),
+            ]
+        )
+    )
+    content = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(
+            st.integers(0, 255)
+        )
+    try:
+        text = read(bytes(content), name)
+    except Refused as refusal:
+        reason = refusal.reason
+        assert reason != Reason.READER_FAILED, reason
+        return
+    assert "\0" not in text

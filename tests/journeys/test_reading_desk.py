@@ -94,7 +94,7 @@ def test_a_report_is_read_decided_on_published_and_found_again(
     # From the report to the figure, from the figure to the report, both places named.
     page.get_by_role("link", name="公开页面").click()
     main = page.get_by_role("main")
-    expect(main.get_by_role("heading", name="数据校核")).to_be_visible()
+    expect(main.get_by_role("heading", name="数字校核")).to_be_visible()
     expect(main).to_contain_text("只差在四舍五入")
     screenshot("report-checked", page)
     row = main.locator("tr", has_text="680元/月").first

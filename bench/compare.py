@@ -22,6 +22,7 @@ from importers.reading.reader import read  # noqa: E402
 from tests.importers.reading.gold import Gold, catalogue, golds  # noqa: E402
 
 Found = list[tuple[int, int, float]]
+REPEATS = 3  # the quickest of them counts, here and in others.py
 MONEY, PERCENT = "元", "%"
 
 
@@ -56,9 +57,11 @@ def f1(found: list[Found], gold: list[Found]) -> float:
 def own(reports: list[Gold]) -> tuple[list[Found], list[Found], float]:
     """Money, money and percentages, and the seconds for everything the reader does."""
     read(reports[0].text, catalogue())
-    start = time.process_time()
-    readings = [read(report.text, catalogue()) for report in reports]
-    seconds = time.process_time() - start
+    seconds = float("inf")
+    for _ in range(REPEATS):
+        start = time.process_time()
+        readings = [read(report.text, catalogue()) for report in reports]
+        seconds = min(seconds, time.process_time() - start)
 
     def of(*units: str) -> list[Found]:
         return [
@@ -88,6 +91,12 @@ def main() -> None:
     rows = [
         ("JioNLP 元", others["JioNLP"], money, gold_money),
         ("JioNLP 元 and times", others["JioNLP with times"], money, gold_money),
+        (
+            "JioNLP 元, times and places",
+            others["JioNLP with times and places"],
+            money,
+            gold_money,
+        ),
         ("Recognizers-Text 元 %", others["Recognizers-Text"], both, gold_both),
     ]
     characters = sum(len(report.text) for report in reports)

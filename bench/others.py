@@ -1,7 +1,7 @@
 """JioNLP and Recognizers-Text over texts on standard input (JSON), with their own Python.
 
 In: a list of texts. Out: for each reader, per text, a list of [start, end, value], and
-the processor time over all texts, the first call left out.
+the processor time over all texts: the first call left out, the quickest of some runs.
 """
 
 import json
@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+REPEATS = 3  # the quickest of them counts
 Found = list[tuple[int, int, float]]
 
 
@@ -48,6 +49,19 @@ def jionlp_with_times() -> Callable[[str], Found]:
     return read
 
 
+def jionlp_with_times_and_places() -> Callable[[str], Found]:
+    """… and the places it must know to say whom an amount is of."""
+    import jionlp as jio
+
+    money = jionlp_with_times()
+
+    def read(text: str) -> Found:
+        jio.recognize_location(text)
+        return money(text)
+
+    return read
+
+
 def recognizers() -> Callable[[str], Found]:
     from recognizers_number import recognize_percentage
     from recognizers_number_with_unit import recognize_currency
@@ -73,14 +87,18 @@ def main() -> None:
     readers = (
         ("JioNLP", jionlp),
         ("JioNLP with times", jionlp_with_times),
+        ("JioNLP with times and places", jionlp_with_times_and_places),
         ("Recognizers-Text", recognizers),
     )
     for name, make in readers:
         read = make()
         read(texts[0])
-        start = time.process_time()
-        found = [read(text) for text in texts]
-        answer[name] = {"found": found, "seconds": time.process_time() - start}
+        seconds = float("inf")
+        for _ in range(REPEATS):
+            start = time.process_time()
+            found = [read(text) for text in texts]
+            seconds = min(seconds, time.process_time() - start)
+        answer[name] = {"found": found, "seconds": seconds}
     sys.stdout.write("\n" + json.dumps(answer))
 
 

@@ -21,11 +21,12 @@ REACH = 90  # characters before a figure in which a plan may be announced
 @cache
 def _either() -> re.Pattern[str]:
     """Harmless words first, so that they are stepped over."""
-    parts = [
-        f"(?P<{key}>{'|'.join(re.escape(word) for word in words('actuality', key))})"
+    listed = [
+        word
         for key in ("harmless", "ahead", "already")
+        for word in words("actuality", key)
     ]
-    return re.compile("|".join(parts))
+    return re.compile("|".join(map(re.escape, listed)))
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,13 @@ class _Marks:
 
 @lru_cache(maxsize=4)
 def _marks(text: str) -> _Marks:
-    found = [m for m in _either().finditer(text) if m.lastgroup != "harmless"]
+    harmless = frozenset(words("actuality", "harmless"))
+    ahead = frozenset(words("actuality", "ahead")) - harmless
+    found = [m for m in _either().finditer(text) if m.group() not in harmless]
     return _Marks(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
-        tuple(match.lastgroup == "ahead" for match in found),
+        tuple(match.group() in ahead for match in found),
     )
 
 

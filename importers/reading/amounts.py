@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from importers.reading.measures import family_of, measure_at
 from importers.reading.numbers import Number, numbers
@@ -31,8 +31,7 @@ _LETTERS = re.compile(r"[A-Za-z]")
 _MARKET_YEARS = range(1949, 2051)
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure as printed, before its neighbours are asked about it.
 
     ``start``/``end``: with qualifier and unit; ``number``/``tail``: where the digits
@@ -98,8 +97,8 @@ def _divide(text: str, found: list[Amount]) -> None:
         if sum(part.value for part in parts) != whole.value:
             continue
         for place, part in enumerate(parts, index + 1):
-            found[place] = replace(
-                part, unit=whole.unit, family=whole.family, inferred=True
+            found[place] = part._replace(
+                unit=whole.unit, family=whole.family, inferred=True
             )
 
 
@@ -244,8 +243,7 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     if value >= high.value:
         return None
     qualifier = low.qualifier if low.qualifier != EXACT else high.qualifier
-    return replace(
-        high, start=low.start, number=low.number, value=value, high=high.value,
+    return high._replace(start=low.start, number=low.number, value=value, high=high.value,
         qualifier=qualifier, digits=low.digits,
     )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
@@ -28,8 +28,7 @@ _LISTED = re.compile(r"[、和及与]")
 _LINKED = re.compile(r"[、和及与共/]?")
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """``head``: words before the number in its clause, times taken out; ``tail``: words
     after it; ``wide``: all of its sentence before it; ``element``: the part of the head
     that belongs to this number of a distributed list (A、B分别为x、y); ``beyond``: what
@@ -142,7 +141,7 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
     for index in range(len(found) - 2, -1, -1):  # 3.92万户、6.18万城乡低保对象
         gap = text[amounts[index].end : amounts[index + 1].start]
         if _LISTED.fullmatch(gap) and not found[index].tail:
-            found[index] = replace(found[index], tail=found[index + 1].tail)
+            found[index] = found[index]._replace(tail=found[index + 1].tail)
     return found
 
 
@@ -150,7 +149,7 @@ def _sharing(context: Context, before: Context) -> Context:
     """``7824户11236人``: the second number has the words before the first."""
     if before.tail:
         return context
-    return replace(context, head=before.head)
+    return context._replace(head=before.head)
 
 
 def _carrying(context: Context, before: Context) -> Context:
@@ -160,7 +159,7 @@ def _carrying(context: Context, before: Context) -> Context:
     )
     if not verb or any(word in context.head for word in words("contexts", "carried")):
         return context
-    return replace(context, head=verb + context.head)
+    return context._replace(head=verb + context.head)
 
 
 def distributed(
@@ -175,7 +174,7 @@ def distributed(
             parts = _parts(wide[-NEAR:], last - first)
         for offset, part in enumerate(parts):
             index = first + offset
-            found[index] = replace(contexts[index], head=head, element=part)
+            found[index] = contexts[index]._replace(head=head, element=part)
     return found
 
 

@@ -5,7 +5,6 @@ told (这一标准上调至…, 上年分别为…), a sum of parts told before 
 """
 
 import re
-from dataclasses import replace
 
 from importers.reading.drafts import Draft
 from importers.reading.groups import TOTAL
@@ -118,7 +117,7 @@ def sum_of_parts(text: str, drafts: list[Draft], index: int) -> Match | None:
         groups = {other.match.group for other in parts if other.match}
         if sum(other.amount.value for other in parts) == draft.amount.value:
             distinct = len(groups) == len(parts) and TOTAL not in groups
-            return replace(part.match, group=TOTAL) if distinct else None
+            return part.match._replace(group=TOTAL) if distinct else None
     return None
 
 

@@ -1,7 +1,6 @@
 """A unit lost in print, supplied where its neighbours make it plain, and marked so."""
 
 import re
-from dataclasses import replace
 
 from importers.reading.amounts import Amount
 from importers.reading.measures import family_of
@@ -43,6 +42,7 @@ _THIS_STANDARD = re.compile(
 _RESPECTIVELY = re.compile(
     r"(?:标准|这|两项|如今|已|上年|去年|数字)[^，。；\d]{0,6}(?:分别|依次|各)[^，。；\d]{0,8}$"
 )
+_MONEY = re.compile(r"\d[^，。；]*元")
 _YEARS = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[底末初]?")
 _ONE_OFF = re.compile(
     r"一次性|每张|每户|每次|每例|每具|每餐|建设补|运营补|奖补|审批|封顶"
@@ -67,8 +67,7 @@ def with_units(text: str, amounts: list[Amount], bounds: Sentences) -> list[Amou
             text, amount, read[index + 1] if index + 1 < len(read) else None, bounds
         )
         if unit:
-            read[index] = replace(
-                amount,
+            read[index] = amount._replace(
                 unit=unit,
                 family=family_of(unit),
                 inferred=True,
@@ -103,8 +102,8 @@ def _sharing_periods(
             continue
         if _CHANGED.search(before) and steps[index] is None:
             continue
-        shared[index] = replace(
-            amount, unit=shared[source].unit, family=shared[source].family
+        shared[index] = amount._replace(
+            unit=shared[source].unit, family=shared[source].family
         )
     return shared
 
@@ -206,7 +205,7 @@ def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
     floor, _ = bounds.around(amount.start)
     start = clause_start(text, amount.number, max(floor, amount.number - 30))
     head = text[start : amount.number]
-    last = _YEARS.sub("", re.split(r"\d[^，。；]*元", head)[-1])
+    last = _YEARS.sub("", _MONEY.split(head)[-1])
     printed = text[amount.start : amount.number]
     for unit, key in (("元/月", "per_month"), ("元/年", "per_year")):
         for word in words("inference", key):
@@ -214,12 +213,12 @@ def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
             beside = re.search(spoken + _LINKING, last)
             within = re.search(spoken, last) and _is_standard(head)
             if word in printed or beside or within:
-                return replace(amount, unit=unit, family=family_of(unit))
+                return amount._replace(unit=unit, family=family_of(unit))
     for unit, named in _NAMED_PERIOD:
         if named.search(_YEARS.sub("", head)) and not _ONE_OFF.search(head):
-            return replace(amount, unit=unit, family=family_of(unit))
+            return amount._replace(unit=unit, family=family_of(unit))
     if printed.startswith("每年") and ("标准" in head or "折合" in head):
-        return replace(amount, unit="元/年", family=family_of("元/年"))
+        return amount._replace(unit="元/年", family=family_of("元/年"))
     return amount
 
 

@@ -9,6 +9,8 @@ LEVEL, CHANGE, GROWTH, PERCENT, SHARE, MULTIPLE = (
 )  # fmt: skip
 RELATIVE = ("percent", "permille")
 REACH = 24  # characters before a number that may say what it is
+_SHARE_FROM = re.compile(r"(?:占比|比重|比例)[^，。；\d]{0,4}(?:由|从)[^，。；]{0,10}$")
+_SHARE_OF = re.compile(r"占[^，。；\d]{0,14}$")
 _BRACKET = re.compile(r"（[^（）]{0,12}）$")
 _AGAINST = re.compile(r"(?:高于|低于|高出|超出)[^，。；\d]{2,14}$")
 _SOFTENERS = Endings(
@@ -80,8 +82,4 @@ def _named(before: str, key: str) -> bool:
         return True
     if key != "shares":
         return False
-    if re.search(
-        r"(?:占比|比重|比例)[^，。；\d]{0,4}(?:由|从)[^，。；]{0,10}$", window
-    ):
-        return True
-    return bool(re.search(r"占[^，。；\d]{0,14}$", window))
+    return bool(_SHARE_FROM.search(window) or _SHARE_OF.search(window))

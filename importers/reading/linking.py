@@ -1,7 +1,7 @@
 """Each figure → its subject: by its own words, or by those of a figure it continues."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from importers.reading.contexts import Context
 from importers.reading.continuations import (
@@ -86,7 +86,7 @@ class Linker:
             or one_by_one(self.text, drafts, index, bounds)
             or sum_of_parts(self.text, drafts, index)
         )
-        return replace(found, confidence=CONTINUED) if found is not None else None
+        return found._replace(confidence=CONTINUED) if found is not None else None
 
     def _stepped(self, draft: Draft, before: Draft) -> Match | None:
         """The subject of the first value of a step, with the group the second one names:
@@ -97,7 +97,7 @@ class Linker:
         group = group_of(rule, draft.context)
         if group is None or group == TOTAL:
             return before.match
-        return replace(before.match, group=group)
+        return before.match._replace(group=group)
 
     def _leave_out_parts(self, drafts: list[Draft]) -> None:
         """Where two figures of one period claim the same series, the smaller one is a part
@@ -245,7 +245,7 @@ class Linker:
 
 def _under(topic: str, context: Context) -> Context:
     """The context as it would be if the clause named its topic."""
-    return replace(context, head=topic + context.head)
+    return context._replace(head=topic + context.head)
 
 
 def _within_a_year(period: Period) -> bool:

@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 )
 _FIRST = re.compile(rf"[\d{_CN}半翻]")
 _ROUGH = re.compile(r"(十?)([一二三四五六七八九])([二三四五六七八九])([十百千万]{0,2})")
+_DIGITS = re.compile(r"[\d.]+")
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 
 
@@ -106,7 +107,7 @@ def _arabic(text: str, match: re.Match[str]) -> Number | None:
             value = parts_of(Decimal(fraction[1]), Decimal(printed))
             return Number(start, fraction.end(), value, fraction.group(), "%")
     value = arabic(printed.replace(within, "", 1) if within else printed)
-    digits = re.match(r"[\d.]+", printed)
+    digits = _DIGITS.match(printed)
     return Number(
         start, end, value, digits.group() if digits else printed, "",
         within or match["inside"] or "", scaled=bool(scale),

@@ -1,8 +1,9 @@
 """The year and period of a figure."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from importers.reading.amounts import Amount
 from importers.reading.dating import Dating
@@ -26,8 +27,7 @@ _ATTACHED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """``year``: the (last) year; ``first``: the first year of a total or average;
     ``basis``: ``""``, ``cumulative`` or ``average``; ``months`` and ``day``: as in
     ``Time``; ``until``: the months are a cut-off."""
@@ -79,7 +79,7 @@ def period_of(
     )
     told = found.year is not None and kind != MULTIPLE
     if found.year is not None and told and formerly and not _taken(formerly[1]):
-        return replace(found, year=found.year - 1, months=None, day=None, until=False)
+        return found._replace(year=found.year - 1, months=None, day=None, until=False)
     return found
 
 
@@ -101,7 +101,7 @@ def _period_of(
             if kind in (LEVEL, PERCENT, SHARE) and _ATTACHED.fullmatch(
                 text[time.end : amount.start]
             ):
-                return replace(_from_time(calendar, time, amount, floor), compared=True)
+                return _from_time(calendar, time, amount, floor)._replace(compared=True)
             continue
         if _begins(text, time) and not amount.family.startswith("money"):
             continue

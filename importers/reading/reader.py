@@ -57,7 +57,7 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     ``text``: as decoded; ``catalogue``: what figures may be matched to; ``year``: what
     今年 means, where it is known. Raises ``TooManyFigures``.
     """
-    if sum(1 for _ in _RUN.finditer(text)) > MOST_NUMBERS:
+    if len(_RUN.findall(text)) > MOST_NUMBERS:
         raise TooManyFigures(MOST_NUMBERS)
     grids = grids_in(text)
     page = _sane(clean(grids.masked))

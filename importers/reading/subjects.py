@@ -20,8 +20,7 @@ from importers.reading.tables import table
 _PER = re.compile(r"每[百千万]")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Indicator, group and coverage; ``confidence`` 0 to 1; ``because``: the words."""
 
     indicator: str

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from importers.reading.dating import PLANS, Dating
 from importers.reading.numerals import chinese
@@ -25,8 +26,7 @@ _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 CENSUSES = {"五": 2000, "六": 2010, "七": 2020}
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(NamedTuple):
     """An expression of time at ``start`` to ``end``.
 
     ``year``: the (last) year meant; ``first``: the first one of a span or a running

@@ -1,7 +1,7 @@
 """What the words around a cell make of its number: unit, kind, period, fact or plan."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -229,13 +229,13 @@ def _period_of(
         for time in named[:1]:
             own = _period(time, line)
             if explicit and own.months and not period.months:
-                own = replace(own, year=period.year)  # 2022年 | 1-6月
+                own = own._replace(year=period.year)  # 2022年 | 1-6月
             elif explicit and period.months and not own.months:
-                own = replace(period, year=own.year)
+                own = period._replace(year=own.year)
             elif own.months and not line[:4].isdigit() and default.year:
-                own = replace(own, year=default.year)  # 3月, below a title's year
+                own = own._replace(year=default.year)  # 3月, below a title's year
             elif "同期" in line:
-                own = replace(default, year=own.year, explicit=True)
+                own = default._replace(year=own.year, explicit=True)
             period, explicit = own, True
     return period, explicit
 

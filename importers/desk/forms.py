@@ -39,7 +39,7 @@ class ReportForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    city = CityField(label=_("市州"), empty_label=None)
+    city = CityField(label=_("市州"), empty_label=_("请选择"))
     year = Year(label=_("报告说的年份"), required=False)
     report = ReportField(
         label=_("报告"), required=False, empty_label=_("还没有登记：在下面填写")
@@ -69,7 +69,11 @@ class ReportForm(forms.Form):
 
     def __init__(self, cities: Any, **options: Any) -> None:
         super().__init__(**options)
-        self.fields["city"].queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        city = self.fields["city"]
+        city.queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        own = list(cities[:2])
+        if len(own) == 1:  # whoever has one city need not look for it
+            city.initial = own[0]
         self.fields["report"].queryset = reports_for(cities)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

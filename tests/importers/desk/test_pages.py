@@ -58,6 +58,7 @@ def test_an_uploaded_file_of_a_listed_report_is_read(clerk):
         ({"title": ""}, "没有登记过的报告要填"),
         ({"published": "昨天"}, "errorlist"),
         ({"city": HUZHOU}, "errorlist"),
+        ({"city": ""}, "errorlist"),
         ({"report": "huzhou-2022-decade"}, "errorlist"),
         ({"year": "99999"}, "年份最晚"),
     ],
@@ -73,6 +74,13 @@ def test_a_form_that_does_not_do_says_why_and_keeps_what_was_typed(
     assert NEW["publisher"] in page
     assert not Batch.objects.exists()
     assert not Report.objects.filter(title=NEW["title"]).exists()
+
+
+def test_a_city_is_chosen_beforehand_only_for_who_has_one(clerk, admin_client):
+    chosen = f'<option value="{ZHUZHOU}" selected>'
+    assert chosen in client_of(clerk).get(DESK).content.decode()
+    page = admin_client.get(DESK).content.decode()
+    assert '<option value="" selected>请选择</option>' in page
 
 
 def test_the_text_of_others_is_inert(clerk):

@@ -1,5 +1,6 @@
 """What a checked claim is told as: fairly, naming the numbers it was computed from."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,6 +62,7 @@ _RANK_SENTENCES = {
     ClaimVerdict.UNKNOWN: _("无法核对：%(place)s"),
 }
 _WITHOUT = _("没有可比数字的：%(cities)s。")
+_CHANGED = re.compile(r"(?:净|共|实际)?(?:增|减|提高|下降|降|上升|上涨|多|少)")
 _JOINTS = {
     ClaimKind.GROWTH: " → ",
     ClaimKind.MULTIPLE: " → ",
@@ -156,7 +158,9 @@ class ClaimTold:
 
     @property
     def joint(self) -> str:
-        """What stands between the operands."""
+        """What stands between the operands; a change (净增2788人) is no value reached."""
+        if any(_CHANGED.match(operand.printed) for operand in self.operands_in_order):
+            return "，"
         return _JOINTS.get(ClaimKind(self.claim.kind), "、")
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.reading.claims.statement import Statement, Wanted
 from importers.reading.figures import Figure
-from importers.reading.kinds import LEVEL
+from importers.reading.kinds import CHANGE, LEVEL
 from importers.reading.reader import Reading
 from importers.reading.sentences import Sentences, sentences
 from reports.claims import Check, Operand, operand
@@ -15,6 +15,11 @@ _ITEMS = frozenset("家所个处座条项")
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _AGAINST_LAST_YEAR = re.compile(r"同比|去年|上年|上一年")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+_VERB = re.compile(
+    r"(?:净|共|实际)?(?:增加|减少|增长|提高|下降|降低|上升|上涨|多出|增|减|多|少|降)了?$"
+)
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,15 @@ class Page:
         figure = self.figures[index]
         return Statement(
             kind, figure.start, figure.end, figure.printed,
-            tuple(self.figures[other].printed for other in used), check, used, wanted,
+            tuple(map(self.told, used)), check, used, wanted,
         )  # fmt: skip
+
+    def told(self, index: int) -> str:
+        """A figure as printed; a change with the verb before it (``净增2788人``), so that it
+        is not taken for the value reached."""
+        figure = self.figures[index]
+        verb = _VERB.search(self.before(index)) if figure.kind == CHANGE else None
+        return f"{verb.group()}{figure.printed}" if verb else figure.printed
 
 
 def decimals(figure: Figure) -> int:

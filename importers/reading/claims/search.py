@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from importers.reading.claims import growth, nth, parts, ranks
+from importers.reading.claims.borne_out import borne_out
 from importers.reading.claims.page import Page
 from importers.reading.claims.statement import Statement
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, SHARE
@@ -39,4 +40,4 @@ def _of_figures(page: Page) -> Iterator[tuple[int, Statement]]:
         elif figure.kind == LEVEL:
             statement = parts.total(page, index) or nth.per_thousand(page, index)
         if statement is not None:
-            yield index, statement
+            yield index, borne_out(page, index, statement)

@@ -76,7 +76,9 @@ class Statement:
         if self.check.missing:
             return self.check.missing
         return (
-            "" if self.check.would_be is None else str(self.check.would_be.normalize())
+            ""
+            if self.check.would_be is None
+            else f"{self.check.would_be.normalize():f}"
         )
 
     @property

@@ -11,10 +11,12 @@ _AIMED_AFTER = re.compile(
     r"的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标|计划)|(?:[^，。；\d]{0,2})(?:预计|有望|拟于|将于|力争)"
 )
 _TASK = re.compile(
-    r"(?:任务数?|目标数?|年度计划|全年计划|全年预算|年度预算|总数|计划数|总任务)(?:为|是|共|约|[（：])*$"
+    r"(?:(?:年度|全年)(?:目标|任务|计划|预算)|(?:任务|目标|计划)数|目标任务|规划的?总数|总任务)"
+    r"(?:为|是|共|约|[（：])*$"
 )
+_ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
+_FORECASTS = ("预计", "有望", "明年")
 _DONE = re.compile(r"完成[^为占的全年]{0,6}$")  # 已完成改造任务50张
-_PLANNED = re.compile(r"(?:年度|全年|规划|计划|任务|目标)")
 REACH = 90  # characters before a figure in which a plan may be announced
 
 
@@ -31,11 +33,13 @@ def _either() -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class _Marks:
-    """Where a text begins to speak of plans and where it ends to, in order."""
+    """Where a text begins to speak of plans and where it ends to, in order;
+    ``forecasts``: those that reach no further than their part of the sentence."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     ahead: tuple[bool, ...]
+    forecasts: frozenset[int]
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +51,7 @@ def _marks(text: str) -> _Marks:
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
         tuple(match.group() in ahead for match in found),
+        frozenset(n for n, match in enumerate(found) if match.group() in _FORECASTS),
     )
 
 
@@ -76,9 +81,17 @@ def is_actual(
     marks = _marks(text)
     place = bisect_left(marks.starts, max(floor, start - REACH))
     while place < len(marks.ends) and marks.ends[place] <= start:
-        ahead = marks.ahead[place]
+        forecast = place in marks.forecasts
+        if not forecast or not told_next(text[marks.ends[place] : start]):
+            ahead = marks.ahead[place]
         place += 1
     return not ahead
+
+
+def told_next(between: str) -> bool:
+    """Another part of the sentence has begun that is no next item of a plan."""
+    place = between.rfind("；")
+    return place >= 0 and not _ITEM.match(between, place + 1)
 
 
 def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
@@ -89,6 +102,4 @@ def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     if _TASK.search(window) is None:
         return False
     clause = window[max(map(window.rfind, "，；。")) + 1 :]
-    return bool(
-        _TASK.search(clause) and _PLANNED.search(clause) and not _DONE.search(clause)
-    )
+    return bool(_TASK.search(clause) and not _DONE.search(clause))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from importers.reading.actuality import told_next
 from importers.reading.amounts import Amount
 from importers.reading.dating import Dating
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
@@ -109,6 +110,8 @@ def _period_of(
             continue
         if time.stepped and _stepped_over(text, time, amount):
             continue
+        if _ahead(calendar, time, amount):
+            continue
         if _passed(calendar, time, amount, kind, floor):
             continue
         if _summed_up(text, time, amount, calendar.dating.year):
@@ -135,6 +138,14 @@ def _of_an_event(text: str, time: Time, amount: Amount) -> bool:
     """``2022年12月，被确定为…；全市9个登记处``: the month of an event ends with its part."""
     single = time.months is not None and time.months[0] == time.months[1]
     return single and not time.until and "；" in text[time.end : amount.start]
+
+
+def _ahead(calendar: Calendar, time: Time, amount: Amount) -> bool:
+    """``有望明年底实现全覆盖；注册志愿者…``: what is told next is not of next year."""
+    now = calendar.dating.year
+    if now is None or time.year <= now or calendar.sections.at(amount.start).plan:
+        return False
+    return told_next(calendar.text[time.end : amount.start])
 
 
 def _passed(

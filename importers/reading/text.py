@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from importers.reading.folding import BLANKS, INVISIBLE, LINE_ENDS, normal_form
 
@@ -24,6 +25,8 @@ _OPENING = re.compile(
     r"（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十\d]{1,3}[章节条部编]|"
     r"专栏|表\d|注：|来源：|发布|责任编辑"
 )
+_SENTENCE = re.compile(r"[，。、；]")
+_PROSE = re.compile(r"[，。；]")
 _CLOSED = frozenset("。！？…》】")
 _OPEN_ENDED = frozenset("，、（“《-/：")
 _RUNS_ON = re.compile(r"[余多万亿千百%％元]|[.]?\d")
@@ -73,11 +76,11 @@ def clean(original: str) -> Clean:
     lines = list(_lines(original))
     pieces: list[str] = []
     places = array("L")
-    widest = _block_widths(lines)
+    blocks = _blocks(lines)
     for number, line in enumerate(lines):
         if number:
             before = lines[number - 1]
-            if not _joined(before, line, widest[number - 1]):
+            if not _joined(before, line, blocks[number - 1]):
                 pieces.append(MARK_SEPARATOR)
                 places.append(max(line.places[0] - 1, 0))
         pieces.append(line.text)
@@ -85,21 +88,33 @@ def clean(original: str) -> Clean:
     return Clean("".join(pieces), places, losses)
 
 
-def _block_widths(lines: list[_Line]) -> list[int]:
-    """For each line the width of the widest line of its paragraph."""
-    widths = [line.width for line in lines]
+class _Block(NamedTuple):
+    """Lines without a gap between: the width of the widest, and whether they are prose, not
+    the lines of a title."""
+
+    widest: int
+    prose: bool
+
+
+def _blocks(lines: list[_Line]) -> list[_Block]:
+    """For each line the block it stands in."""
+    blocks: list[_Block] = []
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or lines[end].after_gap:
-            widest = max(widths[start:end])
-            widths[start:end] = [widest] * (end - start)
+            widest = max(line.width for line in lines[start:end])
+            prose = any(_PROSE.search(line.text) for line in lines[start:end])
+            blocks.extend([_Block(widest, prose)] * (end - start))
             start = end
-    return widths
+    return blocks
 
 
-def _joined(before: _Line, line: _Line, widest: int) -> bool:
+def _joined(before: _Line, line: _Line, block: _Block) -> bool:
     """Whether the sentence of ``before`` runs on in ``line``."""
+    widest = block.widest
     last, first = before.text[-1], line.text
+    if before.text[0] == "（" and last == "）":
+        return False  # a remark that is a line of its own
     if last in _CLOSED or (last == "”" and before.text[-2:-1] in _CLOSED):
         return False
     if _OPENING.match(first) and not (last.isdigit() and first[0].isdigit()):
@@ -113,8 +128,8 @@ def _joined(before: _Line, line: _Line, widest: int) -> bool:
     if line.after_gap:
         # A heading may be long and hold a comma; a column of text has several lines.
         long = full and (before.width >= 44 or before.inside or "。" in before.text)
-        sentence = any(mark in before.text for mark in "，。、；")
-        runs_on = long and (sentence or before.inside)
+        sentence = _SENTENCE.search(before.text) is not None
+        runs_on = long and (sentence or (before.inside and block.prose))
         return (runs_on and last not in "；：）”") or last in "，、"
     return full or last in _OPEN_ENDED
 

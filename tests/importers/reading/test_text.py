@@ -46,6 +46,24 @@ def test_a_heading_is_not_joined_to_the_sentence_below() -> None:
     assert page.text.count("\n") == 1
 
 
+def test_a_title_of_two_lines_is_not_joined_to_the_sentence_below() -> None:
+    title = "兰溪县民政局办公室\n2024年民政工作总结及2025年民政工作计划"
+    page = clean(f"{title}\n\n2024年，县民政局落实资金3.18亿元。")
+    assert "计划\n2024年" in page.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "joined"),
+    [
+        ("干部职工314\n人。", "314人"),
+        ("筹集资金14.6\n5亿元", "14.65亿元"),
+        ("164\n家（公办", "164家"),
+    ],
+)
+def test_a_number_cut_by_the_end_of_a_line_is_whole(printed: str, joined: str) -> None:
+    assert joined in clean(printed).text
+
+
 def test_lost_glyphs_are_reported_and_not_guessed() -> None:
     page = clean("床位� �张，服务(cid:12)万人次")
     assert [(loss.start, loss.end) for loss in page.losses] == [(2, 3), (4, 5), (9, 17)]

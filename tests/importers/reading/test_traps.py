@@ -161,6 +161,12 @@ def test_tells_totals_and_averages_from_a_year() -> None:
         ("计划改造2600户，目前已完成2184户。", [False, True]),
         ("及时将符合条件的363名对象纳入低保。", [True]),
         ("今年已争取上级资金6.8亿元。", [True]),
+        ("完成改造2650户，为年度任务2500户的106%。", [True, False, True]),
+        ("提前完成全年3.4亿元的销售目标。", [False]),
+        ("接收建议提案办理任务25件，均已办结。", [True]),
+        ("已达5A的4家，余下2家预计年底前建成。", [True, False]),
+        ("儿童之家有望明年全覆盖；注册志愿者8.2万名。", [True]),
+        ("预计：第一，新增床位500张；第二，新增助餐点60个。", [False, False]),
     ],
 )
 def test_knows_a_plan_from_a_fact(text: str, actual: list[bool]) -> None:

@@ -39,6 +39,12 @@ _PLAN_YEARS = re.compile(
     r"“?(十[一二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划")
+_OCCASIONS = (
+    (re.compile(r"(?:喜迎|迎接)(?:党的)?二十大"), 2022),
+    (re.compile(r"(?:庆祝|迎接|喜迎)?(?:中国共产党成立|建党)(?:100|一百)周年"), 2021),
+    (re.compile(r"新中国成立(?:70|七十)周年"), 2019),
+    (re.compile(r"(?:喜迎|迎接)(?:党的)?十九大"), 2017),
+)
 _FULFILLED = re.compile(r"(?:完成|实现)[^，。\n]{0,4}“?十[一二三四五]五")
 PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _CONGRESSES = {"十八大以来": 2012, "十九大以来": 2017, "二十大以来": 2022}
@@ -104,7 +110,12 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         return int(numbered[1]), None
     if start is not None and _DECADE.search(text):
         return start + 10, None
-    return _most_spoken_of(text), None
+    return _most_spoken_of(text) or _of_an_occasion(text), None
+
+
+def _of_an_occasion(text: str) -> int | None:
+    """The year of what is celebrated or awaited, where no year is named at all."""
+    return next((year for words, year in _OCCASIONS if words.search(text)), None)
 
 
 def _published(text: str) -> tuple[int, int] | None:

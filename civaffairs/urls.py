@@ -26,3 +26,4 @@ urlpatterns = [
 ]
 
 handler400 = "portal.parameters.bad_request"
+handler500 = "civaffairs.outage.server_error"

@@ -1,6 +1,7 @@
 """A unit lost in print, supplied where its neighbours make it plain, and marked so."""
 
 import re
+from functools import cache
 
 from importers.reading.amounts import Amount
 from importers.reading.measures import family_of
@@ -10,9 +11,7 @@ from importers.reading.tables import table, words
 
 REACH = 14  # characters beside a number whose words may name its unit
 _LIST = re.compile(r"[、和及与]")
-_ONLY_GROUP = re.compile(
-    r"[、，；](?:城市|城镇|农村|市区|城区|县市|散居|社会散居|机构|集中|分散|集中养育|机构养育|集中供养|分散供养|散居孤儿|集中养育孤儿|百岁老人|百岁以上老人|\d{2}-{1,2}\d{2}周?岁(?:的)?(?:老人|老年人)?)(?:的)?(?:孤儿)?(?:为|达到?|由|从|则为)?$"
-)
+_AGE_GROUP = r"\d{2}-{1,2}\d{2}周?岁(?:的)?(?:老人|老年人)?"
 _OWN_STANDARD = re.compile(r"标准(?:为|达到?|由|从|则为|提高到|分别为|只有|仅有?|才)?$")
 _COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
 _CHANGED = re.compile(
@@ -54,6 +53,15 @@ _LINKING = (
 _PERIODS = {"月": "元/月", "年": "元/年"}
 
 
+@cache
+def _only_group() -> re.Pattern[str]:
+    """Nothing but the name of a group before an amount: 散居孤儿从900元提高到…"""
+    listed = "|".join(map(re.escape, words("inference", "groups_alone")))
+    return re.compile(
+        rf"[、，；](?:{listed}|{_AGE_GROUP})的?(?:孤儿)?(?:为|达到?|由|从|则为)?$"
+    )
+
+
 def with_units(text: str, amounts: list[Amount], bounds: Sentences) -> list[Amount]:
     """The amounts, lost units supplied; those left without any are dropped unless 万 or 亿
     says that they count something."""
@@ -91,7 +99,7 @@ def _sharing_periods(
         if source is None:
             source = _told_of(text, shared, lists, index)
         before = text[max(0, amount.start - REACH) : amount.start]
-        own = _ONLY_GROUP.search(before) or _OWN_STANDARD.search(before)
+        own = _only_group().search(before) or _OWN_STANDARD.search(before)
         if source is None and own and not _ONE_OFF.search(before):
             source = _rate_before(text, shared, index, bounds)
         if source is None and (lists[index][0] < index or _COMPARED.search(before)):

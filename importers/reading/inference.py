@@ -58,7 +58,7 @@ def _only_group() -> re.Pattern[str]:
     """Nothing but the name of a group before an amount: 散居孤儿从900元提高到…"""
     listed = "|".join(map(re.escape, words("inference", "groups_alone")))
     return re.compile(
-        rf"[、，；](?:{listed}|{_AGE_GROUP})的?(?:孤儿)?(?:为|达到?|由|从|则为)?$"
+        rf"[、，；](?:{listed}|{_AGE_GROUP})的?(?:孤儿)?(?:为|达到?|由|从|则为|仅|只有)?$"
     )
 
 
@@ -99,9 +99,13 @@ def _sharing_periods(
         if source is None:
             source = _told_of(text, shared, lists, index)
         before = text[max(0, amount.start - REACH) : amount.start]
-        own = _only_group().search(before) or _OWN_STANDARD.search(before)
-        if source is None and own and not _ONE_OFF.search(before):
-            source = _rate_before(text, shared, index, bounds)
+        if source is None and not _ONE_OFF.search(before):
+            if _only_group().search(before):
+                source = _rate_before(text, shared, index, bounds)
+            elif _OWN_STANDARD.search(before):
+                source = _rate_before(text, shared, index, bounds)
+                if source is None:
+                    source = _standard_before(text, shared, index)
         if source is None and (lists[index][0] < index or _COMPARED.search(before)):
             source = index - 1
             if _COMPARED.search(before):
@@ -156,6 +160,17 @@ def _rate_before(
         if amounts[other].family in ("money_month", "money_year"):
             return other
     return None
+
+
+def _standard_before(text: str, amounts: list[Amount], index: int) -> int | None:
+    """A standard of like size told in the sentence before: 每人每月925元。2012年，标准只有410元."""
+    amount, told = amounts[index], amounts[index - 1]
+    between = text[told.end : amount.start]
+    if "\n" in between or "；" in between or between.count("。") > 1:
+        return None
+    like = amount.value < told.value * 4 and told.value < amount.value * 4
+    period = told.family in ("money_month", "money_year")
+    return index - 1 if period and like else None
 
 
 def _lost(

@@ -131,7 +131,9 @@ def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
     """``并在2019年3月被评为…，40余项试点``: a year inside an earlier clause stays there."""
     if not any(mark in text[time.end : amount.start] for mark in "，；："):
         return False
-    return text[max(0, time.start - 1) : time.start] in ("在", "于")
+    lead = text[max(0, time.start - 2) : time.start]
+    opens = len(lead) < 2 or lead[0] in "。\n而早"  # 而在2012年，…
+    return lead.endswith(("在", "于")) and not opens
 
 
 def _of_an_event(text: str, time: Time, amount: Amount) -> bool:

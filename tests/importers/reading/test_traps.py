@@ -111,6 +111,26 @@ def test_supplies_a_lost_unit_and_says_so() -> None:
     assert (volunteers.unit, volunteers.unit_inferred) == ("人", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("低保标准为每人每月925元。原来标准只有410元，农村仅235元。", ["元/月"] * 3),
+        ("低保标准为每人每月610元。这一标准上调至660元。", ["元/月"] * 2),
+        (
+            "城市每人每月355元、农村每人每年1860元，两项标准分别提至660元和6120元。",
+            ["元/月", "元/年"] * 2,
+        ),
+        ("孤儿的月基本生活费从2012年的1200元提高到2295元。", ["元/月"] * 2),
+        ("年人均标准6240元，上年人均救助1093元。", ["元/年", "元"]),
+        ("低保标准为每人每月610元。养老机构收费标准9000元。", ["元/月", "元"]),
+    ],
+)
+def test_a_period_told_before_holds_for_the_standards_after(
+    text: str, units: list[str]
+) -> None:
+    assert [f.unit for f in figures(text)] == units
+
+
 def test_parts_in_brackets_have_the_unit_of_the_whole_they_add_up_to() -> None:
     assert [f.unit for f in figures("共有46个村居（村31、居15）。")] == ["个"] * 3
     assert len(figures("共有46个村居（村31、居16）。")) == 1
@@ -135,6 +155,15 @@ def test_a_grade_that_ran_into_its_number_is_taken_apart() -> None:
         ("上年结转3件，共计9件。", [2022, 2023]),
         ("“十三五”期间，累计救助1.5万人次。", [2020]),
         ("‘十四五’期间，老年人口将突破52万人。", [2023]),
+        ("而在2012年，床位只有8100张。", [2012]),
+        ("十年前床位8100张，如今2.6万张。", [2013, 2023]),
+        (
+            "结婚5200对，上年同期为6100对，减少900对，降幅14.8%。",
+            [2023, 2022, 2023, 2023],
+        ),
+        ("自今年4月1日起，标准由590元/月调到630元/月。", [2022, 2023]),
+        ("第七次全国人口普查显示，常住人口312万人。", [2020]),
+        ("从2012年的90名到2022年的810名，壮大到原来的9倍。", [2012, 2022, 2022]),
     ],
 )
 def test_finds_the_year(text: str, years: list[int]) -> None:

@@ -24,7 +24,7 @@ _TIMES = re.compile(
 _CITIES = ("全市", "我市", "全县", "我县", "全区", "我区", "全州")
 _SEVERAL = re.compile(r"分别")
 _SPLIT = re.compile(r"、|和|与|以及|及")
-_LISTED = re.compile(r"[、和及与]")
+_LISTED = re.compile(r"[、和及与]?")
 _LINKED = re.compile(r"[、和及与共/]?")
 
 

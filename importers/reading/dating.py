@@ -39,6 +39,10 @@ _PLAN_YEARS = re.compile(
     r"“?(十[一二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划")
+_REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
+_SHORT = re.compile(
+    r"(?<!\d)([012]\d)年(?:度|上半年|一季度|前三季度|民政|[^，。\d]{0,4}工作)"
+)
 _OCCASIONS = (
     (re.compile(r"(?:喜迎|迎接)(?:党的)?二十大"), 2022),
     (re.compile(r"(?:庆祝|迎接|喜迎)?(?:中国共产党成立|建党)(?:100|一百)周年"), 2021),
@@ -110,6 +114,8 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         return int(numbered[1]), None
     if start is not None and _DECADE.search(text):
         return start + 10, None
+    if short := _SHORT.search(top):
+        return 2000 + int(short[1]), None
     return _most_spoken_of(text) or _of_an_occasion(text), None
 
 
@@ -183,6 +189,8 @@ def _looks_back(text: str) -> bool:
 def _beside_the_point(text: str, match: re.Match[str]) -> bool:
     """A year that is compared with, started from or aimed at."""
     lead = text[max(0, match.start() - 4) : match.start()]
+    if _REACHED.search(lead):
+        return False  # 提高到2012年的7905人
     if not lead.endswith("截至") and lead.endswith(
         ("到", "至", "比", "较", "与", "从", "由", "自", "力争", "预计", "计划", "展望")
     ):

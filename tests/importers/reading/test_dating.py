@@ -42,6 +42,11 @@ from importers.reading.text import clean
             None,
         ),
         ("“十四五”时期民政成绩单\n2025-10-11\n相较于2020年，标准。", 2025, 2021),
+        ("截至2015年6月，苇州有低保对象。较2010年末，由2010年的。", 2015, None),
+        ("床位由2009年的5900张提高到2012年的7905张。", 2012, None),
+        ("民政局09年前三季度工作总结\n今年，床位。", 2009, None),
+        ("苇州低保扩面\n\n14.04.2016 10:55\n今年，人数。", 2016, None),
+        ("奋力开创新局面\n“喜迎二十大”宣讲。今年，床位。", 2022, None),
     ],
 )
 def test_finds_the_year_of_a_report(
@@ -55,10 +60,17 @@ def test_a_plan_reports_of_the_years_before_it() -> None:
     assert dating(clean(text).text) == Dating(2022, 2016, 2020)
 
 
+def test_a_plan_that_is_fulfilled_is_no_plan() -> None:
+    text = "苇州提前完成“十三五”规划目标\n2019-05-11\n今年，标准。"
+    assert dating(clean(text).text) == Dating(2019, None)
+
+
 def test_a_newspaper_tells_of_the_year_of_what_it_presents() -> None:
     spring = "苇州的养老床位\n2024-03-08\n截至2023年末，床位。"
     bulletin = "结婚登记数公布\n2023-10-16\n《2022年民政统计公报》显示，登记。"
     assert dating(clean(spring).text) == Dating(2024, None, 2023)
+    winter = "登记结果出炉\n2016-01-20 17:43\n2015年，登记。据统计，去年登记离婚。"
+    assert dating(clean(winter).text) == Dating(2016, None, 2015)
     assert dating(clean(bulletin).text) == Dating(2023, None, 2022)
 
 

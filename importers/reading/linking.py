@@ -26,6 +26,7 @@ _OPENING = re.compile(
     r"(?:[（\d一二三四五六七八九十]{1,3}[）、.])?([\u4e00-\u9fff]{2,6})[。：]"
 )
 _REGISTERED = ("其中民政部门登记", "民政部门登记")
+_YEARLY = re.compile(r"全年|年内|一年来")
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
 )
@@ -145,7 +146,7 @@ class Linker:
             draft.amount.family,
             draft.kind,
             "" if _within_a_year(draft.period) else draft.period.basis,
-            several_years=self._several_years(draft.period),
+            several_years=self._several_years(draft),
             months_added=_months_added(draft.period),
             of_a_day=draft.period.day is not None and not draft.period.until,
             of_a_month=_of_a_month(draft.period),
@@ -157,7 +158,7 @@ class Linker:
         if own is None and (topic := self._topic(draft)):
             own = self.rules.match(asked._replace(context=_under(topic, draft.context)))
         if own is not None:
-            return None if self._of_another_whole(own) else own
+            return None if self._of_another_whole(draft, own) else own
         if draft.period.compared and last is not None:
             gap = self.text[last.amount.end : draft.amount.start]
             return last.match if not gap.startswith("）") else None
@@ -183,9 +184,9 @@ class Linker:
         elif not (gap.startswith(("、", "，", "；")) or _LISTED.fullmatch(gap)):
             self.whole = None
 
-    def _of_another_whole(self, match: Match) -> bool:
+    def _of_another_whole(self, draft: Draft, match: Match) -> bool:
         """新登记社会组织120家，其中社会团体53家: parts of what is not the indicator."""
-        if self.whole is None:
+        if self.whole is None or _measure(self.whole) != _measure(draft):
             return False
         if self.whole.match is not None:  # 志愿团体…个，包括社会团体…个
             other = self.whole.match.indicator != match.indicator
@@ -212,11 +213,14 @@ class Linker:
             return None
         return last if last.amount.start >= draft.floor else None
 
-    def _several_years(self, period: Period) -> bool:
+    def _several_years(self, draft: Draft) -> bool:
         """The figure may be the total of several years, not one year's."""
+        period = draft.period
         if period.first is not None:
             return period.first != period.year
-        return self.looking_back and not period.explicit
+        if not self.looking_back or period.explicit:
+            return False
+        return not _YEARLY.search(self.text, draft.floor, draft.amount.start)
 
     def _since_ever(self, draft: Draft) -> bool:
         """``截至2022年底，全市共销售``: a running total without a beginning."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-CLAUSE_ENDS = "，。；：！？\n"
+CLAUSE_ENDS = "，。；：！？】\n"
 SENTENCE_ENDS = re.compile(r"[。！？\n]")
 LONGEST = 600  # characters of a sentence that are looked at; longer ones are noise
 

@@ -13,16 +13,25 @@ _PLACE = re.compile(
     r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
 )
 _SPOKEN = re.compile(r"[全我][省市州县区旗]")
+_CITY_BUREAU = re.compile(r"市民政")
+_OTHER_BUREAU = re.compile(r"[省县区旗]民政")
+TITLE = 120  # characters in which a report says whose it is
 _CLAIMED = re.compile(r"在全[省国]|全[省国](?:率先|首|唯一|第)")
 
 
 def home_of(text: str) -> str:
-    """What a report of a county or district calls its place (``全县``); empty for a city's."""
+    """What a report of a county, district or province calls its place (``县`` for 全县);
+    empty for a city's."""
     spoken = Counter(_SPOKEN.findall(text))
     place = max(spoken, key=lambda word: spoken[word], default="")
     same = sum(count for word, count in spoken.items() if word[1] == place[1:2])
     if same < 2 or same * 2 <= spoken.total() or place[1] in "市州":
         return ""
+    title = text[:TITLE]
+    if _CITY_BUREAU.search(title) and not _OTHER_BUREAU.search(title):
+        return ""  # of a city in a region, which it calls 全区
+    if place[1] == "省" and same < spoken.total():
+        return ""  # a city's report says more than once what it is first at in 全省
     return place[1]
 
 

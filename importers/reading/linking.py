@@ -149,7 +149,7 @@ class Linker:
             several_years=self._several_years(draft),
             months_added=_months_added(draft.period),
             of_a_day=draft.period.day is not None and not draft.period.until,
-            of_a_month=_of_a_month(draft.period),
+            of_a_month=_of_a_month(draft.period) and not self._of_the_year(draft),
             since_ever=self._since_ever(draft),
             home=self.home,
             large=draft.amount.value > LARGEST_STANDARD,
@@ -220,7 +220,11 @@ class Linker:
             return period.first != period.year
         if not self.looking_back or period.explicit:
             return False
-        return not _YEARLY.search(self.text, draft.floor, draft.amount.start)
+        return not self._of_the_year(draft)
+
+    def _of_the_year(self, draft: Draft) -> bool:
+        """The sentence says 全年 before the figure."""
+        return _YEARLY.search(self.text, draft.floor, draft.amount.start) is not None
 
     def _since_ever(self, draft: Draft) -> bool:
         """``截至2022年底，全市共销售``: a running total without a beginning."""

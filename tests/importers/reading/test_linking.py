@@ -77,6 +77,8 @@ def test_a_paragraph_opens_with_its_topic() -> None:
         ("全县民政工作\n全县城乡低保对象8100人，全县临时救助900人次。", True),
         ("全市民政工作\n全市特困人员900人。其中某县：全县城乡低保对象8100人。", False),
         ("全县民政工作\n全县特困人员900人。全县低保平稳，全市低保对象9.1万人。", False),
+        ("工作全省第一\n全省首创，全省推广。全市低保对象8100人，全省前列。", True),
+        ("桂岭市民政局总结\n全区第一，全区推广，全区前列。全市低保对象8100人。", True),
     ],
 )
 def test_a_countys_report_is_about_the_county(text: str, *, matched: bool) -> None:

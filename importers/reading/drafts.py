@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from importers.reading.amounts import Amount
+from importers.reading.calendars import Period
 from importers.reading.contexts import Context
 from importers.reading.kinds import LEVEL
-from importers.reading.periods import Period
 from importers.reading.subjects import Match
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from importers.reading.calendars import Period
 from importers.reading.contexts import Context
 from importers.reading.continuations import (
     another_time,
@@ -14,7 +15,6 @@ from importers.reading.drafts import Draft
 from importers.reading.elsewhere import home_of
 from importers.reading.groups import TOTAL, group_of
 from importers.reading.kinds import LEVEL, MULTIPLE
-from importers.reading.periods import Period
 from importers.reading.phrases import only_groups
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from importers.reading.actuality import is_actual
 from importers.reading.amounts import Amount, amounts
+from importers.reading.calendars import Calendar, Period
 from importers.reading.catalogue import EMPTY, Catalogue
 from importers.reading.contexts import contexts, distributed
 from importers.reading.dating import Dating, dating
@@ -15,10 +16,11 @@ from importers.reading.grids.reading import Paper, woven
 from importers.reading.inference import named_after, with_units
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, PERCENT, SHARE, kind_of
 from importers.reading.linking import Linker
-from importers.reading.periods import Calendar, Period, period_of, step_periods
+from importers.reading.periods import period_of
 from importers.reading.sections import sections
 from importers.reading.sentences import Sentences, sentences
 from importers.reading.spans import without_figures
+from importers.reading.step_periods import step_periods
 from importers.reading.steps import previous_of, runs
 from importers.reading.subjects import Match, matcher
 from importers.reading.text import Clean, Loss, clean

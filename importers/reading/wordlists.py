@@ -59,12 +59,6 @@ def endings(name: str, key: str) -> Endings:
 
 
 @cache
-def beginnings(name: str, key: str) -> Beginnings:
-    """The words listed under ``key`` of ``tables/<name>.yaml``."""
-    return Beginnings(words(name, key))
-
-
-@cache
 def one_of(name: str, key: str) -> re.Pattern[str]:
     """Any of the words listed under ``key`` of ``tables/<name>.yaml``, the longest first."""
     return re.compile("|".join(map(re.escape, words(name, key))))

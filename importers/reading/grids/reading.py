@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from importers.reading.calendars import Calendar, Period
 from importers.reading.figures import Figure
 from importers.reading.grids.cells import bare
 from importers.reading.grids.finding import Grids
@@ -13,7 +14,6 @@ from importers.reading.grids.matching import Place, matched, place_of
 from importers.reading.grids.telling import Above, Told, above, kind_in, told
 from importers.reading.kinds import LEVEL
 from importers.reading.measures import family_of
-from importers.reading.periods import Calendar, Period
 from importers.reading.subjects import Match, Matcher
 from importers.reading.tables import words
 from importers.reading.text import Clean

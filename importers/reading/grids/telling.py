@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from importers.reading.calendars import Period
 from importers.reading.dating import Dating
 from importers.reading.grids.cells import Bare
 from importers.reading.grids.layout import Entry
@@ -19,7 +20,6 @@ from importers.reading.grids.units import (
     units_in,
 )
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, PERCENT, SHARE
-from importers.reading.periods import Period
 from importers.reading.tables import words
 from importers.reading.times import Time, times
 

@@ -1,0 +1,30 @@
+"""Whether a figure is a total, an average, or neither."""
+
+import re
+from functools import cache
+
+from importers.reading.amounts import Amount
+from importers.reading.tables import words
+
+
+@cache
+def _basis() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def listed(key: str) -> str:
+        return "|".join(re.escape(word) for word in words("times", key))
+
+    return re.compile(listed("averages")), re.compile(listed("totals"))
+
+
+def basis_of(text: str, amount: Amount, floor: int) -> str:
+    """``average`` or ``cumulative`` where the words before the amount say so.
+
+    An average reaches to the end of its enumeration (年均…3000场，服务…8万人次), a total to
+    the end of the sentence.
+    """
+    before = text[max(floor, amount.start - 80) : amount.start]
+    before = before[before.rfind("；") + 1 :]
+    average, total = _basis()
+    clause = before[before.rfind("，", 0, max(before.rfind("，"), 0)) + 1 :]
+    if average.search(clause) and "年均增" not in clause and "年均递增" not in clause:
+        return "average"
+    return "cumulative" if total.search(before) else ""

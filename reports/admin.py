@@ -89,6 +89,10 @@ class AchievementAdmin(CatalogueExchangeAdmin):
 
 @admin.register(Standing)
 class StandingAdmin(CatalogueAdmin):
+    fields = [
+        "report", "section", "paragraph", "city", "year", "scope", "kind", "rank_low",
+        "rank_high", "reference", "indicator", "group", "printed", "meaning", "meaning_en",
+    ]  # fmt: skip
     list_display = ["city", "year", "printed", "scope", "kind", "indicator", "report"]
     list_display_links = ["printed"]
     list_select_related = ["city", "indicator", "report"]

@@ -123,11 +123,11 @@ class Linker:
                 continue
             small, large = sorted((draft, other), key=lambda d: d.amount.value)
             whole[key] = large
-            named_part = small is draft and self._after_among(draft)
             if small.context.head.startswith(_REGISTERED) and self._after_among(small):
                 large.match, whole[key] = None, small  # 其中民政部门登记离婚
                 continue
             far = small.amount.value * 10 < large.amount.value * 9
+            named_part = small is draft and self._after_among(draft)
             if far or (named_part and small.amount.value != large.amount.value):
                 small.match = None
 

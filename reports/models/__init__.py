@@ -5,7 +5,8 @@ from reports.models.citations import Citation, Stance
 from reports.models.claimed_ranks import ClaimedRank
 from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
 from reports.models.reports import Kind, Report
-from reports.models.standings import Claimed, Scope, Standing
+from reports.models.said_ranks import Claimed, Scope
+from reports.models.standings import Standing
 from reports.models.texts import ReportText
 
 __all__ = [

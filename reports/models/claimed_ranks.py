@@ -4,47 +4,28 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import City, Group, Indicator
+from indicators.models import City, Indicator
 from reports.models.claims import Claim
-from reports.models.standings import Claimed, Scope
+from reports.models.said_ranks import Claimed, SaidRank
 
 
-class ClaimedRank(models.Model):
+class ClaimedRank(SaidRank):
     """What a claim of a rank says, so that it can be held against the ranking of the day:
-    ranks and reference as in ``Standing``; ``indicator``, ``group`` and ``year`` are of the
-    figure beside the words, empty where none stands there; ``number`` is that figure's
-    among the candidates of the claim's batch. ``kind`` is empty for a plain rank.
+    ``indicator``, ``group`` and ``year`` are of the figure beside the words, empty where
+    none stands there; ``number`` is that figure's among the candidates of the claim's
+    batch. ``kind`` is empty for a plain rank.
     """
 
     claim = models.OneToOneField(
         Claim, models.CASCADE, verbose_name=_("数据校核"), related_name="rank"
     )
-    scope = models.CharField(_("范围"), max_length=8, choices=Scope.choices)
     kind = models.CharField(
         _("说法"), max_length=14, choices=Claimed.choices, blank=True
-    )
-    rank_low = models.PositiveSmallIntegerField(_("名次自"), null=True, blank=True)
-    rank_high = models.PositiveSmallIntegerField(_("名次至"), null=True, blank=True)
-    reference = models.ForeignKey(
-        City,
-        models.PROTECT,
-        verbose_name=_("参照市州"),
-        null=True,
-        blank=True,
-        related_name="+",
     )
     indicator = models.ForeignKey(
         Indicator,
         models.PROTECT,
         verbose_name=_("指标"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    group = models.ForeignKey(
-        Group,
-        models.PROTECT,
-        verbose_name=_("分组"),
         null=True,
         blank=True,
         related_name="+",

@@ -5,45 +5,19 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
-from indicators.models import City, Group, Indicator
+from indicators.models import City, Indicator
 from reports.models.places import Place, place_constraint
+from reports.models.said_ranks import Claimed, SaidRank, Scope
 
 
-class Scope(models.TextChoices):
-    PROVINCE = "province", _("省内")
-    NATION = "nation", _("全国")
-
-
-class Claimed(models.TextChoices):
-    FIRST = "first", _("第一")
-    FIRST_TO = "first_to", _("率先")
-    ONLY = "only", _("唯一")
-    TOP_TIER = "top_tier", _("第一方阵")
-    ONLY_BELOW = "only_below", _("仅次于")
-    ABOVE_AVERAGE = "above_average", _("高于平均")
-    AMONG_BEST = "among_best", _("前列")
-
-
-class Standing(Place):
-    """``rank_low``–``rank_high`` are the ranks the words fix, empty where they fix none;
-    ``reference`` is the city a claim compares with (仅低于长沙)."""
+class Standing(SaidRank, Place):
+    """A rank that a report claims, with the place where it does."""
 
     city = models.ForeignKey(
         City, models.PROTECT, verbose_name=_("市州"), related_name="standings"
     )
     year = models.PositiveSmallIntegerField(_("年份"))
-    scope = models.CharField(_("范围"), max_length=8, choices=Scope.choices)
     kind = models.CharField(_("说法"), max_length=14, choices=Claimed.choices)
-    rank_low = models.PositiveSmallIntegerField(_("名次自"), null=True, blank=True)
-    rank_high = models.PositiveSmallIntegerField(_("名次至"), null=True, blank=True)
-    reference = models.ForeignKey(
-        City,
-        models.PROTECT,
-        verbose_name=_("参照市州"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
     indicator = models.ForeignKey(
         Indicator,
         models.PROTECT,
@@ -51,14 +25,6 @@ class Standing(Place):
         null=True,
         blank=True,
         related_name="standings",
-    )
-    group = models.ForeignKey(
-        Group,
-        models.PROTECT,
-        verbose_name=_("分组"),
-        null=True,
-        blank=True,
-        related_name="+",
     )
     printed = models.CharField(_("原文写法"), max_length=60)
     meaning = models.TextField(_("含义"))

@@ -151,11 +151,10 @@ def _at(
 def _compare(result: Score, row: dict[str, str], figure: Figure) -> None:
     result.wanted += 1
     result.read += 1
+    high = Decimal(row["value_high"]) if row.get("value_high") else None
     right = (
         figure.value == Decimal(row["value"])
-        and (
-            "value_high" not in row or str(figure.value_high or "") == row["value_high"]
-        )
+        and ("value_high" not in row or figure.value_high == high)
         and _unit(figure.unit) in map(_unit, row["unit"].split("^"))
         and figure.qualifier in row["qualifier"].split("^")
     )

@@ -8,6 +8,7 @@ from importers.reading.contexts import MARK, Context
 from importers.reading.tables import table, words
 from importers.reading.wordlists import made_of
 
+GAP = "…"  # stands for a gap in the words that decided a match
 _GAPS = re.compile(r"([*~▮$])")
 _GAP = {"*": r"[^，。；：]{0,14}?", "~": r"[^。]{0,60}?", "$": r"\Z"}
 # After the number a short gap stops at the next number, ages apart.
@@ -24,6 +25,11 @@ class Phrase:
     pattern: re.Pattern[str] | None
     wide: bool
     weight: int
+
+    @property
+    def words(self) -> str:
+        """The phrase as one reads it: ``精神卫生*~床位▮`` is 精神卫生…床位."""
+        return GAP.join(self.literals)
 
 
 class Hit(NamedTuple):

@@ -83,7 +83,7 @@ class Matcher:
             group,
             coverage_of(asked.context),
             confidence,
-            hit.phrase.text,
+            hit.phrase.words,
         )
 
     def inherited(self, match: Match, context: Context) -> Match | None:

@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from importers.reading.contexts import Context
 from importers.reading.grids.telling import Above, Told
 from importers.reading.kinds import MULTIPLE
+from importers.reading.phrases import GAP
 from importers.reading.subjects import Asked, Match, Matcher
 from importers.reading.tables import table, words
 from importers.reading.wordlists import made_of
 
-_GAPS = re.compile(r"[*~▮$]")
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,4}?市")
 _NUMBERED = re.compile(r"^(?:附?表[\d一二三四五六七八九十.-]{1,5}|续表)[：、 ]?")
 _BRACKETED = re.compile(r"（[^（）]*）")
@@ -119,7 +119,7 @@ def _match(rules: Matcher, number: Told, head: str) -> Match | None:
 
 def _accounted(rules: Matcher, match: Match, parts: list[str], subject: str) -> bool:
     """Whether no word of row and column is left over."""
-    pieces = [piece for piece in _GAPS.split(match.because) if piece]
+    pieces = match.because.split(GAP)
     groups = rules.by_indicator[match.indicator].groups
     return all(_covered(part, pieces, groups) for part in parts if part != subject)
 

@@ -95,3 +95,8 @@ def test_one_month_and_a_million_are_no_standard_and_no_year() -> None:
     assert subjects("发放事实无人抚养儿童基本生活补贴826万元。")[0][1] != (
         "unattended_children_standard"
     )
+
+
+def test_the_words_that_decided_are_told_as_one_reads_them() -> None:
+    (figure,) = read("市精神卫生福利机构床位300张。", catalogue(), 2023).figures
+    assert figure.because == "精神卫生…床位"

@@ -131,19 +131,26 @@ def interval_of(value: Decimal, qualifier: str, significant: Decimal) -> Interva
     ``significant`` is one unit of the last significant digit printed, in the unit
     of ``value``.
     """
+    reach = _reach(value, significant)
     match Qualifier(qualifier):
         case Qualifier.EXACT:
             return Interval(value, value)
         case Qualifier.OVER:
             return Interval(value, value + significant, high_open=True)
         case Qualifier.NEARLY:
-            return Interval(value - significant, value, low_open=True)
+            return Interval(value - reach, value, low_open=True)
         case Qualifier.ABOUT:
-            return Interval(value - significant / 2, value + significant / 2)
+            return Interval(value - reach / 2, value + reach / 2)
         case Qualifier.AT_LEAST:
             return Interval(value, None)
         case Qualifier.AT_MOST:
             return Interval(None, value)
+
+
+def _reach(value: Decimal, significant: Decimal) -> Decimal:
+    """The unit of *nearly* and *about*: that of the last significant digit; a tenth of it
+    at a round power of ten, whose single 1 would reach down to zero."""
+    return significant / 10 if value == significant else significant
 
 
 def stored_interval(

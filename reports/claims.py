@@ -60,11 +60,12 @@ class Check:
 
 def operand(printed: str, value: Decimal, qualifier: str) -> Operand:
     """An operand from a figure as printed (``0.81万张``: ± 50); a print without Arabic
-    digits is taken as it is."""
+    digits is as fine as the digits of its value, and not rounded."""
     try:
         numeral = read_numeral(printed)
     except ValueError:
-        return Operand(value, qualifier, Decimal(1), Decimal(0))
+        fine = read_numeral(f"{abs(value):f}").significant
+        return Operand(value, qualifier, fine, Decimal(0))
     return Operand(
         value, qualifier, numeral.significant, numeral.precision or Decimal(0)
     )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from importers.cells import AFTER, BEFORE, Kind, UnreadableCell, read_cell
 from indicators.quantities import Qualifier as Q
+from indicators.quantities import read_numeral
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,12 @@ def test_every_qualifier_after_a_number_is_read(word):
 def test_how_fine_a_print_is_comes_from_its_digits():
     cell = read_cell("3.03万张")
     assert (cell.significant, cell.precision) == (D(100), D(50))
+
+
+@pytest.mark.parametrize("digits", ["1000万", "100", "1亿", "0.1亿", "1500", "3.03万"])
+def test_a_cell_is_as_fine_as_the_same_print_in_a_report(digits):
+    cell, numeral = read_cell(f"近{digits}元"), read_numeral(f"近{digits}元")
+    assert (cell.value, cell.significant) == (numeral.value, numeral.significant)
 
 
 @given(st.text(max_size=70))

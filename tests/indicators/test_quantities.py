@@ -1,6 +1,7 @@
 """What printed figures mean: numerals, intervals, growth."""
 
 from decimal import Decimal as D
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,17 @@ def test_text_without_a_numeral_is_refused():
         ("1万余", "over", Interval(D(10_000), D(20_000), high_open=True)),
         ("近6000万", "nearly", Interval(D(50_000_000), D(60_000_000), low_open=True)),
         ("约420万", "about", Interval(D(4_150_000), D(4_250_000))),
+        ("近1000万元", "nearly", Interval(D(9_000_000), D(10_000_000), low_open=True)),
+        ("约1000万元", "about", Interval(D(9_500_000), D(10_500_000))),
+        ("近1亿元", "nearly", Interval(D(90_000_000), D(100_000_000), low_open=True)),
+        ("近0.1亿元", "nearly", Interval(D(9_000_000), D(10_000_000), low_open=True)),
+        ("约10,000人", "about", Interval(D(9_500), D(10_500))),
+        ("近100人", "nearly", Interval(D(90), D(100), low_open=True)),
+        ("近1倍", "nearly", Interval(D("0.9"), D(1), low_open=True)),
+        ("近1.0亿元", "nearly", Interval(D(90_000_000), D(100_000_000), low_open=True)),
+        ("近1100万", "nearly", Interval(D(10_000_000), D(11_000_000), low_open=True)),
+        ("近2000万", "nearly", Interval(D(10_000_000), D(20_000_000), low_open=True)),
+        ("1000多", "over", Interval(D(1000), D(2000), high_open=True)),
         ("1.2万元以上", "at_least", Interval(D(12_000), None)),
         ("最高达3500元", "at_most", Interval(None, D(3500))),
     ],
@@ -67,6 +79,45 @@ def test_text_without_a_numeral_is_refused():
 def test_a_qualifier_becomes_an_interval(printed, qualifier, interval):
     numeral = read_numeral(printed)
     assert interval_of(numeral.value, qualifier, numeral.significant) == interval
+
+
+def oracle(digits: str, zeros: int, qualifier: str) -> tuple[Fraction, Fraction]:
+    """The interval of a whole number with ``zeros`` more, found the slow way: by trying
+    every power of ten for the largest that the number is a multiple of."""
+    value = int(digits) * 10**zeros
+    unit = max(p for p in (10**k for k in range(40)) if value % p == 0)
+    if value == unit and qualifier in ("nearly", "about"):
+        unit = Fraction(unit, 10)
+    low, high = {
+        "nearly": (value - unit, value),
+        "about": (value - Fraction(unit, 2), value + Fraction(unit, 2)),
+        "over": (value, value + unit),
+    }[qualifier]
+    return Fraction(low), Fraction(high)
+
+
+@given(
+    st.one_of(st.just(1), st.integers(1, 99_999)),
+    st.sampled_from(["", "0", "00", "000"]),
+    st.sampled_from([("", 0), ("千", 3), ("万", 4), ("百万", 6), ("亿", 8)]),
+    st.sampled_from(["nearly", "about", "over"]),
+    st.sampled_from([1, 12]),
+)
+def test_intervals_are_those_of_the_slow_oracle(
+    number, zeros, scale, qualifier, factor
+):
+    word, places = scale
+    numeral = read_numeral(f"{number}{zeros}{word}人")
+    interval = interval_of(
+        numeral.value * factor, qualifier, numeral.significant * factor
+    )
+    low, high = oracle(str(number), len(zeros) + places, qualifier)
+    assert interval.low is not None
+    assert interval.high is not None
+    assert (Fraction(interval.low), Fraction(interval.high)) == (
+        low * factor,
+        high * factor,
+    )
 
 
 @pytest.mark.parametrize("junk", ["NaN", "Infinity", "-Infinity", "1E+12", "0.0001"])

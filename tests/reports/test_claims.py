@@ -173,3 +173,19 @@ def test_a_correctly_rounded_growth_never_fails(
         fall=after < before,
     )  # fmt: skip
     assert check.verdict != Verdict.FAILS
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "low", "high"),
+    [
+        ("近千万元", 10_000_000, 9_000_000, 10_000_000),
+        ("约三百人", 300, 250, 350),
+        ("约1000万元", 10_000_000, 9_500_000, 10_500_000),
+    ],
+)
+def test_a_print_in_chinese_digits_is_as_fine_as_its_number(
+    printed: str, value: int, low: int, high: int
+) -> None:
+    qualifier = "nearly" if printed[0] == "近" else "about"
+    interval = operand(printed, Decimal(value), qualifier).interval()
+    assert (interval.low, interval.high) == (low, high)

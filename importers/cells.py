@@ -36,6 +36,7 @@ from indicators.quantities import (
     checked,
     read_numeral,
 )
+from indicators.radicals import mended
 from indicators.wording import out_of_range
 
 LONGEST = 60
@@ -123,7 +124,7 @@ class Cell:
 
 def plain(text: str) -> str:
     """Half-width, without blanks around it; what two spellings are compared by."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return unicodedata.normalize("NFKC", mended(text)).strip()
 
 
 def read_cell(text: str) -> Cell:

@@ -1,9 +1,9 @@
 """Matching what a table calls a city, indicator, group, coverage or unit (pure).
 
 Names are compared half-width, without blanks and characters that are not seen, in lower
-case, with one kind of dash. A code counts before a name, a name before an alias. What
-does not match stays unknown: nothing is created here, and the nearest names are only
-suggested.
+case, with one kind of dash and no radicals in place of characters. A code counts before a
+name, a name before an alias. What does not match stays unknown: nothing is created here,
+and the nearest names are only suggested.
 """
 
 import re
@@ -15,6 +15,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from indicators.quantities import SCALES
+from indicators.radicals import mended
 
 LONGEST_NAME = 200
 _DASHES = re.compile("[‐-―−~～〜﹣－]+")
@@ -30,7 +31,7 @@ def normal(text: str) -> str:
 
 def _simpler(text: str) -> str:
     """One step; taking a blank away may let two characters become one in the next."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", mended(text)).casefold()
     return _DASHES.sub("-", "".join(c for c in folded if _is_seen(c)))
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from indicators.models import City, Indicator
+from indicators.radicals import mended
 from portal.parameters import BadParameter
 from reports.models import Achievement, Report
 
@@ -46,7 +47,7 @@ def wanted(q: str) -> list[str]:
     """The words asked for; raises ``BadParameter`` for what no name can be."""
     if "\x00" in q or len(q) > LONGEST:
         raise BadParameter("q", q.replace("\x00", ""))
-    return q.split()
+    return mended(q).split()
 
 
 def cities_named(words: list[str]) -> list[City]:

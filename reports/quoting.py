@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from indicators.radicals import mended
 from reports.paragraphs import Paragraph, is_table, sentence_around
 
 # More than one place that fits: the words before the figure would have to decide.
@@ -57,7 +58,7 @@ def find(text: str, paragraph: Paragraph, printed: str) -> tuple[int, int] | Non
 
 def _folded(character: str) -> str:
     """One character for one, so that places are kept."""
-    simple = unicodedata.normalize("NFKC", _ALIKE.get(character, character))
+    simple = unicodedata.normalize("NFKC", mended(_ALIKE.get(character, character)))
     return simple if len(simple) == 1 else character
 
 

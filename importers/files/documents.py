@@ -3,7 +3,8 @@
 Text files, PDF, Word (docx) and web pages are read, and text that was pasted. Paragraphs
 are the runs of non-blank lines of the text that comes out, so a reader of a format with
 paragraphs of its own puts a blank line between them. Glyphs that were lost stay in the
-text as U+FFFD for whoever reads it to report.
+text as U+FFFD for whoever reads it to report; radicals become the characters they look
+like.
 """
 
 import io
@@ -32,6 +33,7 @@ from importers.files.uploads import (
     inside_ole2,
     shown_name,
 )
+from indicators.radicals import mended
 from reports.paragraphs import paragraphs_of
 
 _HEAD = 4096
@@ -163,4 +165,4 @@ def read(
         left -= len(piece)
         if left < 0:
             raise Refused(Reason.TOO_MUCH_TEXT, limit=limits.text_chars)
-        yield piece
+        yield mended(piece)

@@ -6,6 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.radicals import mended
+
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _YEAR = re.compile(r"(\d{4})(?:年度?)?", re.ASCII)
 _SPAN = re.compile(r"(\d{4})年?(?:-|–|—|至|到|~)(\d{4})(?:年度?)?", re.ASCII)
@@ -64,7 +66,7 @@ def read_day(text: str) -> date:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text[:40]).split())
+    return "".join(unicodedata.normalize("NFKC", mended(text[:40])).split())
 
 
 def _checked(digits: str) -> int:

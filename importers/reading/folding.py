@@ -1,10 +1,13 @@
-"""One written form for every character: full-width → half-width, punctuation Chinese.
+"""One written form for every character: full-width → half-width, punctuation
+Chinese, radicals → the characters that are meant.
 
 Every function maps one character to one character (or drops it), so that places
 are never lost.
 """
 
 import re
+
+from indicators.radicals import ALIKE
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 BLANKS = frozenset(" \t\u00a0\u3000\u2002\u2003\u2009\u202f\x0b\x0c")
@@ -43,10 +46,12 @@ _PUNCTUATION = {
 
 
 def fold(character: str) -> str:
-    """The one written form of a character: ``３`` → ``3``, ``％`` → ``%``, ``,`` → ``，``."""
+    """The one written form of a character: ``３`` → ``3``, ``,`` → ``，``, ``⼾`` → ``户``."""
     code = ord(character)
     if 0xFF01 <= code <= 0xFF5E:
         character = chr(code - 0xFEE0)
+    if code in ALIKE:
+        return ALIKE[code]
     if character in _PUNCTUATION:
         return _PUNCTUATION[character]
     if character in TILDES:

@@ -25,6 +25,7 @@ from importers.reading.steps import previous_of, runs
 from importers.reading.subjects import Match, matcher
 from importers.reading.text import Clean, Loss, clean
 from importers.reading.times import times
+from indicators.radicals import mended
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
 MOST_NUMBERS = 40_000  # runs of digits, dates and all
@@ -157,7 +158,7 @@ def _figure(original: str, page: Clean, calendar: Calendar, draft: Draft) -> Fig
     return Figure(
         start=start,
         end=end,
-        printed="".join(original[start:end].split()),
+        printed=mended("".join(original[start:end].split())),
         value=amount.value,
         value_high=amount.high,
         unit=amount.unit,

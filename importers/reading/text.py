@@ -16,7 +16,11 @@ from importers.reading.folding import BLANKS, INVISIBLE, LINE_ENDS, normal_form
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
 _IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
 _SEPARATED = re.compile(r"[0-9０-９][,，][0-9０-９]")
-_LOST = re.compile(r"\ufffd+|\(cid:\d{1,6}\)")
+# Private characters are glyphs without a name; U+F0xx are the bullets of symbol fonts.
+_LOST = re.compile(
+    "[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010fffd]+"
+    r"|\(cid:\d{1,6}\)"
+)
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d])")
 _LETTERED = re.compile(r"(?:[^\s] ){4,}[^\s](?![^\s])")
 # A line that opens something new: list marks, section numbers, hash headings.

@@ -17,6 +17,7 @@ from importers.reading.measures import family_of
 from importers.reading.subjects import Match, Matcher
 from importers.reading.tables import words
 from importers.reading.text import Clean
+from indicators.radicals import mended
 
 _TOP = 300  # characters at the top in which a report names its city
 _MARKS = re.compile(r"[*※▲△#①-⑩]+$")
@@ -137,7 +138,7 @@ def _bare_figure(text: str, entry: Entry, said: Told) -> Figure:
     return Figure(
         start=start,
         end=end,
-        printed="".join(text[start:end].split()),
+        printed=mended("".join(text[start:end].split())),
         value=said.value,
         value_high=None,
         unit=said.unit,

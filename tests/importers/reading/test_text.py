@@ -75,3 +75,13 @@ def test_places_rise_and_name_the_character(original: str) -> None:
     assert len(page.text) == len(page.places)
     assert list(page.places) == sorted(page.places)
     assert all(0 <= place < len(original) for place in page.places)
+
+
+@pytest.mark.parametrize("glyph", ["\ue000", "\uf8ff", "\U000f0001"])
+def test_a_private_character_is_a_lost_glyph(glyph: str) -> None:
+    page = clean(f"床位{glyph}张")
+    assert [(loss.start, loss.end) for loss in page.losses] == [(2, 3)]
+
+
+def test_a_bullet_of_a_symbol_font_is_no_loss() -> None:
+    assert clean("\uf0b7 床位3张").losses == ()

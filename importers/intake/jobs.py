@@ -2,8 +2,10 @@
 
 ``manage.py work`` takes jobs one after the other. A worker holds a job by a lease that a
 thread of its own renews; when the worker dies, the lease runs out and the next one (or the
-next look at the batch's page) takes the job up again. Every job can be begun again: it does
-its work in one transaction, or starts by clearing what an earlier attempt left.
+next look at the batch's page) takes the job up again. The database's clock counts the
+lease, and one that reaches farther than a lease can does not hold. Every job can be begun
+again: it does its work in one transaction, or starts by clearing what an earlier attempt
+left.
 Where no worker runs, the request does small jobs itself and large ones in a thread.
 """
 
@@ -25,9 +27,10 @@ from django.db import (
     transaction,
 )
 from django.db.models import Q
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext
 
+from importers.clock import from_now, within
 from importers.models import Batch, Job, JobState, State, Task, Worker
 from reports.publishing import Busy
 
@@ -58,8 +61,7 @@ def worker_name() -> str:
 def claim(worker: str, job_id: int | None = None) -> Job | None:
     """Take the next job that waits or whose worker has died; ``None`` where there is none."""
     with transaction.atomic():
-        now = timezone.now()
-        free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
+        free = Q(state=JobState.QUEUED) | (Q(state=JobState.RUNNING) & _lease_over())
         jobs = Job.objects.filter(free).order_by("pk")
         if job_id is not None:
             jobs = jobs.filter(pk=job_id)
@@ -72,20 +74,26 @@ def claim(worker: str, job_id: int | None = None) -> Job | None:
         if job.attempts >= MOST_ATTEMPTS:
             # It has ended every worker that took it.
             job.state, job.worker, job.lease_until = JobState.FAILED, "", None
-            job.finished_at = now
+            job.finished_at = Now()
             job.save()
             _let_go(job)
             return None
         job.attempts += 1
         job.state, job.worker = JobState.RUNNING, worker
-        job.started_at, job.lease_until = now, now + LEASE
+        job.started_at, job.lease_until = Now(), from_now(LEASE)
         job.save()
+        job.refresh_from_db()
         return job
+
+
+def _lease_over() -> Q:
+    """The lease ran out, or reaches so far ahead that a wrong clock must have set it."""
+    return Q(lease_until__lt=Now()) | Q(lease_until__gt=from_now(2 * LEASE))
 
 
 def finish(job: Job, state: JobState, message: str = "") -> None:
     Job.objects.filter(pk=job.pk, worker=job.worker).update(
-        state=state, message=message, finished_at=timezone.now(), lease_until=None
+        state=state, message=message, finished_at=Now(), lease_until=None
     )
 
 
@@ -107,8 +115,8 @@ def _renew(job: Job, over: threading.Event) -> None:
         try:
             Job.objects.filter(
                 pk=job.pk, worker=job.worker, state=JobState.RUNNING
-            ).update(lease_until=timezone.now() + LEASE)
-            Worker.objects.filter(name=job.worker).update(seen_at=timezone.now())
+            ).update(lease_until=from_now(LEASE))
+            Worker.objects.filter(name=job.worker).update(seen_at=Now())
         except DatabaseError:
             # SQLite lets nobody write while a batch is being published; whoever wants
             # to claim the job meanwhile has to wait as well.
@@ -177,13 +185,12 @@ def work_off(worker: str) -> int:
 
 
 def report_alive(worker: str) -> None:
-    now = timezone.now()
-    Worker.objects.update_or_create(name=worker, defaults={"seen_at": now})
-    Worker.objects.filter(seen_at__lt=now - timedelta(days=1)).delete()
+    Worker.objects.update_or_create(name=worker, defaults={"seen_at": Now()})
+    Worker.objects.exclude(within("seen_at", timedelta(days=1))).delete()
 
 
 def some_worker_lives() -> bool:
-    return Worker.objects.filter(seen_at__gt=timezone.now() - ALIVE).exists()
+    return Worker.objects.filter(within("seen_at", ALIVE)).exists()
 
 
 def see_to(batch: Batch) -> None:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -40,20 +41,34 @@ def login_path(user: Any) -> str:
     return reverse("staff_login", args=[user.pk, one_time_login.make_token(user)])
 
 
-def member_of_staff(user_id: int) -> Any:
+def members_of_staff() -> Any:
     users = get_user_model()._default_manager
-    return users.filter(pk=user_id, is_active=True, is_staff=True).first()
+    return users.filter(is_active=True, is_staff=True)
+
+
+def spend(request: HttpRequest, user_id: int, token: str) -> bool:
+    """Log in by the link, unless somebody has before.
+
+    The member's row is locked from looking at the link until it is spent, so that of
+    several who press the button at once one comes in. (SQLite lets one transaction
+    write at a time.)
+    """
+    with transaction.atomic():
+        user = members_of_staff().select_for_update().filter(pk=user_id).first()
+        if not one_time_login.check_token(user, token):
+            return False
+        login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return True
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def staff_login(request: HttpRequest, user_id: int, token: str) -> HttpResponse:
-    user = member_of_staff(user_id)
+    if request.method == "POST" and spend(request, user_id, token):
+        return redirect("admin:index")
     context = admin.site.each_context(request)
-    if not one_time_login.check_token(user, token):
+    user = members_of_staff().filter(pk=user_id).first()
+    if request.method == "POST" or not one_time_login.check_token(user, token):
         return render(request, "importers/login_spent.html", context, status=410)
-    if request.method != "POST":
-        context["staff"] = user
-        return render(request, "importers/login_once.html", context)
-    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("admin:index")
+    context["staff"] = user
+    return render(request, "importers/login_once.html", context)

@@ -1,13 +1,16 @@
 """The one-time staff login: it opens the door once, for staff, within the hour."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from io import StringIO
+from threading import Barrier, Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
 from importers.login import login_path, one_time_login
@@ -120,3 +123,52 @@ def test_a_reader_named_admin_is_not_promoted() -> None:
     User.objects.create_user("admin")
     link()
     assert User.objects.get(is_superuser=True).username == "admin2"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_press_at_once_one_comes_in() -> None:
+    path = path_of(link())
+    clients = [Client() for _ in range(6)]
+    start = Barrier(len(clients))
+
+    def press(client: Client) -> int:
+        start.wait(timeout=30)
+        try:
+            return client.post(path).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(clients)) as pool:
+        statuses = list(pool.map(press, clients))
+    assert sorted(statuses) == [302, *[410] * 5]
+    assert [logged_in(client) for client in clients] == [s == 302 for s in statuses]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_press_between_look_and_login_stays_outside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The other one presses just when the first one's link was found to be good."""
+    path = path_of(link())
+    check, statuses = one_time_login.check_token, []
+
+    def press() -> None:
+        try:
+            statuses.append(Client().post(path).status_code)
+        finally:
+            connection.close()
+
+    def checked(user: Any, token: str) -> bool:
+        good = check(user, token)
+        if good and not others:
+            others.append(Thread(target=press))
+            others[0].start()
+            # Time for the other one to come in, if nothing holds it up.
+            others[0].join(timeout=0.5)
+        return good
+
+    others: list[Thread] = []
+    monkeypatch.setattr(one_time_login, "check_token", checked)
+    statuses.append(Client().post(path).status_code)
+    others[0].join(timeout=30)
+    assert sorted(statuses) == [302, 410]

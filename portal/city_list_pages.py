@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from indicators.models import City, Province
+from indicators.counting import number_of, of_each
+from indicators.models import City, Observation, Province, Series
 from portal.parameters import chosen
+from reports.models import Achievement
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,15 @@ def city_list(request: HttpRequest) -> HttpResponse:
 
 def counted() -> QuerySet[City]:
     """Cities with the number of their figures, the years of these, and achievements."""
+    figures = Observation.objects.all()
     return (
         City.objects.select_related("province")
         .annotate(
-            figures=Count("series__observations", distinct=True),
-            indicators=Count("series__indicator", distinct=True),
-            achieved=Count("achievements", distinct=True),
-            first=Min("series__observations__year"),
-            last=Max("series__observations__year"),
+            figures=number_of(figures, by="series__city"),
+            indicators=number_of(Series.objects.all(), by="city", distinct="indicator"),
+            achieved=number_of(Achievement.objects.all(), by="city"),
+            first=of_each(figures, "series__city", Min("year")),
+            last=of_each(figures, "series__city", Max("year")),
         )
         .order_by("code")
     )

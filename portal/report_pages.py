@@ -1,9 +1,10 @@
 """The pages of the reports: everything that was taken from each."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from indicators.counting import number_of
 from portal.quotes import quotes_of
 from portal.report_claims import claims_of
 from portal.report_sheet import report_sheet
@@ -52,9 +53,13 @@ def counted() -> QuerySet[Report]:
         Report.objects.told()
         .select_related("city")
         .annotate(
-            figures=Count("citations__observation", distinct=True),
-            achievements=Count("achievementcitations__achievement", distinct=True),
-            ranks_told=Count("standings", distinct=True),
+            figures=number_of(
+                Citation.objects.all(), by="report", distinct="observation"
+            ),
+            achievements=number_of(
+                AchievementCitation.objects.all(), by="report", distinct="achievement"
+            ),
+            ranks_told=number_of(Standing.objects.all(), by="report"),
         )
         .order_by("-period_end", "code")
     )

@@ -2,9 +2,10 @@
 
 from typing import Self
 
+from django.apps import apps
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,11 +27,13 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def told(self) -> Self:
         """Reports that something published leads back to. One that is only being read at
         the staff door is not told of yet."""
-        leading = [
-            Q(pk__in=Report.objects.filter(**{f"{place}__isnull": False}).values("pk"))
-            for place in ("citations", "achievementcitations", "standings")
-        ]
-        return self.filter(leading[0] | leading[1] | leading[2])
+        citations, achievements, standings = (
+            Exists(
+                apps.get_model("reports", place).objects.filter(report=OuterRef("pk"))
+            )
+            for place in ("Citation", "AchievementCitation", "Standing")
+        )
+        return self.filter(citations | achievements | standings)
 
 
 class Report(models.Model):

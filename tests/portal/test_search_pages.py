@@ -2,12 +2,15 @@
 
 import pytest
 
+from indicators.models import City, CityAlias
 from portal.search_pages import (
     MOST,
+    MOST_WORDS,
     achievements_named,
     cities_named,
     indicators_named,
     reports_named,
+    sought,
 )
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
@@ -59,3 +62,30 @@ def test_finding_nothing_offers_other_ways(client):
     page = client.get("/search/?q=zzzz").content.decode()
     assert "没有找到" in page
     assert "全部指标" in page
+
+
+def test_a_word_in_a_name_and_one_in_an_alias_are_found_together():
+    city = City.objects.get(code="430200")
+    CityAlias.objects.create(city=city, name="试验别称")
+    assert cities_named(["株洲", "试验别称"]) == [city]
+
+
+def test_a_city_with_several_aliases_is_found_once():
+    city = City.objects.get(code="430200")
+    for number in range(3):
+        CityAlias.objects.create(city=city, name=f"试验别称{number}")
+    assert cities_named(["试验别称"]) == [city]
+
+
+def test_the_same_word_again_asks_nothing_more():
+    assert sought("低保 dibao 低保 DIBAO") == (["低保", "DIBAO"], False)
+
+
+def test_of_many_different_words_the_first_few_count_and_the_page_says_so(client):
+    words = [f"词{n}" for n in range(MOST_WORDS)]
+    assert sought(" ".join([*words, "再"])) == (words, True)
+    long = client.get(f"/search/?q={'+'.join([*words, '再'])}").content.decode()
+    assert f"一次最多找 {MOST_WORDS} 个不同的词" in long
+    assert f'value="{" ".join([*words, "再"])}"' in long
+    short = client.get(f"/search/?q={'+'.join(words)}").content.decode()
+    assert "一次最多找" not in short

@@ -6,7 +6,6 @@ and since one query reads them all, no answer mixes two releases.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from itertools import islice
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from api.numbers import plain
+from indicators.inert import inert
 from indicators.models import Observation
 from reports.models import Stance
 
@@ -44,17 +44,6 @@ COLUMNS = {
     "release": "release_id",
 }
 ROWS_AT_ONCE = 1000
-
-# Spreadsheets run a cell that begins so as a formula, unless it is a plain number.
-_ACTIVE = tuple("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[%％]?", re.ASCII)
-
-
-def inert(text: str) -> str:
-    """``text`` with an apostrophe before it where a spreadsheet would run it."""
-    if text.startswith(_ACTIVE) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
 
 
 def locator(section: str | None, paragraph: int | None) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from importers.intake.vocabularies import TOTAL, WHOLE_CITY
 from importers.statuses import STATUSES, shown_status
+from indicators.inert import inert
 from indicators.models import (
     City,
     Coverage,
@@ -50,7 +51,6 @@ REFERENCE = (gettext_noop("上次年份"), gettext_noop("上次报告"))
 # The template's sheet of explanations; it has no figures.
 NOTES = "填写说明"
 NUMBER_COLUMNS = ("年份", "起始年份", "段落", "上次年份")
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = str | int | None
 Cells = dict[str, Cell]
@@ -183,17 +183,11 @@ def as_csv(lines: Iterable[Line]) -> Iterator[bytes]:
     yield b"\xef\xbb\xbf"
     for line in lines:
         cells = cells_of(line)
-        writer.writerow([inert(cells[name]) for name in COLUMNS])
+        writer.writerow([_text(cells[name]) for name in COLUMNS])
         yield text.getvalue().encode()
         text.seek(0)
         text.truncate()
 
 
-def inert(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.startswith(RISKY) and not _is_number(cell):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(text: str) -> bool:
-    return text.removeprefix("-").replace(".", "", 1).isdecimal()
+def _text(cell: Cell) -> Cell:
+    return inert(cell) if isinstance(cell, str) else cell

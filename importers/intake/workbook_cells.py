@@ -7,7 +7,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from importers.intake.figure_sheets import RISKY
+from indicators.inert import RISKY
 
 INK, PAPER, RULE = "1D2430", "FBFAF7", "E4E0D8"
 HEAD = PatternFill("solid", fgColor="E8EDF3")

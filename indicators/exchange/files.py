@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from typing import Any
 
@@ -16,8 +15,6 @@ LARGEST_UNPACKED = 20_000_000
 MOST_ENTRIES = 100
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-A_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
 class UnreadableTable(ValueError):
@@ -109,20 +106,3 @@ def table_of(rows: list[list[Any]]) -> tablib.Dataset:
             raise UnreadableTable(gettext("有一行的格子比表头多。"))
         dataset.append([*row[: len(header)], *[""] * (len(header) - len(row))])
     return dataset
-
-
-def inert(value: Any) -> Any:
-    """Text that no spreadsheet runs; numbers are none."""
-    risky = (
-        isinstance(value, str)
-        and value.startswith(RISKY)
-        and not A_NUMBER.fullmatch(value)
-    )
-    return f"'{value}" if risky else value
-
-
-def as_written(value: Any) -> Any:
-    """Undoes ``inert``."""
-    if isinstance(value, str) and value.startswith("'") and value[1:].startswith(RISKY):
-        return value[1:]
-    return value

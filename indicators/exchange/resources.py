@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from import_export import fields, resources, widgets
 
-from indicators.exchange.files import as_written, inert
+from indicators.inert import as_written, inert
 
 
 class TextWidget(widgets.CharWidget):
@@ -148,7 +148,8 @@ class CatalogueResource(resources.ModelResource):
 
     def before_import_row(self, row: dict[str, Any], **options: Any) -> None:
         for column, value in row.items():
-            row[column] = as_written(value)
+            row[column] = as_written(value) if isinstance(value, str) else value
 
     def export_field(self, field: fields.Field, instance: Any, **options: Any) -> Any:
-        return inert(super().export_field(field, instance, **options))
+        value = super().export_field(field, instance, **options)
+        return inert(value) if isinstance(value, str) else value

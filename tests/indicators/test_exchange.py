@@ -9,7 +9,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from indicators.exchange.files import as_written, inert
 from indicators.exchange.pages import WAITING
 from indicators.models import City, CityAlias, Indicator
 from tests.importers.staff_world import StaffWorld, client_of
@@ -206,12 +205,6 @@ def test_trial_14_text_that_a_spreadsheet_would_run_leaves_inert(world, boss, st
     # Blanks around a text are dropped when it comes back; all else returns as it was.
     confirmed(boss, uploaded(boss, exported(boss, INDICATORS), INDICATORS), INDICATORS)
     assert Indicator.objects.get().definition.strip() == f"{start}cmd".strip()
-
-
-def test_trial_14_numbers_stay_numbers():
-    assert inert("-5.2") == "-5.2"
-    assert as_written(inert("=1+1")) == "=1+1"
-    assert as_written("'quoted") == "'quoted"
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,13 @@ from importers.files.encodings import encoding_of
 from importers.files.formats.tables import Bounds, Row, Rows
 from importers.files.limits import Limits
 from importers.files.refusals import Reason, Refused
+from indicators.inert import as_written
 
 _SEPARATORS = "\t,;"
 _FIRST_LINE = 64 * 1024
 _QUOTED = re.compile('"[^"]*"?')
 # ="0731" is how a spreadsheet is told to leave text alone.
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
-# An export puts an apostrophe before text that would run as a formula.
-_MADE_INERT = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠])")
 
 
 def read_delimited(stream: IO[bytes], limits: Limits) -> Rows:
@@ -43,7 +42,7 @@ def typed(field: str) -> str:
     """The field as it was before an export or a spreadsheet protected it."""
     if match := _TEXT_FORMULA.fullmatch(field):
         return match[1]
-    return _MADE_INERT.sub("", field, count=1) if field.startswith("'") else field
+    return as_written(field)
 
 
 def _separator(line: str) -> str:

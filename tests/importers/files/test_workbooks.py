@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.renderers.flat_csv import inert
 from importers.files.formats.coordinates import Area, address, column_number, letters
 from importers.files.formats.number_formats import parsed, shown
 from importers.files.formats.tables import Row
 from importers.files.limits import KIB, LIMITS, MIB, Limits
 from importers.files.refusals import Reason, Refused
 from importers.files.workbooks import READERS, Kind, rows_of
+from indicators.inert import inert
 from tests.importers import books
 
 LAUGHS = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from importers.cells import read_cell
 from importers.intake.batches import open_batch
-from importers.intake.figure_sheets import as_csv, inert, lines_to_fill, published_lines
+from importers.intake.figure_sheets import as_csv, lines_to_fill, published_lines
 from importers.intake.jobs import work_off
 from importers.intake.yearly_template import workbook_bytes
 from importers.models import Verdict
@@ -166,11 +166,6 @@ def test_trial_14_text_that_a_spreadsheet_would_run_leaves_inert(boss, text):
     book = openpyxl.load_workbook(io.BytesIO(exported(city, "xlsx")))
     cells = [cell for line in book.worksheets[0].iter_rows() for cell in line]
     assert all(cell.data_type != "f" for cell in cells)
-
-
-@pytest.mark.parametrize("number", ["-5", "-0.25", "7500", -5])
-def test_trial_14_negative_numbers_stay_numbers(number):
-    assert inert(number) == number
 
 
 def test_a_template_has_drop_downs_locked_headers_and_last_figures(boss):

@@ -8,13 +8,13 @@ from indicators.models import City
 from indicators.rankings import Rank
 
 
-def rank_label(rank: Rank) -> str:
-    """``3``, or ``1–2`` where the figures leave it open."""
-    return span(rank.best, rank.worst)
+def rank_label(rank: Rank | None) -> str:
+    """``3``, or ``1–2`` where the figures leave it open; empty where there is no rank."""
+    return span(rank.best, rank.worst) if rank else ""
 
 
-def possible_label(rank: Rank) -> str:
-    return span(rank.best_possible, rank.worst_possible)
+def possible_label(rank: Rank | None) -> str:
+    return span(rank.best_possible, rank.worst_possible) if rank else ""
 
 
 def span(low: int, high: int) -> str:

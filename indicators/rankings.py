@@ -49,11 +49,12 @@ class Rank:
 
 @dataclass(frozen=True)
 class Row:
-    """A reporting city with its figure in the unit of the ranking and its rank."""
+    """A reporting city with its figure in the unit of the ranking and its rank; ``None``
+    where it is the only one that reports."""
 
     city: City
     point: Point
-    rank: Rank
+    rank: Rank | None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,16 @@ class Ranking:
     silent: tuple[City, ...]
     apart: tuple[Apart, ...]
     size: int
+
+    @property
+    def ranks(self) -> bool:
+        """Whether it ranks anyone: one reporting city is no ranking."""
+        return len(self.rows) > 1
+
+    @property
+    def alone(self) -> Row | None:
+        """The only city that reports."""
+        return self.rows[0] if len(self.rows) == 1 else None
 
     @property
     def complete(self) -> bool:
@@ -125,21 +136,30 @@ def ranking(
         lower_is_better=indicator.direction == Direction.LOWER,
         silent=len(cities) - len(reporting),
     )
-    rows = [
-        Row(o.series.city, point(o, unit), r)
-        for o, r in zip(comparable, ranks, strict=True)
-    ]
-    rows.sort(key=lambda row: (row.rank.best, row.rank.worst, row.city.code))
     return Ranking(
         province=province,
         indicator=indicator,
         group=group,
         year=year,
         unit=unit,
-        rows=tuple(rows),
+        rows=_rows(comparable, ranks, unit),
         silent=tuple(c for c in cities if c.pk not in mentioned),
         apart=tuple(apart),
         size=len(cities),
+    )
+
+
+def _rows(
+    figures: Sequence[Observation], ranks: Sequence[Rank], unit: Unit
+) -> tuple[Row, ...]:
+    """The best first; one figure by itself has no rank."""
+    ranked = sorted(
+        zip(figures, ranks, strict=True),
+        key=lambda pair: (pair[1].best, pair[1].worst, pair[0].series.city.code),
+    )
+    return tuple(
+        Row(o.series.city, point(o, unit), r if len(figures) > 1 else None)
+        for o, r in ranked
     )
 
 

@@ -30,7 +30,10 @@ class Bar:
 
 
 def bars(ranking: Ranking, told: Iterable[City]) -> list[Bar]:
-    """One bar for each row; ``told`` are the cities drawn in full colour."""
+    """One bar for each row; ``told`` are the cities drawn in full colour. One figure by
+    itself has nothing to be drawn against."""
+    if not ranking.ranks:
+        return []
     top = _top(ranking.rows)
     known = {city.pk for city in told}
     return [_bar(row, top, row.city.pk in known) for row in ranking.rows]

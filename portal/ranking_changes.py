@@ -1,8 +1,8 @@
 """Why a rank changed since the year before that was ranked (pure).
 
-A rank moves by the city's own figure, by the figures of others, or because cities
-report that did not, or no longer do. A rank is only called changed where both are
-settled; nothing is guessed for years between.
+Ranks are compared only between the same cities: where the list of those reporting changed,
+it says who came and who went, and no rank has moved. A rank is only called changed where
+both are settled; nothing is guessed for years between.
 """
 
 from dataclasses import dataclass
@@ -14,21 +14,14 @@ from indicators.rankings import Ranking, Row, base_interval
 
 @dataclass(frozen=True)
 class Move:
-    """A city's rank before and now, and who passed whom in between.
-
-    ``overtook`` and ``overtaken_by`` were ranked both times; ``joined`` and ``left``
-    stand or stood before the city and were ranked only once.
-    """
+    """A city's rank before and now, and who passed whom in between."""
 
     city: City
-    year_before: int
     before: int
     now: int
     own: int
     overtook: tuple[City, ...]
     overtaken_by: tuple[City, ...]
-    joined: tuple[City, ...]
-    left: tuple[City, ...]
 
     @property
     def places(self) -> int:
@@ -40,33 +33,50 @@ class Move:
         return self.before - self.now
 
 
-def moves(now: Ranking, before: Ranking | None) -> list[Move]:
-    """A move for every city whose rank is settled in both rankings."""
-    if before is None:
-        return []
-    found = [_move(row, now, before) for row in now.rows]
-    return [m for m in found if m is not None]
+@dataclass(frozen=True)
+class Comparison:
+    """A ranking beside an earlier one: the moves between the same cities, else none and
+    the cities that came and went."""
+
+    year_before: int
+    came: tuple[City, ...]
+    went: tuple[City, ...]
+    moves: tuple[Move, ...]
+
+
+def compared(now: Ranking, before: Ranking | None) -> Comparison | None:
+    """``None`` where there is nothing to compare with or to say of it."""
+    if before is None or not now.rows or not (now.ranks or before.ranks):
+        return None
+    came, went = _more(now, before), _more(before, now)
+    if came or went:
+        return Comparison(before.year, came, went, ())
+    found = tuple(m for r in now.rows if (m := _move(r, now, before)) is not None)
+    return Comparison(before.year, (), (), found) if found else None
+
+
+def _more(one: Ranking, other: Ranking) -> tuple[City, ...]:
+    """The cities that report in the one ranking and not in the other, by code."""
+    found = [r.city for r in one.rows if other.row_of(r.city) is None]
+    return tuple(sorted(found, key=lambda city: city.code))
 
 
 def _move(row: Row, now: Ranking, before: Ranking) -> Move | None:
     old = before.row_of(row.city)
-    if old is None or not (row.rank.settled and old.rank.settled):
+    if old is None or old.rank is None or row.rank is None:
+        return None
+    if not (row.rank.settled and old.rank.settled):
         return None
     above_now, above_before = _above(row, now), _above(old, before)
-    ranked_now = {r.city.pk for r in now.rows}
-    ranked_before = {r.city.pk for r in before.rows}
     return Move(
         city=row.city,
-        year_before=before.year,
         before=old.rank.best,
         now=row.rank.best,
         own=_sign(
             base_interval(old.point.observation), base_interval(row.point.observation)
         ),
-        overtook=_named(above_before, without=above_now, among=ranked_now),
-        overtaken_by=_named(above_now, without=above_before, among=ranked_before),
-        joined=tuple(c for c in above_now.values() if c.pk not in ranked_before),
-        left=tuple(c for c in above_before.values() if c.pk not in ranked_now),
+        overtook=_without(above_before, above_now),
+        overtaken_by=_without(above_now, above_before),
     )
 
 
@@ -80,10 +90,8 @@ def _above(row: Row, ranking: Ranking) -> dict[int, City]:
     return {r.city.pk: r.city for r in ranking.rows if better(r)}
 
 
-def _named(
-    cities: dict[int, City], *, without: dict[int, City], among: set[int]
-) -> tuple[City, ...]:
-    return tuple(c for pk, c in cities.items() if pk not in without and pk in among)
+def _without(cities: dict[int, City], others: dict[int, City]) -> tuple[City, ...]:
+    return tuple(c for pk, c in cities.items() if pk not in others)
 
 
 def _sign(old: Interval, new: Interval) -> int:

@@ -11,7 +11,7 @@ from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from portal.bars import bars
 from portal.evidence import reports_of, with_sources
 from portal.parameters import chosen
-from portal.ranking_changes import moves
+from portal.ranking_changes import compared
 from portal.ranking_sheet import Sheet
 from portal.ranking_shelf import shelves
 from portal.ranking_words import sentences
@@ -62,7 +62,7 @@ def ranking_detail(
             "years": sheet.years(group),
             "sentences": sentences(ranking, told),
             "bars": bars(ranking, told),
-            "moves": moves(ranking, sheet.before(group, year)),
+            "comparison": compared(ranking, sheet.before(group, year)),
             "judged": judge_all(
                 standings_of(sheet), lambda s: sheet.ranking_for_claim(s, group)
             ),

@@ -81,7 +81,7 @@ class Sheet:
         )
 
     def before(self, group: Group, year: int) -> Ranking | None:
-        """The ranking of the latest earlier year that ranks anyone."""
+        """The ranking of the latest earlier year in which any city reports."""
         earlier = [y.year for y in self.years(group) if y.year < year and y.reporting]
         return self.ranking(group, earlier[-1]) if earlier else None
 

@@ -1,7 +1,7 @@
 """Which rankings there are: by province, theme and indicator (pure)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from indicators.models import Group, Indicator, Province, Theme
@@ -85,13 +85,18 @@ def shelves(
     return [_shelf([o for o in offers if o.province.code == code]) for code in codes]
 
 
+def _ranking_years(offer: Offer) -> Offer:
+    """The offer without the years in which one city reports: they rank nobody."""
+    return replace(offer, editions=tuple(e for e in offer.editions if e.reporting > 1))
+
+
 def _order(offer: Offer) -> tuple[int, int, int]:
     indicator = offer.indicator
     return indicator.theme.position, indicator.position, offer.group.position
 
 
 def _shelf(offers: list[Offer]) -> Shelf:
-    compared = [o for o in offers if o.fullest.reporting > 1]
+    compared = [_ranking_years(o) for o in offers if o.fullest.reporting > 1]
     alone: dict[Theme, list[Offer]] = {}
     for offer in offers:
         if offer.fullest.reporting == 1:

@@ -8,13 +8,18 @@ from django.utils.translation import ngettext
 from indicators.models import City
 from indicators.rank_labels import joined, rank_label
 from indicators.rankings import Apart, Ranking, Reason, Row
-from portal.ranking_changes import Move
+from portal.display import shown
+from portal.ranking_changes import Comparison, Move
 
 SAID_OF = 3
 
 
 def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
-    """Who reports, where the cities told of stand, and where they might."""
+    """Who reports, where the cities told of stand, and where they might; of one that is
+    alone, the figure."""
+    if ranking.alone:
+        apart = [apart_sentence(ranking)] if ranking.apart else []
+        return [alone_sentence(ranking, ranking.alone), *apart]
     rows = [r for r in (ranking.row_of(city) for city in told) if r is not None]
     rows = rows[:SAID_OF] or list(ranking.rows[:1])
     said = [reporting_sentence(ranking)]
@@ -43,6 +48,19 @@ def reporting_sentence(ranking: Ranking) -> str:
     )
 
 
+def alone_sentence(ranking: Ranking, row: Row) -> str:
+    point = row.point
+    figure = shown(point.value, point.observation.qualifier, exact=point.exact)
+    return _(
+        "%(size)d 个市州中只有一市报告，不成排名：%(city)s %(value)s %(unit)s。"
+    ) % {
+        "size": ranking.size,
+        "city": row.city.short_label,
+        "value": figure,
+        "unit": ranking.unit.label,
+    }
+
+
 def apart_sentence(ranking: Ranking) -> str:
     return ngettext(
         "另有 %(n)d 个数字不可比，列在下面并说明原因。",
@@ -53,8 +71,9 @@ def apart_sentence(ranking: Ranking) -> str:
 
 def place_sentence(ranking: Ranking, row: Row) -> str:
     facts = {"city": row.city.short_label, "rank": rank_label(row.rank)}
+    settled = row.rank is not None and row.rank.settled
     if not ranking.complete:
-        if not row.rank.settled:
+        if not settled:
             return (
                 _("%(city)s在报告城市中居第 %(rank)s 位，数字的区间重叠，尚不能定。")
                 % facts
@@ -62,7 +81,7 @@ def place_sentence(ranking: Ranking, row: Row) -> str:
         if ranking.has_better:
             return _("%(city)s居报告城市第 %(rank)s。") % facts
         return _("由大到小，%(city)s列报告城市第 %(rank)s。") % facts
-    if not row.rank.settled:
+    if not settled:
         return _("%(city)s居第 %(rank)s 位，数字的区间重叠，尚不能定。") % facts
     if ranking.has_better:
         return _("%(city)s居全省第 %(rank)s。") % facts
@@ -70,6 +89,7 @@ def place_sentence(ranking: Ranking, row: Row) -> str:
 
 
 def possible_sentence(ranking: Ranking, row: Row) -> str:
+    assert row.rank is not None
     return ngettext(
         "若其余 %(silent)d 市也报告，%(city)s可能在第 %(best)d 至第 %(worst)d 位之间。",
         "若其余 %(silent)d 市也报告，%(city)s可能在第 %(best)d 至第 %(worst)d 位之间。",
@@ -115,7 +135,24 @@ def move_words(move: Move) -> str:
             for c in [move.overtaken_by]
             if c
         ),
-        *(_("%(cities)s新报告") % {"cities": joined(c)} for c in [move.joined] if c),
-        *(_("%(cities)s未再报告") % {"cities": joined(c)} for c in [move.left] if c),
     ]
     return _("；").join(causes)
+
+
+def list_words(comparison: Comparison) -> str:
+    """Who came and who went, where the list of reporting cities changed; else empty."""
+    parts = [
+        *(
+            _("新报告的有%(cities)s") % {"cities": joined(c)}
+            for c in [comparison.came]
+            if c
+        ),
+        *(
+            _("未再报告的有%(cities)s") % {"cities": joined(c)}
+            for c in [comparison.went]
+            if c
+        ),
+    ]
+    if not parts:
+        return ""
+    return _("名单变了，名次不作比较：%(who)s。") % {"who": _("；").join(parts)}

@@ -126,7 +126,8 @@ def remarks(trend: Trend) -> list[Remark]:
 
 
 def rankings_of(trend: Trend) -> list[RankingOffer]:
-    """The provinces and years in which a city has a figure, the fullest first."""
+    """The provinces and years in which cities may be ranked, the latest first: one
+    reporting city is no ranking."""
     if not trend.indicator.yearly:
         return []
     reporting: dict[tuple[int, int], set[int]] = {}
@@ -139,6 +140,7 @@ def rankings_of(trend: Trend) -> list[RankingOffer]:
     offers = [
         RankingOffer(provinces[pk], year, len(cities))
         for (pk, year), cities in reporting.items()
+        if len(cities) > 1
     ]
     return sorted(offers, key=lambda o: (o.province.code, -o.year))
 

@@ -63,8 +63,9 @@ def _tell(claim: Claim, judged: Judged) -> None:
     claim.verdict = _VERDICTS[judged.verdict]
     claim.computed = None
     claim.missing = ""
-    if judged.row is not None and judged.verdict is not Verdict.UNCHECKABLE:
-        claim.computed = Decimal(judged.row.rank.best_possible)
+    rank = judged.row.rank if judged.row else None
+    if rank is not None and judged.verdict is not Verdict.UNCHECKABLE:
+        claim.computed = Decimal(rank.best_possible)
     if judged.verdict is Verdict.UNCHECKABLE:
         overlap = judged.ground is Ground.OVERLAP
         claim.missing = OVERLAP if overlap else CITIES

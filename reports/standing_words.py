@@ -38,6 +38,8 @@ def verdict_words(judged: Judged) -> str:
                 "%(city)s居报告城市第 %(rank)s，另有 %(silent)d 市没有可比数字。",
                 judged.silent,
             ) % _reported(judged)
+        case Ground.ALONE:
+            return _("只有一市报告，不成排名。")
         case Ground.NO_RANK:
             return _("没有说第几，不能用名次核对。")
         case Ground.AVERAGE:
@@ -52,7 +54,7 @@ def _place(judged: Judged) -> dict[str, object]:
     rank = judged.row.rank if judged.row else None
     return {
         "city": judged.standing.city.short_label,
-        "rank": possible_label(rank) if rank else "",
+        "rank": possible_label(rank),
     }
 
 
@@ -60,6 +62,6 @@ def _reported(judged: Judged) -> dict[str, object]:
     rank = judged.row.rank if judged.row else None
     return {
         "city": judged.standing.city.short_label,
-        "rank": rank_label(rank) if rank else "",
+        "rank": rank_label(rank),
         "silent": judged.silent,
     }

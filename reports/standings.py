@@ -30,6 +30,7 @@ class Ground(Enum):
     AVERAGE = "average"
     WITHOUT_FIGURE = "without_figure"
     SILENT = "silent"
+    ALONE = "alone"
     OVERLAP = "overlap"
 
 
@@ -104,6 +105,8 @@ def _compared(
     assert standing.rank_low is not None
     assert standing.rank_high is not None
     rank = row.rank
+    if rank is None:
+        return Verdict.UNCHECKABLE, Ground.ALONE
     reference = standing.reference and ranking.row_of(standing.reference)
     if reference and not _may_be_better(reference, row, ranking.indicator.direction):
         return Verdict.CONTRADICTS, Ground.REFERENCE

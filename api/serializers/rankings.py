@@ -25,10 +25,11 @@ class RankSerializer(serializers.Serializer):
 
 
 class RowSerializer(serializers.Serializer):
-    """A ranked city. ``value``, ``low``, ``high`` are in the unit of the ranking;
-    ``exact_conversion`` is false where changing the unit had to round."""
+    """A reporting city; ``rank`` is null where it is the only one. ``value``, ``low``,
+    ``high`` are in the unit of the ranking; ``exact_conversion`` is false where changing the
+    unit had to round."""
 
-    rank = RankSerializer()
+    rank = RankSerializer(allow_null=True)
     city = AreaName()
     value = Exact(source="point.value")
     low = Exact(source="point.interval.low")
@@ -59,7 +60,9 @@ class ApartSerializer(serializers.Serializer):
 
 class RankingSerializer(serializers.Serializer):
     """``order`` is highest_first, lowest_first, or largest_first where the indicator
-    has no better end. ``cities`` counts all cities of the province."""
+    has no better end. ``cities`` counts all cities of the province. ``unranked`` says why
+    nobody has a rank: ``single_reporter`` or ``no_reporter``, null where cities are ranked.
+    """
 
     province = AreaName()
     indicator = CodedName()
@@ -69,9 +72,15 @@ class RankingSerializer(serializers.Serializer):
     order = serializers.SerializerMethodField()
     cities = serializers.IntegerField(source="size")
     complete = serializers.BooleanField()
+    unranked = serializers.SerializerMethodField()
     rows = RowSerializer(many=True)
     silent = AreaName(many=True)
     apart = ApartSerializer(many=True)
+
+    def get_unranked(self, ranking: Ranking) -> str | None:
+        if ranking.ranks:
+            return None
+        return "single_reporter" if ranking.alone else "no_reporter"
 
     def get_order(self, ranking: Ranking) -> str:
         return ORDERS[ranking.indicator.direction]

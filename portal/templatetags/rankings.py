@@ -5,6 +5,7 @@
 {{ cities|joined }}         株洲、湘潭
 {{ apart|apart_words }}     why a figure is not ranked
 {{ move|move_words }}       why a rank moved
+{{ comparison|list_words }} who came and who went, where the list changed
 {{ judged|verdict_label }}  与计算一致, 与计算不符, 无法核对
 {{ judged|verdict_words }}  what that rests on
 """
@@ -12,7 +13,7 @@
 from django import template
 
 from indicators.rank_labels import joined, possible_label, rank_label
-from portal.ranking_words import apart_words, move_words
+from portal.ranking_words import apart_words, list_words, move_words
 from reports.standing_words import verdict_label, verdict_words
 
 register = template.Library()
@@ -23,6 +24,7 @@ for words in (
     joined,
     apart_words,
     move_words,
+    list_words,
     verdict_label,
     verdict_words,
 ):

@@ -46,6 +46,14 @@ def test_silent_cities_are_named_and_never_ranked():
     assert not result.complete
 
 
+def test_one_reporting_city_has_no_rank():
+    i = make.indicator(YEAR)
+    result = ranked(i, figure(i, B, "5", "5"))
+    assert result.alone == result.rows[0]
+    assert (result.rows[0].city, result.rows[0].rank) == (B, None)
+    assert not result.ranks
+
+
 def test_ties_stand_in_the_order_of_their_codes():
     i = make.indicator(YEAR)
     result = ranked(

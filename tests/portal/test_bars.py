@@ -18,8 +18,11 @@ def test_the_largest_fills_the_width_and_the_others_follow_in_proportion():
 
 def test_an_interval_is_solid_up_to_its_low_end_and_pale_to_its_high_end():
     hand = Hand()
-    figure = hand.figure(0, "1500多", "1500", qualifier="over")
-    assert drawn(figure, hand=hand) == [(D("93.8"), D("6.2"))]
+    figures = [
+        hand.figure(0, "1500多", "1500", qualifier="over"),
+        hand.figure(1, "800", "800"),
+    ]
+    assert drawn(*figures, hand=hand) == [(D("93.8"), D("6.2")), (D(50), 0)]
 
 
 def test_an_end_without_bound_reaches_the_edge_and_says_so():
@@ -44,4 +47,10 @@ def test_only_the_cities_told_of_are_drawn_in_full():
 
 def test_nothing_but_zeros_draws_nothing():
     hand = Hand()
-    assert drawn(hand.figure(0, "0", "0"), hand=hand) == [(D(0), D(0))]
+    figures = [hand.figure(0, "0", "0"), hand.figure(1, "0", "0")]
+    assert drawn(*figures, hand=hand) == [(D(0), D(0))] * 2
+
+
+def test_one_figure_by_itself_has_no_bar():
+    hand = Hand()
+    assert drawn(hand.figure(0, "400", "400"), hand=hand) == []

@@ -40,6 +40,21 @@ def test_the_census_ranks_every_city_and_tells_who_passed_whom(client):
     assert "自身数字上升；超过温州" in page
 
 
+def test_one_reporting_city_has_its_figure_and_no_rank(client):
+    """Of Hunan only Zhuzhou reports its districts' area; Xiangtan's 2012 is not there."""
+    path = "/rankings/430000/urban_area/2018/"
+    page = text_of(client, path)
+    assert "14 个市州中只有一市报告，不成排名：株洲 1,916.38 平方公里。" in page
+    for word in ("居报告城市第", "可能第", "↓", "↑", "bar-rank", "bar-solid"):
+        assert word not in page + text_of(client, path + "?possible=1")
+
+
+def test_against_a_year_with_other_cities_the_list_changed(client):
+    page = text_of(client, "/rankings/430000/dibao_standard/2022/?group=urban")
+    assert "名单变了，名次不作比较：新报告的有株洲。" in page
+    assert "↓" not in page
+
+
 def test_possible_ranks_are_shown_on_request_without_a_script(client):
     path = "/rankings/430000/dibao_standard/2022/?group=urban"
     assert "可能第 1–13" not in text_of(client, path)

@@ -40,6 +40,12 @@ def test_the_fullest_year_is_offered_first_and_the_later_of_equals():
     assert [e.year for e in offer.editions] == [2023, 2020, 2010]
 
 
+def test_years_in_which_one_city_reports_are_no_editions():
+    (shelf,), *_ = offered((1, 2010, 1), (1, 2020, 3), (1, 2023, 1))
+    (offer,) = shelf.compared
+    assert [e.year for e in offer.editions] == [2020]
+
+
 def test_civil_affairs_come_before_the_population():
     (shelf,), civil, people = offered((1, 2020, 3), (2, 2022, 2))
     assert [o.indicator for o in shelf.compared] == [civil, people]

@@ -39,6 +39,12 @@ def test_without_a_better_end_it_only_speaks_of_size():
     assert said(hand, *figures)[1] == "由大到小，910101列全省第 1。"
 
 
+def test_one_reporting_city_is_no_ranking_and_gives_its_figure(hand):
+    assert said(hand, hand.figure(0, "650", "650"), told=[0]) == [
+        "3 个市州中只有一市报告，不成排名：910101 650 TEST_YEAR。",
+    ]
+
+
 def test_nobody_reporting_is_said_and_nothing_else(hand):
     assert said(hand) == ["3 个市州都没有可比数字，无法排名。"]
 

@@ -81,3 +81,21 @@ def test_each_parameter_must_be_said(refused: Ask, missing: str) -> None:
 def test_a_code_that_nothing_has_is_not_found(refused: Ask) -> None:
     error = refused(404, "rankings/", **{**CENSUS, "indicator": "none", "year": 2022})
     assert error["parameter"] == "indicator"
+
+
+def test_one_reporting_city_has_a_figure_and_no_rank(ask: Ask) -> None:
+    found = ask(
+        "rankings/",
+        province="430000",
+        indicator="urban_area",
+        group="total",
+        year=2018,
+    )
+    (row,) = found["rows"]
+    assert (row["city"]["code"], row["rank"]) == ("430200", None)
+    assert row["value"] is not None
+    assert found["unranked"] == "single_reporter"
+
+
+def test_cities_that_are_ranked_need_no_reason(complete: dict) -> None:
+    assert complete["unranked"] is None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from importers.reading.averages import averaged
 from importers.reading.calendars import Period
 from importers.reading.contexts import Context
 from importers.reading.continuations import (
@@ -73,9 +74,20 @@ class Linker:
                 draft.match = self._match(draft) or self._continued(
                     drafts, index, lists[index]
                 )
+            self._leave_out_average(draft)
             self._remember(draft)
             self.previous = draft
         self._leave_out_parts(drafts)
+
+    def _leave_out_average(self, draft: Draft) -> None:
+        """An average continues no total: 低保对象…人，户均保障1.7人."""
+        if draft.match is None or not self._averaged(draft):
+            return
+        if not self.rules.by_indicator[draft.match.indicator].of_averages:
+            draft.match = None
+
+    def _averaged(self, draft: Draft) -> bool:
+        return averaged(self.text, draft.amount.start, draft.floor)
 
     def _continued(
         self, drafts: list[Draft], index: int, bounds: tuple[int, int]
@@ -151,6 +163,7 @@ class Linker:
             of_a_day=draft.period.day is not None and not draft.period.until,
             of_a_month=_of_a_month(draft.period) and not self._of_the_year(draft),
             since_ever=self._since_ever(draft),
+            averaged=self._averaged(draft),
             home=self.home,
             large=draft.amount.value > LARGEST_STANDARD,
         )

@@ -1,6 +1,7 @@
 """What ``subjects.yaml`` and the catalogue say of each indicator, compiled."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,6 +31,7 @@ class Rule:
     needs_group: bool
     exact_groups: bool
     above_is_total: bool
+    of_averages: bool
 
 
 def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
@@ -52,7 +54,15 @@ def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
         needs_group=bool(entry.get("requires_group", False)),
         exact_groups=bool(entry.get("exact_groups", False)),
         above_is_total=bool(entry.get("above_is_total", False)),
+        of_averages=_of_averages(indicator, spoken),
     )
+
+
+def _of_averages(indicator: Indicator, spoken: Iterable[str]) -> bool:
+    """An average may be the indicator's: a standard is paid per head, a rate is of all."""
+    if indicator.measure in ("standard", "rate", "average"):
+        return True
+    return any(sign in str(text) for text in spoken for sign in ("均", "每"))
 
 
 def _any(listed: list[str] | None) -> re.Pattern[str] | None:

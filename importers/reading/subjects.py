@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     of_a_month: bool = False
     since_ever: bool = False
     large: bool = False
+    averaged: bool = False
     home: str = ""
 
 
@@ -108,11 +109,15 @@ def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] 
         return None  # nobody is paid more than that by the month or year
     if asked.months_added and rule.measure == "stock":
         return None  # 1-6月累计保障…户: each household counted every month
+    if asked.averaged and not rule.of_averages:
+        return None  # 平均每个社区…6个
     if rule.basis == "plain" and asked.basis in ("cumulative", "average"):
         return None
     if rule.basis == "average" and asked.basis != "average":
         return None
     if rule.basis == "cumulative" and not asked.several_years:
+        return None
+    if rule.basis == "cumulative" and asked.basis == "average":
         return None
     context = asked.context
     if context.element:

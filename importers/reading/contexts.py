@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from importers.reading.amounts import Amount
 from importers.reading.sentences import Sentences, clause_end, clause_start
-from importers.reading.tables import words
+from importers.reading.tables import table, words
 from importers.reading.wordlists import made_of, one_of
 
 HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
@@ -22,7 +22,8 @@ _TIMES = re.compile(
     r"前三季度|上半年|下半年|全年共?|年末|期末|第\d{1,2}|每人每月|每人每年|每月每人|每年每人|每月|每年"
 )
 _CITIES = ("全市", "我市", "全县", "我县", "全区", "我区", "全州")
-_SEVERAL = re.compile(r"分别")
+_SEVERAL = re.compile(r"分别|依次|各(?:自|为|是|达|有|$)")
+_SORTS = re.compile(r"(?:等?[两二三四五六七八九十]+[类项种者支])[^、]{0,10}$")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _LISTED = re.compile(r"[、和及与]?")
 _LINKED = re.compile(r"[、和及与共/]?")
@@ -170,7 +171,7 @@ def distributed(
     for first, last in {bound for bound in bounds if bound[1] - bound[0] > 1}:
         head, wide = contexts[first].head, contexts[first].wide
         parts = _parts(head, last - first)
-        if not parts and "城乡" in wide[-NEAR:]:
+        if not parts and _pair(wide[-NEAR:]):
             parts = _parts(wide[-NEAR:], last - first)
         for offset, part in enumerate(parts):
             index = first + offset
@@ -178,12 +179,17 @@ def distributed(
     return found
 
 
+def _pair(head: str) -> str:
+    """The word in ``head`` that is two subjects in one (城乡, 两项补贴); empty without one."""
+    return next((word for word in words("contexts", "pairs") if word in head), "")
+
+
 def _parts(head: str, count: int) -> list[str]:
     """The subjects of ``count`` numbers: ``城乡特困人员…`` of two, ``A、B和C分别…`` of three;
     an empty list where the head does not divide evenly."""
-    if count == 2 and "城乡" in head:
-        return [head.replace("城乡", "城市", 1), head.replace("城乡", "农村", 1)]
-    several = _SEVERAL.split(head)[0]
+    if count == 2 and (pair := _pair(head)):
+        return [head.replace(pair, part, 1) for part in table("contexts")["pairs"][pair]]
+    several = _SORTS.sub("", _SEVERAL.split(head)[0])
     parts = [part for part in _SPLIT.split(several) if part]
     if len(parts) != count:
         return []

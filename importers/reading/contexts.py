@@ -111,7 +111,7 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         head_from = clause_start(text, amount.start, max(floor, amount.start - HEAD))
         if head_from > floor and text[head_from - 1] == "：":  # 低保标准：745元/月
             words_between = text[head_from : amount.start]
-            if len(words_between) <= 6 and made_of(words_between, "fillers"):
+            if len(words_between) <= 6 and _names_nothing(words_between):
                 head_from = clause_start(
                     text, head_from - 1, max(floor, amount.start - HEAD)
                 )
@@ -144,6 +144,13 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         if _LISTED.fullmatch(gap) and not found[index].tail:
             found[index] = found[index]._replace(tail=found[index + 1].tail)
     return found
+
+
+def _names_nothing(words_between: str) -> bool:
+    """``低保标准：745元/月``, ``城乡低保：城镇2600户``: the subject stands before the colon."""
+    for group in ("城市", "城镇", "农村", "乡村"):
+        words_between = words_between.replace(group, "", 1)
+    return made_of(words_between, "fillers")
 
 
 def _sharing(context: Context, before: Context) -> Context:
@@ -188,7 +195,9 @@ def _parts(head: str, count: int) -> list[str]:
     """The subjects of ``count`` numbers: ``城乡特困人员…`` of two, ``A、B和C分别…`` of three;
     an empty list where the head does not divide evenly."""
     if count == 2 and (pair := _pair(head)):
-        return [head.replace(pair, part, 1) for part in table("contexts")["pairs"][pair]]
+        return [
+            head.replace(pair, part, 1) for part in table("contexts")["pairs"][pair]
+        ]
     several = _SORTS.sub("", _SEVERAL.split(head)[0])
     parts = [part for part in _SPLIT.split(several) if part]
     if len(parts) != count:

@@ -138,6 +138,8 @@ class Linker:
             if small.context.head.startswith(_REGISTERED) and self._after_among(small):
                 large.match, whole[key] = None, small  # 其中民政部门登记离婚
                 continue
+            if small.among and match.group != TOTAL:
+                continue  # 其中城市…、农村…: a part by its group, whatever is told elsewhere
             far = small.amount.value * 10 < large.amount.value * 9
             named_part = small is draft and self._after_among(draft)
             if far or (named_part and small.amount.value != large.amount.value):
@@ -244,11 +246,13 @@ class Linker:
         return bool(_RUNNING.search(self.text[draft.floor : draft.amount.start]))
 
     def _goes_on(self, draft: Draft, last: Draft | None) -> bool:
-        """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个."""
+        """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个, also of two
+        wholes: 其中城市0.3万户0.5万人，农村0.8万户…."""
         if last is None or not last.among:
             return False
-        gap = self.text[last.amount.end : draft.amount.start]
-        return gap.startswith(("、", "，"))
+        before = self.previous if self.previous and self.previous.among else last
+        gap = self.text[before.amount.end : draft.amount.start]
+        return not gap or gap.startswith(("、", "，"))
 
     def _inherited(self, draft: Draft, last: Draft | None) -> Match | None:
         """The subject of the figure before, where the words only add a group to it."""
@@ -258,7 +262,8 @@ class Linker:
         if draft.kind != last.kind or "；" in gap:
             return None
         rule = self.rules.by_indicator[last.match.indicator]
-        if not rule.groups or not only_groups(draft.context.head, rule.groups):
+        head = draft.context.head
+        if not rule.groups or not only_groups(head, rule.groups, rule.topics):
             return None
         match = self.rules.inherited(last.match, draft.context)
         return match if match is not None and match.group != TOTAL else None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from importers.reading.contexts import MARK, Context
@@ -62,15 +63,16 @@ def _source(piece: str) -> str:
     return _GAP.get(piece) or re.escape(piece)
 
 
-def find(phrase: Phrase, context: Context) -> Hit | None:
-    """The phrase in the context of a figure, or ``None``."""
+def find(phrase: Phrase, context: Context, groups: tuple[str, ...] = ()) -> Hit | None:
+    """The phrase in the context of a figure, or ``None``; words of ``groups`` may stand
+    between a plain phrase and the number (养老机构由[公办]42家)."""
     near = context.near
     where = context.sentence if phrase.wide else near
     for literal in phrase.literals:
         if literal not in where:
             return None
     if phrase.pattern is None:
-        return _beside(phrase, context)
+        return _beside(phrase, context, groups)
     match = phrase.pattern.search(where)
     if match is None or (phrase.wide and _over_another(phrase, match.group())):
         return None
@@ -90,12 +92,12 @@ def _over_another(phrase: Phrase, found: str) -> bool:
     )
 
 
-def _beside(phrase: Phrase, context: Context) -> Hit | None:
+def _beside(phrase: Phrase, context: Context, groups: tuple[str, ...]) -> Hit | None:
     """A plain phrase next to the number, nothing but fillers between."""
     place = context.head.rfind(phrase.text)
     if place >= 0:
         between = context.head[place + len(phrase.text) :]
-        if len(between) <= 16 and made_of(between, "fillers"):
+        if len(between) <= 16 and _adds_nothing(between, groups):
             return Hit(phrase, phrase.weight, len(between), context.head[:place], True)
     place = context.tail.find(phrase.text)
     if 0 <= place <= 6 and made_of(context.tail[:place], "whole"):
@@ -114,10 +116,39 @@ def whole(prefix: str) -> bool:
     return any(made_of(tail[at:], "whole") for at in range(len(tail))) or not tail
 
 
-def only_groups(head: str, groups: tuple[str, ...]) -> bool:
-    """Whether the words before a number only name a group (其中公办, 民办)."""
-    for code in groups:
-        for word in sorted(map(str, table("groups")[code]), key=len, reverse=True):
-            head = head.replace(word, "", 1)
+def only_groups(
+    head: str, groups: tuple[str, ...], topics: tuple[str, ...] = ()
+) -> bool:
+    """Whether the words before a number only name a group (其中公办, 民办), perhaps with the
+    topic again (其中城市[低保])."""
+    head = _without_groups(head, groups)
+    for topic in topics:
+        if topic in head:
+            head = head.replace(topic, "", 1)
+            break
     head = head.removeprefix("其中").removesuffix("级").removesuffix("类")
     return made_of(head, "fillers")
+
+
+def _adds_nothing(between: str, groups: tuple[str, ...]) -> bool:
+    if made_of(between, "fillers"):
+        return True
+    bare = _without_groups(between, groups)
+    return bare != between and made_of(bare, "fillers")
+
+
+def _without_groups(words_around: str, groups: tuple[str, ...]) -> str:
+    for word in _group_words(groups):
+        words_around = words_around.replace(word, "", 1)
+    return words_around
+
+
+@cache
+def _group_words(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """By group, the longest first."""
+    listed: dict[str, list[str]] = table("groups")
+    return tuple(
+        word
+        for code in groups
+        for word in sorted(map(str, listed[code]), key=len, reverse=True)
+    )

@@ -9,14 +9,15 @@ from typing import Any
 from importers.reading.catalogue import Indicator
 from importers.reading.kinds import LEVEL, PERCENT, SHARE
 from importers.reading.phrases import Phrase, phrase
-from importers.reading.tables import table
+from importers.reading.tables import table, words
 
 
 @dataclass(frozen=True)
 class Rule:
     """One entry of ``subjects.yaml``, compiled, with the catalogue's own names.
 
-    ``refused``: words that rule the subject out; ``needed``: one of them must stand there.
+    ``refused``: words that rule the subject out; ``needed``: one of them must stand there;
+    ``topics``: what the subject may be called again when its parts are told.
     """
 
     indicator: str
@@ -32,6 +33,7 @@ class Rule:
     exact_groups: bool
     above_is_total: bool
     of_averages: bool
+    topics: tuple[str, ...]
 
 
 def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
@@ -55,6 +57,7 @@ def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
         exact_groups=bool(entry.get("exact_groups", False)),
         above_is_total=bool(entry.get("above_is_total", False)),
         of_averages=_of_averages(indicator, spoken),
+        topics=_topics(spoken),
     )
 
 
@@ -63,6 +66,12 @@ def _of_averages(indicator: Indicator, spoken: Iterable[str]) -> bool:
     if indicator.measure in ("standard", "rate", "average"):
         return True
     return any(sign in str(text) for text in spoken for sign in ("均", "每"))
+
+
+def _topics(spoken: Iterable[str]) -> tuple[str, ...]:
+    """The topics its phrases name (低保 of 发放低保金)."""
+    both = "\n".join(map(str, spoken))
+    return tuple(word for word in words("contexts", "rivals") if word in both)
 
 
 def _any(listed: list[str] | None) -> re.Pattern[str] | None:

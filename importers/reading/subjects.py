@@ -141,7 +141,7 @@ def _score(
         return None
     best: tuple[float, Hit] | None = None
     for entry in phrases:
-        hit = find(entry, context)
+        hit = find(entry, context, rule.groups)
         if hit is None:
             continue
         score = hit.weight - 0.1 * hit.distance - (0.5 if entry.wide else 0)

@@ -18,7 +18,12 @@ _OF_ALL = re.compile(
 )
 _RESIDENTS = re.compile(r"(?:常住|总)?人口(?:总数|总量)?|居民(?:总数)?|常住居民")
 _PARTS = re.compile(r"其中|包括|^[^，。；]{0,10}（")
+_TOGETHER = re.compile(
+    r"(?:等?(?:构成|组成))?[，；、（]?(?:城乡|两项|三项|二者|两者|以上|全市)?"
+    r"(?:合计|共计|总计|相加|总共|总数|总量|总额|共|计)(?:为|有|达|是)?"
+)
 _ITEMS = frozenset("家所个处座条项")
+MOST = 12  # figures looked over for parts
 NEAR, REACH = 14, 300  # characters before a number that name it; back to a whole
 
 
@@ -76,26 +81,64 @@ def _named_whole(page: Page, index: int, named: str) -> int | None:
 
 
 def total(page: Page, index: int) -> Statement | None:
-    """T，其中a、b和c."""
-    end = page.bounds.around(page.place(index)[0])[1]
+    """T，其中a、b和c, also of two totals at once (1.1万户1.9万人，其中…), or a、b和c，共T."""
     whole = page.figures[index]
-    if whole.value <= 0 or index + 2 >= len(page.figures):
+    if whole.value <= 0:
         return None
-    named: list[int] = []
-    for other in range(index + 1, min(index + 12, len(page.figures))):
-        part = page.figures[other]
-        if page.place(other)[0] >= end or "；" in page.gap(other - 1, other):
-            break
-        if part.kind != LEVEL:
-            continue
-        if not named and not _PARTS.search(page.gap(index, other)):
-            return None
-        if _same_items(page, other, index) and part.indicator == whole.indicator:
-            named.append(other)
+    named = _parts_after(page, index) or _parts_before(page, index)
     if len(named) < 2:
         return None
     check = check_sum(page.operand(index), [page.operand(part) for part in named])
     return None if check.missing else page.statement("sum", index, tuple(named), check)
+
+
+def _parts_after(page: Page, index: int) -> list[int]:
+    """What stands after 其中, or in brackets, of the same items."""
+    end = page.bounds.around(page.place(index)[0])[1]
+    named: list[int] = []
+    for other in range(index + 1, min(index + MOST, len(page.figures))):
+        if page.place(other)[0] >= end or "；" in page.gap(other - 1, other):
+            break
+        if page.figures[other].kind != LEVEL:
+            continue
+        beside = other == index + 1 and not page.gap(index, other)
+        if not named and not beside and not _PARTS.search(page.gap(index, other)):
+            return []
+        if _part_of(page, other, index) and not beside:
+            named.append(other)
+            if _reach(page, named, index):
+                break
+    return named
+
+
+def _parts_before(page: Page, index: int) -> list[int]:
+    """What stands before ``构成，共`` or ``，合计``, of the same items, in the sentence."""
+    if not index or not _TOGETHER.fullmatch(page.gap(index - 1, index)):
+        return []
+    floor = page.bounds.around(page.place(index)[0])[0]
+    named: list[int] = []
+    for other in range(index - 1, max(index - MOST, -1), -1):
+        if page.place(other)[0] < floor or "；" in page.gap(other, other + 1):
+            break
+        if page.level(other) and _part_of(page, other, index):
+            named.insert(0, other)
+            if _reach(page, named, index):
+                break
+    return named
+
+
+def _reach(page: Page, named: list[int], whole: int) -> bool:
+    """The parts are as much as the whole: what follows is of something else."""
+    reached = sum(page.figures[part].value for part in named)
+    return len(named) > 1 and reached >= page.figures[whole].value
+
+
+def _part_of(page: Page, one: int, whole: int) -> bool:
+    """Of the same items and the same subject, or without any of its own (集中供养1900人)."""
+    if not _same_items(page, one, whole):
+        return False
+    indicator = page.figures[one].indicator
+    return indicator in (None, page.figures[whole].indicator)
 
 
 def _same_items(page: Page, one: int, other: int) -> bool:

@@ -44,6 +44,18 @@ def every(text: str) -> list[Statement]:
             "holds",
         ),
         (
+            "特困人员7300人，其中集中供养1900人、分散供养5400人，入住330人。",
+            "sum",
+            ("1900人", "5400人"),
+            "holds",
+        ),
+        (
+            "社会组织由社会团体410家、民办非企业单位620家、基金会5家构成，共1035家。",
+            "sum",
+            ("410家", "620家", "5家"),
+            "holds",
+        ),
+        (
             "销售1.42亿元，同比减少560万元，下降3.8%。",
             "growth",
             ("1.42亿元", "减少560万元"),
@@ -152,6 +164,14 @@ def test_finds_a_claim_with_its_operands(
 def test_calls_nothing_false_that_it_cannot_know(text: str) -> None:
     reading = read(text, catalogue(), 2023)
     assert all(one.verdict != "does_not_hold" for one in statements(reading))
+
+
+def test_two_totals_told_at_once_have_their_own_parts() -> None:
+    text = "低保对象1.1万户1.9万人，其中城市0.3万户0.5万人，农村0.8万户1.4万人。"
+    assert [(one.kind, one.operands, one.verdict) for one in found(text)] == [
+        ("sum", ("0.3万户", "0.8万户"), "holds"),
+        ("sum", ("0.5万人", "1.4万人"), "holds"),
+    ]
 
 
 def test_says_what_is_missing() -> None:

@@ -14,6 +14,7 @@ from rest_framework.views import exception_handler
 
 from api.renderers.exact_json import exact_json
 from api.texts import Text
+from indicators.query_time import took_too_long
 
 SHOWN_LENGTH = 60
 
@@ -66,6 +67,22 @@ class Refusal(APIException):
         super().__init__(str(text))
         self.text = text
         self.parameter = parameter
+
+
+class TookTooLong(Refusal):
+    """503: the database was made to give the question up."""
+
+    status_code = 503
+    code = "took_too_long"
+    wait = 30  # seconds, for Retry-After
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "要查的内容太多，没有等它查完。请缩小范围，或稍后再试。",
+                "Answering would have taken too long. Ask for less, or try again later.",
+            )
+        )
 
 
 class WrongValue(Refusal):
@@ -123,6 +140,8 @@ def general(status: int) -> dict[str, Any]:
 def told(exc: Exception, context: dict[str, Any]) -> Response | None:
     """The REST framework's exception handler; ``None`` leaves a fault of ours to Django,
     which logs it."""
+    if took_too_long(exc):
+        exc = TookTooLong()
     response = exception_handler(exc, context)
     if response is None:
         return None

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that every answer under /api/ passes it: JSON errors, CORS, ETags.
     "api.middleware.program_door",
+    "civaffairs.query_limit.public_limit",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "civaffairs.headers.permissions_policy",
@@ -120,6 +121,10 @@ DATABASES = {
         keep_seconds=env.int("DATABASE_KEEP_SECONDS", default=60),
     )
 }
+# Seconds that the queries of one public request may take; 0 for no limit. The flat table
+# may be legitimately large: its first rows come when the database has sorted it.
+PUBLIC_QUERY_SECONDS = env.float("PUBLIC_QUERY_SECONDS", default=5.0)
+PUBLIC_TABLE_SECONDS = env.float("PUBLIC_TABLE_SECONDS", default=60.0)
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://civaffairs")}
 
 # The yearly grid of a city has a few fields for every series and year.

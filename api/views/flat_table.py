@@ -2,6 +2,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
@@ -14,6 +15,7 @@ from api.state import published_state
 from api.views.base import PublicView
 from api.views.figures import OBSERVATION_ORDER
 from indicators.models import Observation
+from indicators.query_time import allow
 
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
 FILE_NAME = "civaffairs-observations.csv"
@@ -26,6 +28,7 @@ class FlatTable(PublicView):
         return frozenset(ObservationFilters.base_filters)
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        allow(settings.PUBLIC_TABLE_SECONDS)
         # Before the figures: a tag may be older than its table, never newer.
         tag = f'W/"{published_state()}"'
         filterset = ObservationFilters(

@@ -19,7 +19,9 @@ from importers.reading.tables import table, words
 
 MARGIN = 12  # characters beside a number that may decide what it is
 _RANGE = re.compile(r"-{1,2}|~|至|到")
-_ROUGH_RANGE = re.compile(r"[到至][一二三四五六七八九十两百千万]")
+_ROUGH_RANGE = re.compile(r"[到至、][一二三四五六七八九十两百千万]")
+_LISTED = "分别"
+REACH = 30  # characters before a list that may say so
 _ROUGHLY = {"强": "over", "弱": "nearly"}
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,6}$")
 _INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
@@ -51,6 +53,7 @@ class Amount(NamedTuple):
     digits: str
     scaled: bool
     inferred: bool = False
+    shared: int = 1
 
 
 def amounts(text: str, nothing: Spans, most: int) -> list[Amount]:
@@ -77,7 +80,7 @@ def _one_of_several(text: str, amount: Amount, after: Amount) -> bool:
     """``分别达到每人每年1200、720、300元``: the unit is printed after the last only."""
     if text[amount.end : after.start] not in ("、", "和"):
         return False
-    return "分别" in text[max(0, amount.start - 30) : amount.start]
+    return _LISTED in text[max(0, amount.start - REACH) : amount.start]
 
 
 def _divide(text: str, found: list[Amount]) -> None:
@@ -146,7 +149,7 @@ def _amount(text: str, number: Number) -> Amount | None:
         end=after.place, number=number.start, tail=end,
         value=-number.value if sign else number.value, high=number.high,
         unit=unit, family=family, qualifier=qualifier,
-        digits=number.digits, scaled=number.scaled,
+        digits=number.digits, scaled=number.scaled, shared=number.shared,
     )  # fmt: skip
 
 
@@ -223,7 +226,7 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     """``20-60万元``, ``3000万元至5000万元``, ``四到五位``: two numbers, one figure."""
     link = _RANGE.fullmatch(text, low.end, high.number)
     if link is None or low.high is not None or low.qualifier not in (EXACT, "about"):
-        return None
+        return _neighbours(text, low, high)
     if low.unit and low.unit != high.unit:
         return None
     words_link = link.group() in "至到"
@@ -231,20 +234,42 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
         return None
     if not high.unit and not high.scaled and words_link:
         return None
-    value = low.value
-    if not low.unit and not low.scaled and high.scaled:
-        factor = (
-            high.value / Decimal(high.digits)
-            if high.digits.replace(".", "").isdigit()
-            else 1
-        )
-        if value < high.value / factor:
-            value *= factor
-    if value >= high.value:
+    value = low.value if low.unit or low.scaled else low.value * _shared(low, high)
+    if value >= high.value or high.high is not None:
         return None
     qualifier = low.qualifier if low.qualifier != EXACT else high.qualifier
     return high._replace(start=low.start, number=low.number, value=value, high=high.value,
         qualifier=qualifier, digits=low.digits,
+    )  # fmt: skip
+
+
+def _shared(low: Amount, high: Amount) -> int:
+    """What the scale of the upper end is to the lower one: 3至5万, 两至三千, 一百至二百万."""
+    if high.shared == 10 and low.value == 1:
+        return 1  # 一至三十
+    if low.value < high.value / high.shared:
+        return high.shared
+    large = next((n for n in (10**8, 10**4) if high.value >= n <= high.shared), 1)
+    return large if low.value < high.value / large else 1
+
+
+def _neighbours(text: str, low: Amount, high: Amount) -> Amount | None:
+    """``2、3万元``, ``三、四百户``: neighbouring digits before one scale are a range."""
+    if (
+        text[low.tail : high.number] != "、"
+        or high.shared == 1
+        or high.high is not None
+    ):
+        return None
+    if low.unit or low.scaled or high.value != (low.value + 1) * high.shared:
+        return None
+    before = text[max(0, low.number - REACH) : low.number]
+    if not before.strip() or before[-1] in "\n。；：第、" or _LISTED in before:
+        return None
+    return high._replace(
+        start=low.start, number=low.number, value=low.value * high.shared,
+        high=high.value, digits=low.digits,
+        qualifier=low.qualifier if low.qualifier != EXACT else high.qualifier,
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from importers.reading.dating import PLANS, Dating
-from importers.reading.numerals import chinese
 from importers.reading.tables import table, words
+from indicators.lexicon.numerals import chinese
 
 _PART = (
     r"(?P<part>(?P<m1>\d{1,2})(?:月份?)?(?:至|-{1,2}|~|到)(?P<m2>\d{1,2})月份?|"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from importers.reading.actuality import is_actual
 from importers.reading.claims.page import Page, alike, decimals
 from importers.reading.claims.statement import Role, Statement, Wanted
-from importers.reading.numerals import NotANumeral, arabic, chinese
 from importers.reading.sections import sections
+from indicators.lexicon.numerals import NotANumeral, arabic, chinese
 from reports.claims import Verdict, check_nth, check_per, operand, unknown
 
 _CN = "一二两三四五六七八九十百千万"

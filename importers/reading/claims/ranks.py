@@ -9,8 +9,8 @@ from importers.reading.actuality import is_actual
 from importers.reading.claims.page import Page
 from importers.reading.claims.statement import ClaimedRank, Statement
 from importers.reading.kinds import LEVEL, PERCENT, SHARE
-from importers.reading.numerals import NotANumeral, arabic, chinese
 from importers.reading.sections import sections
+from indicators.lexicon.numerals import NotANumeral, arabic, chinese
 from reports.claims import unknown
 
 _SCOPE = r"(?P<scope>全省|省内|全国|国内)"

@@ -71,12 +71,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Change:
-    """From the first to the last sure point of a line: a growth, or why there is none."""
+    """From the first to the last sure point of a line: a growth, or why there is none;
+    ``broken_at`` is the last point with which a break begins."""
 
     first: Point
     last: Point
     growth: Growth | None
     refusal: Refusal | None
+    broken_at: Point | None = None
 
     @property
     def difference(self) -> Interval:
@@ -190,7 +192,8 @@ def change(indicator: Indicator, points: Sequence[Point]) -> Change | None:
     first, last = sure[0], sure[-1]
     refusal = _refusal(indicator, sure)
     if refusal is not None:
-        return Change(first, last, None, refusal)
+        broken = _last_break(sure) if refusal is Refusal.BREAK else None
+        return Change(first, last, None, refusal, broken)
     # From the figures as they are kept: a conversion may have rounded the points.
     before, after = first.observation.interval, last.observation.interval
     try:
@@ -208,11 +211,17 @@ def _refusal(indicator: Indicator, sure: Sequence[Point]) -> Refusal | None:
         return Refusal.NOT_YEARLY
     if len(sure) < 2:
         return Refusal.SINGLE
-    if any(p.observation.status == Status.BREAK for p in sure[1:]):
+    if _last_break(sure):
         return Refusal.BREAK
     if indicator.measure == "flow" and _day(sure[0]) != _day(sure[-1]):
         return Refusal.CUTOFF
     return None
+
+
+def _last_break(sure: Sequence[Point]) -> Point | None:
+    """The last point that is not comparable with those before it."""
+    broken = [p for p in sure[1:] if p.observation.status == Status.BREAK]
+    return broken[-1] if broken else None
 
 
 def _day(point: Point) -> tuple[int, int]:

@@ -7,19 +7,19 @@ both are settled; nothing is guessed for years between.
 
 from dataclasses import dataclass
 
-from indicators.models import City, Direction
-from indicators.quantities import Interval
+from indicators.models import City, Direction, Observation, Status
 from indicators.rankings import Ranking, Row, base_interval
 
 
 @dataclass(frozen=True)
 class Move:
-    """A city's rank before and now, and who passed whom in between."""
+    """A city's rank before and now, and who passed whom in between; ``own`` is the sign of
+    its figure's change, ``None`` where a break lies between."""
 
     city: City
     before: int
     now: int
-    own: int
+    own: int | None
     overtook: tuple[City, ...]
     overtaken_by: tuple[City, ...]
 
@@ -72,9 +72,7 @@ def _move(row: Row, now: Ranking, before: Ranking) -> Move | None:
         city=row.city,
         before=old.rank.best,
         now=row.rank.best,
-        own=_sign(
-            base_interval(old.point.observation), base_interval(row.point.observation)
-        ),
+        own=_sign(old.point.observation, row.point.observation),
         overtook=_without(above_before, above_now),
         overtaken_by=_without(above_now, above_before),
     )
@@ -94,6 +92,9 @@ def _without(cities: dict[int, City], others: dict[int, City]) -> tuple[City, ..
     return tuple(c for pk, c in cities.items() if pk not in others)
 
 
-def _sign(old: Interval, new: Interval) -> int:
+def _sign(before: Observation, now: Observation) -> int | None:
     """1 where the figure surely rose, -1 where it surely fell, else 0."""
+    if now.status == Status.BREAK:
+        return None
+    old, new = base_interval(before), base_interval(now)
     return int(new.surely_above(old)) - int(old.surely_above(new))

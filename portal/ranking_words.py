@@ -126,7 +126,12 @@ def apart_words(apart: Apart) -> str:
 
 def move_words(move: Move) -> str:
     """What moved a rank, or kept it."""
-    own = {1: _("自身数字上升"), -1: _("自身数字下降"), 0: _("自身数字未见变化")}
+    own = {
+        1: _("自身数字上升"),
+        -1: _("自身数字下降"),
+        0: _("自身数字未见变化"),
+        None: _("自身口径中断，两年不可比"),
+    }
     causes = [
         own[move.own],
         *(_("超过%(cities)s") % {"cities": joined(c)} for c in [move.overtook] if c),

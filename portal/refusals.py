@@ -1,17 +1,35 @@
 """Why a change is not computed, in words."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from indicators.trends import Refusal
+from indicators.trends import Change, Refusal
 
 WORDS = {
-    Refusal.SINGLE: _("只有一年，没有变化可算"),
-    Refusal.BREAK: _("口径中断，不跨越计算"),
-    Refusal.CUTOFF: _("统计截止日不同，不可比"),
-    Refusal.ZERO: _("起点可能为零，不算增幅"),
-    Refusal.NOT_YEARLY: _("累计数或年均数，不是逐年数"),
+    Refusal.SINGLE: gettext_lazy("只有一年，没有变化可算"),
+    Refusal.BREAK: gettext_lazy("口径中断，不跨越计算"),
+    Refusal.CUTOFF: gettext_lazy("统计截止日不同，不可比"),
+    Refusal.ZERO: gettext_lazy("起点可能为零，不算增幅"),
+    Refusal.NOT_YEARLY: gettext_lazy("累计数或年均数，不是逐年数"),
 }
+# Where two figures stand side by side and a reader would take their quotient.
+TOLD_ASIDE = (Refusal.BREAK, Refusal.CUTOFF)
 
 
-def refusal_words(refusal: Refusal) -> str:
-    return str(WORDS[refusal])
+def refusal_words(change: Change) -> str:
+    """Empty where nothing is refused; a break says in which year it begins."""
+    if change.refusal is None:
+        return ""
+    if change.broken_at is not None:
+        year = change.broken_at.year
+        return _("%(year)d 年口径中断，不跨越计算") % {"year": year}
+    return str(WORDS[change.refusal])
+
+
+def refusal_reason(change: Change) -> str:
+    """The words, and of a break what its figure's note explains it by."""
+    words = refusal_words(change)
+    note = change.broken_at.observation.note_label if change.broken_at else ""
+    if not note:
+        return words
+    return _("%(words)s（%(note)s）") % {"words": words, "note": note.rstrip("。.")}

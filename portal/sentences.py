@@ -16,7 +16,7 @@ from indicators.trends import Change, Line, Point, Refusal, Trend
 from portal.display import change_shown, scaled
 from portal.figure_words import plain
 from portal.lines import line_label, point_shown
-from portal.refusals import refusal_words
+from portal.refusals import refusal_reason
 
 SAID_OF = 3
 FEW_CITIES = 6
@@ -125,7 +125,7 @@ def _of_line(trend: Trend, line: Line) -> str:
     if change.refusal is Refusal.SINGLE:
         return _("%(name)s只有 %(last_year)d 年的数字：%(last)s。") % facts
     if change.refusal is not None:
-        facts["reason"] = refusal_words(change.refusal)
+        facts["reason"] = refusal_reason(change)
         return (
             _(
                 "%(name)s %(first_year)d 年为 %(first)s，"

@@ -8,7 +8,9 @@
 {% source observation %}        only the source line; read figures with evidence.with_sources;
                                 period=True puts the year in front
 {% place citation %}            report and paragraph of one citation, linked to the figure there
-{% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, or a dash that says why
+{% change change unit %}        growth of a line: +68.9%, 至少 +15.3%, a break or other refusal
+                                that a reader would not see from the figures in words, else a
+                                dash that says why; quiet=True leaves the dash out
 {{ value|number }}              12,000.5
 {{ observation|period }}        2022, or 2012—2022 for a total or an average
 {{ year|cut_century }}          2012 → 12, for narrow columns
@@ -31,7 +33,7 @@ from indicators.trends import Change, Point
 from portal.display import MISSING, change_shown, shown
 from portal.evidence import source_of
 from portal.figure_words import plain
-from portal.refusals import refusal_words
+from portal.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from portal.shapes import mark_path
 from reports.models.places import Place
 
@@ -124,12 +126,12 @@ def place(citation: Place) -> dict[str, Any]:
 
 
 @register.inclusion_tag("portal/parts/change.html")
-def change(change: Change | None, unit: Unit) -> dict[str, Any]:
+def change(change: Change | None, unit: Unit, quiet: bool = False) -> dict[str, Any]:
     told = change_shown(change, unit) if change else None
+    aside = change is not None and change.refusal in TOLD_ASIDE
     return {
-        "change": change,
         "shown": told if change and change.growth else None,
-        "reason": refusal_words(change.refusal)
-        if change and change.refusal
-        else _("没有可比的数字"),
+        "refused": refusal_words(change) if change and aside else "",
+        "reason": (change and refusal_reason(change)) or _("没有可比的数字"),
+        "quiet": quiet,
     }

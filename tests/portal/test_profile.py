@@ -24,6 +24,23 @@ def test_a_card_shows_each_group_in_its_own_unit():
     assert (rural.line.latest.value, rural.line.series.unit.code) == (6263, "CNY_YEAR")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/cities/430200/",
+        "/indicators/urban_area/",
+        "/indicators/urban_area/?city=430200",
+    ],
+)
+def test_growth_by_redistricting_is_refused_wherever_it_could_stand(client, path):
+    """862.69 to 1,916.38 km² came of a county that became a district."""
+    page = client.get(path).content.decode()
+    assert "122.1" not in page
+    assert "2018 年口径中断，不跨越计算" in page
+    assert "增长来自区划调整" in page
+    assert "break in the series in 2018" in client.get(f"/en{path}").content.decode()
+
+
 def test_a_doubtful_figure_is_not_the_latest_but_is_told():
     entries = card(told("430200"), "orphan_standard").entries
     institution = next(e for e in entries if e.line.series.group.code == "institution")

@@ -53,6 +53,16 @@ def test_where_one_city_reports_the_list_changed_and_no_rank_did():
     assert comparison(hand, {0: "8"}, {1: "9"}) is None
 
 
+def test_no_figure_rises_across_a_break():
+    hand = Hand()
+    before = hand.ranking(hand.figure(0, "9", "9"), hand.figure(1, "8", "8"))
+    broken = hand.figure(1, "20", "20", status="B")
+    told = compared(hand.ranking(hand.figure(0, "9", "9"), broken), before)
+    assert move_words({m.city: m for m in told.moves}[hand.cities[1]]) == (
+        "自身口径中断，两年不可比；超过910101"
+    )
+
+
 def test_open_ranks_do_not_move():
     hand = Hand()
     floor = hand.figure(0, "600以上", "600", qualifier="at_least")

@@ -29,6 +29,13 @@ def test_no_growth_across_a_break():
     assert "%" not in words
 
 
+def test_a_break_says_when_and_by_what():
+    broken = ("20", {"status": "B", "note": "撤县设区后。", "note_en": "After."})
+    words = said(World().line({2017: "10", 2018: broken, 2019: "21"}))
+    assert "2018 年口径中断，不跨越计算（撤县设区后）。" in words
+    assert "%" not in words
+
+
 def test_no_growth_between_different_days_of_the_year():
     from datetime import date
 

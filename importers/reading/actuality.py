@@ -14,6 +14,13 @@ _TASK = re.compile(
     r"(?:(?:年度|全年)(?:目标|任务|计划|预算)|(?:任务|目标|计划)数|目标任务|规划的?总数|总任务)"
     r"(?:为|是|共|约|[（：])*$"
 )
+# 市里要求登记失能老人建档率达到90%, 下达…改造任务800户
+_DEMANDED = re.compile(
+    r"(?:[市省县区里级部厅局府院委家方]|文件|规划|方案)要求(?!的)[^，。；\d]{0,24}$"
+    r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
+)
+# 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
+_ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被评|被认定|结果")
 _ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
 _FORECASTS = ("预计", "有望", "明年")
 REACH = 90  # characters before a figure in which a plan may be announced
@@ -71,7 +78,7 @@ def is_actual(
     ``floor``: start of the sentence; ``year``: of the figure; ``now``: of the report.
     """
     if year is not None and now is not None and year > now:
-        return False
+        return not plan and _is_announced(text, start, floor)
     if (end and _AIMED_AFTER.match(text, end)) or _aimed_before(
         text, floor, start, rate=rate
     ):
@@ -87,6 +94,16 @@ def is_actual(
     return not ahead
 
 
+def _is_announced(text: str, start: int, floor: int) -> bool:
+    """It was made known later than the year of the report, and nothing says that it is
+    still to be done."""
+    if not _ANNOUNCED.search(text, floor, start):
+        return False
+    marks = _marks(text)
+    first, last = bisect_left(marks.starts, floor), bisect_left(marks.starts, start)
+    return not any(marks.ahead[first:last])
+
+
 def told_next(between: str) -> bool:
     """Another part of the sentence has begun that is no next item of a plan."""
     place = between.rfind("；")
@@ -95,5 +112,7 @@ def told_next(between: str) -> bool:
 
 def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     """``为年度任务2500户的106%``: what is done is measured against it."""
+    if _DEMANDED.search(text, max(floor, start - 34), start):
+        return True
     window = text[max(floor, start - 14) : start]
     return not rate and _TASK.search(window) is not None

@@ -8,23 +8,29 @@ from importers.reading.tables import words
 
 
 @cache
-def _basis() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _basis() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def listed(key: str) -> str:
         return "|".join(re.escape(word) for word in words("times", key))
 
-    return re.compile(listed("averages")), re.compile(listed("totals"))
+    return (
+        re.compile(listed("averages")),
+        # 建议17件、提案15件，共计34件: nothing but a sum.
+        re.compile(f"{listed('totals')}|，(?:{listed('sums')})$"),
+        re.compile(f"{listed('totals')}|{listed('sums')}"),
+    )
 
 
-def basis_of(text: str, amount: Amount, floor: int) -> str:
-    """``average`` or ``cumulative`` where the words before the amount say so.
+def basis_of(text: str, amount: Amount, floor: int, *, years: bool) -> str:
+    """``average`` or ``cumulative`` where the words before the amount say so; 合计 and 共计
+    add up ``years`` where several are spoken of, else the kinds of what is counted.
 
     An average reaches to the end of its enumeration (年均…3000场，服务…8万人次), a total to
     the end of the sentence.
     """
     before = text[max(floor, amount.start - 80) : amount.start]
     before = before[before.rfind("；") + 1 :]
-    average, total = _basis()
+    average, total, over_years = _basis()
     clause = before[before.rfind("，", 0, max(before.rfind("，"), 0)) + 1 :]
     if average.search(clause) and "年均增" not in clause and "年均递增" not in clause:
         return "average"
-    return "cumulative" if total.search(before) else ""
+    return "cumulative" if (over_years if years else total).search(before) else ""

@@ -4,12 +4,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from importers.reading.looking_back import Given, given, looks_back
+
 YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
 HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
     r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,16}"
     r"(?:总结|工作情况|工作报告|年度报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
+)
+_NAMED = re.compile(
+    r"(?:回眸|回望|回首|回顾|盘点|数说|聚焦|亮点|这一年|成绩单)[^，。；\n\d]{0,8}((?:19|20)\d\d)(?!\d|-|年[-至])"
+    r"|((?:19|20)\d\d)(?:年)?[^，。；\n\d]{0,12}(?:回眸|回望|盘点|成绩单)"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[-~至到]{1,2}((?:19|20)\d\d)(?:年|[）)])")
 _YEARBOOK = re.compile(
@@ -28,6 +34,8 @@ _DATELINE = re.compile(
     r"(?:^|\n)[^\n，。；\d]{0,16}" + _DATE + r"(?:[ T]?\d{1,2}：\d\d(?:：\d\d)?)?"
     r"(?=\s|[|】）]|$|来源|作者|编辑|责任|浏览|阅读|点击|字体|稿源|星期|第\d|\d{2}版)"
 )
+# … or the title runs on into it.
+_TITLE_DATED = re.compile(r"(?:^|\n)[^\n，。；至]{0,60}?" + _DATE + r"(?=[）\n])")
 _SIGNED = re.compile(r"\n[^\n，。；\d]{0,16}" + _DATE + r"\s*$")
 _DAY_FIRST = re.compile(r"(?:^|\n)\d{1,2}\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
@@ -40,6 +48,7 @@ _PLAN_YEARS = re.compile(
 )
 _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划")
 _REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
+_MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
     r"(?<!\d)([012]\d)年(?:度|上半年|一季度|前三季度|民政|[^，。\d]{0,4}工作)"
 )
@@ -59,11 +68,13 @@ class Dating:
     """``year``: what 今年 means; ``start``: first year of the period the report looks
     back over, where it does; both ``None`` where nothing says so. ``base``: the year told
     of, where it is an earlier one: the last before a plan, the year of a bulletin that a
-    newspaper presents."""
+    newspaper presents. ``ahead``: the report looks back on the year before, so that what
+    it says of ``year`` is mostly still to come."""
 
     year: int | None
     start: int | None
     base: int | None = None
+    ahead: bool = False
 
     @property
     def told(self) -> int | None:
@@ -75,7 +86,10 @@ def dating(text: str, year: int | None = None) -> Dating:
     """What the report says of its own time; ``year`` is believed where it is given."""
     start = _start(text)
     earlier: int | None = None
-    if year is None:
+    back = _looked_back_from(text)
+    if back is not None and year in (None, back):
+        year, earlier = back, back - 1
+    elif year is None:
         year, earlier = _year(text, start)
     planned = _PLANNED.search(_heading(text))
     if planned and _FULFILLED.search(_heading(text)):
@@ -83,11 +97,30 @@ def dating(text: str, year: int | None = None) -> Dating:
     base = PLANS[planned[1]] - 1 if planned else None
     if base is not None and year is not None and base < year <= base + 3:
         return Dating(year, base - 4, base)
-    if start is None and year is not None and _looks_back(text):
+    if start is None and year is not None and _is_of_a_decade(text):
         start = year - 10
     if start is not None and year is not None and not year - 30 <= start < year:
         start = None
-    return Dating(year, start, earlier)
+    return Dating(year, start, earlier, ahead=back is not None and back == year)
+
+
+def _looked_back_from(text: str) -> int | None:
+    """The year in which a report was given that looks back on the year before."""
+    top = text[:TITLE]
+    if _SPAN.search(_heading(text)) or _YEARBOOK.search(top) or _HALF.search(top[:120]):
+        return None
+    when = given(text)
+    if when is None:
+        published = _published(text)
+        when = Given(*published) if published else None
+    if when is None or not looks_back(text, when):
+        return None
+    titled = _TITLED.search(top) or _NAMED.search(_heading(text))
+    named = titled is None or int(titled[1] or titled[2]) in (
+        when.year,
+        when.year - 1,
+    )
+    return when.year if named else None
 
 
 def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
@@ -96,8 +129,8 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
     if span := _SPAN.search(_heading(text)):
         return int(span[2]), None
     published = _published(text)
-    if titled := _TITLED.search(top):
-        named = int(titled[1])
+    if titled := _TITLED.search(top) or _NAMED.search(_heading(text)):
+        named = int(titled[1] or titled[2])
         quoted = top.count("《", 0, titled.start()) > top.count("》", 0, titled.start())
         if quoted and published is not None and published[0] == named + 1:
             return published[0], named
@@ -132,6 +165,7 @@ def _published(text: str) -> tuple[int, int] | None:
         _DATED.search(top),
         _DATELINE.search(top),
         _SIGNED.search(text),
+        _TITLE_DATED.search(text[:HEAD]),
     ):
         if found:
             return int(found[1]), int(found[2])
@@ -178,7 +212,7 @@ def _most_spoken_of(text: str) -> int | None:
     return max(year for year, count in named.items() if count * 2 >= common)
 
 
-def _looks_back(text: str) -> bool:
+def _is_of_a_decade(text: str) -> bool:
     """The report is about ten years, not one that mentions them in passing."""
     if _DECADE.search(text[:HEAD]):
         return True
@@ -189,7 +223,7 @@ def _looks_back(text: str) -> bool:
 def _beside_the_point(text: str, match: re.Match[str]) -> bool:
     """A year that is compared with, started from or aimed at."""
     lead = text[max(0, match.start() - 4) : match.start()]
-    if _REACHED.search(lead):
+    if _REACHED.search(lead) and not _MULTIPLIED.match(text, match.end()):
         return False  # 提高到2012年的7905人
     if not lead.endswith("截至") and lead.endswith(
         ("到", "至", "比", "较", "与", "从", "由", "自", "力争", "预计", "计划", "展望")
@@ -206,7 +240,7 @@ def _start(text: str) -> int | None:
     if plan:
         return PLANS[plan[1]]
     since = Counter(int(year) for year in _SINCE.findall(text))
-    decade = _looks_back(text)
+    decade = _is_of_a_decade(text)
     if decade:
         for congress, year in _CONGRESSES.items():
             if congress in text:

@@ -17,6 +17,8 @@ _PRESENT = re.compile(
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
 _FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
 _BY_THE_WAY = ("下，", "中，", "后，", "时，")
+_WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|预算)|年末|年底(?!前)|岁末")
+_DIGIT = re.compile(r"\d")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
 _ATTACHED = re.compile(
     r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
@@ -85,7 +87,8 @@ def _in_brackets_after(calendar: Calendar, amount: Amount) -> Time | None:
 
 
 def from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Period:
-    basis = basis_of(calendar.text, amount, floor)
+    several = time.first is not None or calendar.dating.start is not None
+    basis = basis_of(calendar.text, amount, floor, years=several)
     first = time.first
     if basis == "average" and first is None:
         first = calendar.dating.start
@@ -100,6 +103,8 @@ def from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Per
     months, day, until = time.months, time.day, time.until
     if months is None and time.year is not None:
         months, day, until = _finer(calendar, time, amount)
+    if months is not None and _of_the_whole_year(calendar.text, time, amount):
+        months, day, until = None, None, False
     return Period(
         time.year,
         first,
@@ -109,6 +114,12 @@ def from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Per
         until,
         True,
     )
+
+
+def _of_the_whole_year(text: str, time: Time, amount: Amount) -> bool:
+    """``截至10月底，…7002对；全年救助…``: the months have had their figure."""
+    found = list(_WHOLE_YEAR.finditer(text, time.end, amount.start))
+    return bool(found) and _DIGIT.search(text, time.end, found[-1].start()) is not None
 
 
 def _finer(
@@ -123,12 +134,12 @@ def _finer(
 
 def default_period(calendar: Calendar, amount: Amount, floor: int) -> Period:
     section = calendar.sections.at(amount.start)
-    basis = basis_of(calendar.text, amount, floor)
+    start = calendar.dating.start
+    basis = basis_of(calendar.text, amount, floor, years=start is not None)
     horizon = _horizon(calendar, amount, plan=section.plan) or _told(
         calendar, amount, floor
     )
     year = horizon or section.year or calendar.dating.told
-    start = calendar.dating.start
     first = start if basis and start and year and start < year else None
     return Period(year, first, basis)
 
@@ -158,7 +169,9 @@ def _horizon(calendar: Calendar, amount: Amount, *, plan: bool) -> int | None:
     """The year a paragraph (到2020年底，…。养老床位…) or a plan (到2025年，…) is about."""
     now = calendar.dating.year
     if plan:
-        for time in calendar.times.before(amount.start, 0, FAR):
+        section = calendar.sections.at(amount.start)
+        floor = section.start if section.year is not None else 0
+        for time in calendar.times.before(amount.start, floor, FAR):
             if now is not None and time.year > now and not time.compared:
                 return time.year
         return None

@@ -32,6 +32,8 @@ MOST_NUMBERS = 40_000  # runs of digits, dates and all
 UNMATCHED = Match("", "", "", 0.0, "")
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
+_SPELLED_YEAR = re.compile(r"(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
+_SPELLED = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 class TooManyFigures(ValueError):
@@ -69,7 +71,8 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     if own.year is None and grids.grids:
         own = dating(page.text, grids.latest_year())
     bounds = sentences(page.text)
-    calendar = Calendar(page.text, own, times(page.text, own), sections(page.text))
+    headed = sections(page.text, own)
+    calendar = Calendar(page.text, own, times(page.text, own, headed), headed)
     counted = with_units(page.text, found, bounds)
     lists = runs(page.text, counted)
     taken = previous_of(page.text, counted, lists)
@@ -87,9 +90,11 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
 
 
 def _sane(page: Clean) -> Clean:
-    """The page with endless runs of digits blotted out, so that they cost nothing."""
+    """The page with endless runs of digits blotted out, so that they cost nothing, and
+    二〇二二年 as 2022年."""
     blotted = _ENDLESS.sub(lambda match: "□" * len(match.group()), page.text)
-    return replace(page, text=blotted)
+    dated = _SPELLED_YEAR.sub(lambda year: year.group().translate(_SPELLED), blotted)
+    return replace(page, text=dated)
 
 
 def _amounts(text: str) -> list[Amount]:

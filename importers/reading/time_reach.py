@@ -10,6 +10,8 @@ from importers.reading.tables import words
 from importers.reading.times import Time
 
 _FIGURE = re.compile(r"\d")
+# 在2022年2月公布的评估名单中，获评5A等级的6个
+_OF_WHAT_FOLLOWS = re.compile(r"(?:公布|发布|通报|公示)的[^，。；]{0,16}[中里上]，")
 _TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 
 
@@ -38,6 +40,8 @@ def begins(text: str, time: Time) -> bool:
 def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
     """``并在2019年3月被评为…，40余项试点``: a year inside an earlier clause stays there."""
     if not any(mark in text[time.end : amount.start] for mark in "，；："):
+        return False
+    if _OF_WHAT_FOLLOWS.match(text, time.end):
         return False
     lead = text[max(0, time.start - 2) : time.start]
     opens = len(lead) < 2 or lead[0] in "。\n而早"  # 而在2012年，…

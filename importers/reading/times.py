@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from importers.reading.dating import PLANS, Dating
+from importers.reading.sections import Sections
 from importers.reading.tables import table, words
 from indicators.lexicon.numerals import chinese
 
@@ -17,9 +18,12 @@ _PART = (
 )
 # 自今年4月1日[起], 从2020年元月[起]: no "from" of a step.
 _STARTING = re.compile(
-    r"(?:元月|\d{1,2}月(?:份|\d{1,2}[日号])?|[一二三四]季度)?(?:起|开始|始|以来)"
+    r"(?:元月|元旦|\d{1,2}月(?:份|\d{1,2}[日号])?|[一二三四]季度)?(?:起|开始|始|以来)"
 )
-_SINCE_THEN = re.compile(r"[^，。；\d]{1,16}以来")  # 自2000年发行福利彩票以来
+# 自2000年发行福利彩票以来
+_SINCE_THEN = re.compile(r"[^，。；\d]{1,16}(?:以来|至今|到现在|迄今)")
+# 达到2016年的三倍: the year is that of what was multiplied.
+_MULTIPLIED = re.compile(r"的(?:约|近|超)?[\d.一二两三四五六七八九十百]{1,6}[多余]?倍")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 
 
@@ -71,12 +75,16 @@ def _expressions() -> re.Pattern[str]:
         re.escape(word)
         for word in sorted(table("times")["relative"], key=lambda w: -len(w))
     )
+    told = "|".join(map(re.escape, table("times")["told"]))
     return re.compile(
         r"(?P<y1>(?:19|20)\d\d)年?(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)年?"
         r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +
         rf"|(?P<relative>{relative})(?:同?期|同日)?(?P<rpart>上半年|下半年)?"
         r"|(?P<same>同期|当年|同年)"
-        r"|(?P<decade>十年来|这十年|十年间|五年来|五年间|三年来|近三年|近五年|近十年|(?<![\d一二三四])[五十]年(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
+        rf"|(?P<told>{told})"
+        r"|(?P<future>今后|未来|接下来的?)(?P<coming>[二两三四五六七八九十]|\d{1,2})年"
+        r"|(?P<recent>近|最近|过去的?|这|前)(?P<years>[二两三四五六七八九十]|\d{1,2})年(?P<back>来)?(?![级期前后])"
+        r"|(?<![\d.第一二三四五六七八九十])(?P<span>[二两三四五六七八九十]|\d{1,2})年(?:来|间|(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
         r"|(?<![\d一二三四五六七八九])(?P<ago>[一二两三四五六七八九十]|\d{1,2})年前(?![后三])"
         r"|第(?P<census>[五六七])次(?:全国)?人口普查"
         r"|[“‘]?(?P<plan>十[一二三四五]五)[”’]?(?:规划)?(?:期间|时期|以来|(?P<planend>末|期末|末期))"
@@ -90,9 +98,10 @@ def _expressions() -> re.Pattern[str]:
 @cache
 def _first() -> re.Pattern[str]:
     """A character with which an expression may begin."""
-    characters = "".join(word[0] for word in table("times")["relative"])
+    listed = (*table("times")["relative"], *table("times")["told"])
+    characters = "".join(word[0] for word in listed)
     return re.compile(
-        rf"(?<!\d)\d|[同当这近第“‘截前上一二两三四五六七八九十{characters}]"
+        rf"(?<!\d)\d|[同当这近最第“‘截前上今未接一二两三四五六七八九十{characters}]"
     )
 
 
@@ -108,11 +117,16 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def times(text: str, dating: Dating) -> Times:
-    """All expressions of time in ``text``, in order; none without a year to refer to."""
+def times(text: str, dating: Dating, headed: Sections | None = None) -> Times:
+    """All expressions of time in ``text``, in order; none without a year to refer to.
+    ``headed``: sections, of which some are about a year of their own."""
     found: list[Time] = []
     for match in _matches(text):
-        time = _time(text, match, dating, found[-1] if found else None)
+        section = headed.at(match.start()) if headed is not None else None
+        own = dating
+        if section is not None and section.own:
+            own = Dating(section.year, None)
+        time = _time(text, match, own, found[-1] if found else None)
         if time is not None:
             found.append(time)
     return Times(tuple(time.end for time in found), tuple(found))
@@ -137,6 +151,7 @@ def _time(
         compared = after.startswith("的")
     if compared and not same and lead.endswith(("与", "同")):
         compared = "相比" in text[end : end + 12] or "比" in after
+    compared = compared or _MULTIPLIED.match(text, end) is not None
     since = after.startswith(words("times", "since")) or (
         lead.endswith(("自", "从")) and _SINCE_THEN.match(text, end) is not None
     )
@@ -176,23 +191,35 @@ def _years(
             return now - 1, None
         return (before.year if before else now), None
     if match["ago"]:
-        ago = match["ago"]
-        return now - int(ago if ago.isdecimal() else chinese(ago)), None
+        return now - _count(match["ago"]), None
     if match["plan"]:
         first = PLANS[match["plan"]]
         last = first + 4
         under_way = first <= now < last and not match["planend"]
         return (now if under_way else last), (None if match["planend"] else first)
-    if match["decade"]:
-        length = {"十": 10, "五": 5, "三": 3}
-        return now, now - next(n for c, n in length.items() if c in match["decade"])
+    told = dating.told or now
+    if match["told"]:
+        return told + int(table("times")["told"][match["told"]]), None
+    if match["future"]:
+        return told + _count(match["coming"]), None
+    if match["span"]:
+        return told, told - _count(match["span"])
+    if match["recent"]:
+        count = _count(match["years"])
+        whole = match["recent"].startswith("这") or count == 10
+        return told, told - count + (not whole)
     if match["month2"] or match["month"]:
         last = int(match["month2"] or match["month"])
         if not 1 <= last <= 12:
             return None, None
         # 12月18日 of an earlier sentence's year is not known to be this year's; take it.
-        return (before.year if before and match.start() - before.end < 2 else now), None
+        beside = before and match.string[before.end : match.start()] in ("", "，", "。")
+        return (before.year if before and beside else now), None
     return now, None
+
+
+def _count(numeral: str) -> int:
+    return int(numeral if numeral.isdecimal() else chinese(numeral))
 
 
 def _year_of_the_sentence(match: re.Match[str], before: "Time | None") -> int | None:

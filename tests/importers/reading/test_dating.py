@@ -76,3 +76,27 @@ def test_a_newspaper_tells_of_the_year_of_what_it_presents() -> None:
 
 def test_believes_the_year_it_is_told() -> None:
     assert dating("岚州市民政局2023年工作总结", 2020).year == 2020
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府工作报告\n——2017年2月16日在岚州市第八届人民代表大会上\n全市床位。",
+        "全市民政工作会上的讲话\n2017年2月12日\n去年，床位。今年，要新建。",
+        "工作会议讲话\n2017年3月1日\n过去的一年，床位。",
+        "回眸2016：岚州这一年\n2017-01-12\n刚刚过去的一年，床位。",
+        "在推进会上的讲话\n2017年1月20日\n2016年，床位。2017年，要新增床位。",
+    ],
+)
+def test_a_report_of_the_spring_looks_back_on_the_year_before(text: str) -> None:
+    assert dating(clean(text).text) == Dating(2017, None, 2016, ahead=True)
+
+
+def test_this_year_of_a_text_of_january_is_the_year_it_reports_of() -> None:
+    text = "岚州民政\n2017-01-12\n今年以来，床位。今年，标准较去年提高。"
+    assert dating(clean(text).text) == Dating(2016, None)
+
+
+def test_a_report_of_the_spring_keeps_its_last_year_when_its_year_is_given() -> None:
+    text = "会议讲话\n2017年2月12日\n去年，床位。今年，要新建。"
+    assert dating(clean(text).text, 2017) == Dating(2017, None, 2016, ahead=True)

@@ -7,11 +7,11 @@ told (这一标准上调至…, 上年分别为…), a sum of parts told before 
 import re
 
 from importers.reading.drafts import Draft
-from importers.reading.groups import TOTAL
+from importers.reading.groups import CITY, PARTS, TOTAL, covered, without_places
 from importers.reading.kinds import LEVEL
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Match
-from importers.reading.wordlists import one_of
+from importers.reading.wordlists import made_of, one_of
 
 FAR = 4  # figures looked back over
 _WHEN = (
@@ -56,6 +56,23 @@ def another_time(text: str, drafts: list[Draft], index: int) -> Match | None:
     if told.kind != LEVEL or not other or not _alike(told, draft):
         return None
     return told.match
+
+
+def another_place(drafts: list[Draft], index: int) -> Match | None:
+    """The standard told before, in another part of the city: 市区…700元，四个县为610元."""
+    draft = drafts[index]
+    code = covered(draft.context.head)
+    if code not in PARTS or not draft.amount.family.startswith("money"):
+        return None
+    if not made_of(without_places(draft.context.head), "fillers"):
+        return None
+    for before in reversed(drafts[max(index - FAR, 0) : index]):
+        if before.amount.start < draft.floor:
+            return None
+        if before.match is not None and _alike(before, draft):
+            same = before.match.coverage in (CITY, code)
+            return None if same else before.match._replace(coverage=code)
+    return None
 
 
 def this_standard(text: str, drafts: list[Draft], index: int) -> Match | None:

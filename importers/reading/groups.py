@@ -9,6 +9,7 @@ from importers.reading.tables import table
 from importers.reading.wordlists import made_of
 
 TOTAL, CITY = "total", "city"
+PARTS = ("districts", "counties")  # of the city; only standards have values for them
 _ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
 
 
@@ -79,16 +80,40 @@ def _tail_counts(rule: Rule) -> bool:
     )
 
 
-def coverage_of(context: Context) -> str:
+def coverage_of(rule: Rule, context: Context) -> str:
     """Whom the figure covers, by the words of its clause; the whole city otherwise."""
-    if _narrower().search(context.head):
-        for code, listed in table("coverages").items():
-            if any(word in context.head for word in listed):
-                return str(code)
-    return CITY
+    code = covered(context.head)
+    return CITY if code in PARTS and rule.measure != "standard" else code
+
+
+def covered(head: str) -> str:
+    """Whom the words before a number speak of (市区, 各县市, 四个县); the city where they name
+    none of its parts, or both."""
+    if not _narrower().search(head):
+        return CITY
+    named = [code for code, words in _coverages().items() if words.search(head)]
+    return CITY if set(PARTS) <= set(named) else named[0]
+
+
+def without_places(head: str) -> str:
+    """The words before a number without those that name a part of the city."""
+    for code in PARTS:
+        head = _coverages()[code].sub("", head)
+    return head
 
 
 @cache
 def _narrower() -> re.Pattern[str]:
-    listed = [word for words in table("coverages").values() for word in words]
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile("|".join(pattern.pattern for pattern in _coverages().values()))
+
+
+@cache
+def _coverages() -> dict[str, re.Pattern[str]]:
+    """``#`` in a word of the table is a Chinese numeral; 各县市 is not the beginning of
+    各县市区, which are all of them."""
+    found: dict[str, re.Pattern[str]] = {}
+    for code, listed in table("coverages").items():
+        spoken = "|".join(re.escape(str(w)) for w in sorted(listed, key=len)[::-1])
+        spoken = spoken.replace(re.escape("#"), "[两二三四五六七八九十]{1,2}个?")
+        found[str(code)] = re.compile(rf"(?:{spoken})(?!区|、区|划|级|（市、区|市区)")
+    return found

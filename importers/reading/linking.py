@@ -7,6 +7,7 @@ from importers.reading.averages import averaged
 from importers.reading.calendars import Period
 from importers.reading.contexts import Context
 from importers.reading.continuations import (
+    another_place,
     another_time,
     one_by_one,
     sum_of_parts,
@@ -95,6 +96,7 @@ class Linker:
         """The subject of a figure that names none, where it continues what was told."""
         found = (
             another_time(self.text, drafts, index)
+            or another_place(drafts, index)
             or this_standard(self.text, drafts, index)
             or one_by_one(self.text, drafts, index, bounds)
             or sum_of_parts(self.text, drafts, index)

@@ -34,6 +34,7 @@ class Rule:
     above_is_total: bool
     of_averages: bool
     topics: tuple[str, ...]
+    of_parts: bool
 
 
 def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
@@ -58,6 +59,7 @@ def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
         above_is_total=bool(entry.get("above_is_total", False)),
         of_averages=_of_averages(indicator, spoken),
         topics=_topics(spoken),
+        of_parts=_of_parts(indicator, spoken),
     )
 
 
@@ -66,6 +68,12 @@ def _of_averages(indicator: Indicator, spoken: Iterable[str]) -> bool:
     if indicator.measure in ("standard", "rate", "average"):
         return True
     return any(sign in str(text) for text in spoken for sign in ("均", "每"))
+
+
+def _of_parts(indicator: Indicator, spoken: Iterable[str]) -> bool:
+    """A part of the city may have its own: a standard, the area of the districts."""
+    named = any(place in str(text) for text in spoken for place in ("城区", "市区"))
+    return indicator.measure == "standard" or named
 
 
 def _topics(spoken: Iterable[str]) -> tuple[str, ...]:

@@ -11,12 +11,20 @@ from typing import NamedTuple
 from importers.reading.catalogue import Catalogue
 from importers.reading.contexts import Context
 from importers.reading.elsewhere import is_elsewhere
-from importers.reading.groups import TOTAL, coverage_of, group_of, named_group
+from importers.reading.groups import (
+    PARTS,
+    TOTAL,
+    coverage_of,
+    covered,
+    group_of,
+    named_group,
+)
 from importers.reading.phrase_index import PhraseIndex
 from importers.reading.phrases import Hit, Phrase, find, whole
 from importers.reading.rules import Rule, rule_of
 from importers.reading.tables import table
 
+_WHOLE_CITY = re.compile(r"[全我本]市|；")
 _PER = re.compile(r"每[百千万]")
 
 
@@ -82,7 +90,7 @@ class Matcher:
         return Match(
             rule.indicator,
             group,
-            coverage_of(asked.context),
+            coverage_of(rule, asked.context),
             confidence,
             hit.phrase.words,
         )
@@ -93,7 +101,7 @@ class Matcher:
         group = group_of(rule, context)
         if group is None:
             return None
-        return Match(rule.indicator, group, coverage_of(context), 0.8, match.because)
+        return Match(rule.indicator, group, coverage_of(rule, context), 0.8, match.because)
 
 
 def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] | None:
@@ -156,6 +164,8 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: str) -> bool:
         hit, context
     ):
         return False
+    if not rule.of_parts and _of_a_part(hit, context):
+        return False
     refused = rule.refused is not None and not hit.at_head
     if refused and rule.refused.search(context.settled_tail):  # type: ignore[union-attr]
         return False
@@ -164,6 +174,14 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: str) -> bool:
         or hit.phrase.pattern
         or whole(_without_groups(rule, hit.prefix))
     )
+
+
+def _of_a_part(hit: Hit, context: Context) -> bool:
+    """The number is of the districts or the counties: 其中市区老年人口…人，占19.2%."""
+    head = context.head
+    if hit.phrase.wide:
+        head = _WHOLE_CITY.split(context.wide)[-1]
+    return covered(head) in PARTS
 
 
 def _per_head(hit: Hit, context: Context) -> bool:

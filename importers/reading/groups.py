@@ -6,10 +6,11 @@ from functools import cache
 from importers.reading.contexts import Context
 from importers.reading.rules import Rule
 from importers.reading.tables import table
-from importers.reading.wordlists import made_of
+from importers.reading.wordlists import made_of, one_of
 
 TOTAL, CITY = "total", "city"
 PARTS = ("districts", "counties")  # of the city; only standards have values for them
+_WHOLE = re.compile(r"[全我本]市|；")
 _ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
 
 
@@ -42,6 +43,17 @@ def named_group(rule: Rule, head: str, tail: str) -> str | None:
             elif word in tail[: len(word) + 8] and _tail_counts(rule):
                 best = max(best, (len(word), 0, code))
     return best[2] or None
+
+
+def groups_in_order(rule: Rule, wide: str) -> list[str]:
+    """The groups the words name, in the order in which they are named first."""
+    listed: dict[str, list[str]] = table("groups")
+    places = {
+        code: min((at for w in listed[code] if (at := wide.find(w)) >= 0), default=-1)
+        for code in rule.groups
+    }
+    named = [code for code in rule.groups if places[code] >= 0]
+    return sorted(named, key=lambda code: places[code])
 
 
 def _nearest(rule: Rule, wide: str) -> str | None:
@@ -93,6 +105,21 @@ def covered(head: str) -> str:
         return CITY
     named = [code for code, words in _coverages().items() if words.search(head)]
     return CITY if set(PARTS) <= set(named) else named[0]
+
+
+def of_a_part(wide: str) -> bool:
+    """The sentence so far tells of a part of the city: 市区有养老机构30家、养老床位…."""
+    if not _narrower().search(wide):
+        return False
+    told = _WHOLE.split(wide)[-1]
+    return _part_told().search(told) is not None
+
+
+@cache
+def _part_told() -> re.Pattern[str]:
+    listed = "|".join(_coverages()[code].pattern for code in PARTS)
+    after = one_of("contexts", "of_this_place").pattern
+    return re.compile(rf"(?:^|[，、]|其中)(?:{listed})(?={after})")
 
 
 def without_places(head: str) -> str:

@@ -13,7 +13,9 @@ REACH = 14  # characters beside a number whose words may name its unit
 _LIST = re.compile(r"[、和及与]")
 _AGE_GROUP = r"\d{2}-{1,2}\d{2}周?岁(?:的)?(?:老人|老年人)?"
 _OWN_STANDARD = re.compile(r"标准(?:为|达到?|由|从|则为|提高到|分别为|只有|仅有?|才)?$")
-_COMPARED = re.compile(r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$")
+_COMPARED = re.compile(
+    r"(?:去年|上年|同期|上年末|(?:19|20)\d\d年)(?:同期)?[的（]$|[，（]原(?:来|先)?(?:为|是)?$"
+)
 _CHANGED = re.compile(
     r"(?:提高|增加|增长|上调|下降|减少|上涨|增)(?!到|至|为)了?[^，。；]{0,12}$"
 )

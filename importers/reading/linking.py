@@ -14,12 +14,13 @@ from importers.reading.continuations import (
     this_standard,
 )
 from importers.reading.drafts import Draft
-from importers.reading.elsewhere import home_of
-from importers.reading.groups import TOTAL, group_of
+from importers.reading.elsewhere import Home, home_of
+from importers.reading.groups import TOTAL, group_of, groups_in_order
 from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.phrases import only_groups
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
+from importers.reading.wordlists import one_of
 
 LARGEST_STANDARD = 100_000  # yuan
 CONTINUED = 0.75  # confidence of a subject told for another figure
@@ -28,6 +29,8 @@ _OPENING = re.compile(
     r"(?:[（\d一二三四五六七八九十]{1,3}[）、.])?([\u4e00-\u9fff]{2,6})[。：]"
 )
 _REGISTERED = ("其中民政部门登记", "民政部门登记")
+_IN_TURN = re.compile(r"分别|依次|各(?:自|为|是|达|有|$)")
+_OF_US = re.compile(r"(?:我市|全市|本市|本地)(?:则|为|是|达到?|有|共有)?")
 _YEARLY = re.compile(r"全年|年内|一年来")
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
@@ -49,7 +52,7 @@ class Linker:
     text: str
     rules: Matcher
     looking_back: bool
-    home: str = field(init=False)
+    home: Home = field(init=False)
     last: dict[str, Draft] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     previous: Draft | None = None
@@ -76,6 +79,7 @@ class Linker:
                     drafts, index, lists[index]
                 )
             self._leave_out_average(draft)
+            self._group_in_turn(drafts, index, lists)
             self._remember(draft)
             self.previous = draft
         self._leave_out_parts(drafts)
@@ -102,6 +106,30 @@ class Linker:
             or sum_of_parts(self.text, drafts, index)
         )
         return found._replace(confidence=CONTINUED) if found is not None else None
+
+    def _group_in_turn(
+        self, drafts: list[Draft], index: int, lists: list[tuple[int, int]]
+    ) -> None:
+        """The numbers of a list that only the words before say of whom they are: 城市、农村低保对象
+        分别为…人，标准依次为640元、480元; of one group they cannot all be."""
+        first, last = lists[index]
+        count = last - first
+        if (
+            count < 2
+            or index != last - 1
+            or not _IN_TURN.search(drafts[first].context.head)
+        ):
+            return
+        told = [draft.match for draft in drafts[first:last]]
+        same = {match and match[:3] for match in told}
+        periods = {draft.period for draft in drafts[first:last]}
+        if len(same) > 1 or len(periods) > 1 or told[0] is None:
+            return
+        rule = self.rules.by_indicator[told[0].indicator]
+        groups = groups_in_order(rule, drafts[first].context.wide)
+        for place, draft in enumerate(drafts[first:last]):
+            fitting = len(groups) == count
+            draft.match = told[0]._replace(group=groups[place]) if fitting else None
 
     def _stepped(self, draft: Draft, before: Draft) -> Match | None:
         """The subject of the first value of a step, with the group the second one names:
@@ -174,12 +202,33 @@ class Linker:
         own = self.rules.match(asked)
         if own is None and (topic := self._topic(draft)):
             own = self.rules.match(asked._replace(context=_under(topic, draft.context)))
+        if own is None and (compared := self._beside_a_wider_place(draft)):
+            own = self.rules.match(asked._replace(context=compared))
         if own is not None:
             return None if self._of_another_whole(draft, own) else own
         if draft.period.compared and last is not None:
             gap = self.text[last.amount.end : draft.amount.start]
             return last.match if not gap.startswith("）") else None
         return self._inherited(draft, last)
+
+    def _beside_a_wider_place(self, draft: Draft) -> Context | None:
+        """The context with the subject of the figure before: 全省养老机构2310家，我市有118家."""
+        before = self.previous
+        if (
+            before is None
+            or before.match is not None
+            or not _OF_US.fullmatch(draft.context.head)
+        ):
+            return None
+        if before.amount.start < draft.floor or not same_measure(
+            before.amount, draft.amount
+        ):
+            return None
+        head, wide = (
+            before.context.head,
+            one_of("contexts", "elsewhere").sub("全市", before.context.head),
+        )
+        return draft.context._replace(head=wide, wide=wide) if wide != head else None
 
     def _topic(self, draft: Draft) -> str:
         """The words a paragraph opens with: ``特困。供养对象11306人``; empty without any."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from importers.reading.catalogue import Catalogue
 from importers.reading.contexts import Context
-from importers.reading.elsewhere import is_elsewhere
+from importers.reading.elsewhere import NOBODY, Home, is_elsewhere
 from importers.reading.groups import (
     PARTS,
     TOTAL,
@@ -18,6 +18,7 @@ from importers.reading.groups import (
     covered,
     group_of,
     named_group,
+    of_a_part,
 )
 from importers.reading.phrase_index import PhraseIndex
 from importers.reading.phrases import Hit, Phrase, find, whole
@@ -52,7 +53,7 @@ class Asked(NamedTuple):
     since_ever: bool = False
     large: bool = False
     averaged: bool = False
-    home: str = ""
+    home: Home = NOBODY
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,9 @@ class Matcher:
         group = group_of(rule, context)
         if group is None:
             return None
-        return Match(rule.indicator, group, coverage_of(rule, context), 0.8, match.because)
+        return Match(
+            rule.indicator, group, coverage_of(rule, context), 0.8, match.because
+        )
 
 
 def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] | None:
@@ -141,7 +144,7 @@ def _of_a_day(rule: Rule) -> bool:
 
 
 def _score(
-    rule: Rule, phrases: list[Phrase], context: Context, home: str
+    rule: Rule, phrases: list[Phrase], context: Context, home: Home
 ) -> tuple[float, Hit] | None:
     if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
@@ -158,7 +161,7 @@ def _score(
     return best
 
 
-def _permitted(rule: Rule, hit: Hit, context: Context, home: str) -> bool:
+def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
     """Whether the phrase found says what the indicator measures, for the whole place."""
     if is_elsewhere(context, wide=hit.phrase.wide, home=home) or _per_head(
         hit, context
@@ -178,10 +181,8 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: str) -> bool:
 
 def _of_a_part(hit: Hit, context: Context) -> bool:
     """The number is of the districts or the counties: 其中市区老年人口…人，占19.2%."""
-    head = context.head
-    if hit.phrase.wide:
-        head = _WHOLE_CITY.split(context.wide)[-1]
-    return covered(head) in PARTS
+    head = context.wide if hit.phrase.wide else context.head
+    return covered(_WHOLE_CITY.split(head)[-1]) in PARTS or of_a_part(context.wide)
 
 
 def _per_head(hit: Hit, context: Context) -> bool:

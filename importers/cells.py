@@ -82,6 +82,9 @@ AFTER = {
 }
 _NOT_APPLICABLE = re.compile(r"[-–—―−]{1,2}")
 _MISSING = re.compile(r"…{1,2}|\.{3,6}")
+_MOMENT = re.compile(
+    r"\d{4}-\d\d(-\d\d)?( \d\d(:\d\d){1,2})?|-?\d+(:\d\d){1,2}", re.ASCII
+)
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _CELL = re.compile(
     rf"(?P<before>{'|'.join(sorted(map(re.escape, BEFORE), key=len, reverse=True))})?\s*"
@@ -141,9 +144,7 @@ def read_cell(text: str) -> Cell:
         return Cell(Kind.MISSING, typed)
     match = _CELL.fullmatch(normal)
     if match is None:
-        raise UnreadableCell(
-            _("读不出数来。数字请写成 7500、7,500、0.81万、7500余、≥12000 这样。")
-        )
+        raise _no_number(normal)
     numeral = _numeral(match)
     qualifier = _qualifier(match)
     if match["sign"] and qualifier != Qualifier.EXACT:
@@ -157,6 +158,19 @@ def read_cell(text: str) -> Cell:
         precision=numeral.precision,
         scale=match["scale"] or "",
         unit=match["unit"],
+    )
+
+
+def _no_number(normal: str) -> UnreadableCell:
+    """Why the text is none."""
+    if _MOMENT.fullmatch(normal):
+        return UnreadableCell(
+            _("这是日期、时刻或时长，不是数。若本来是数，请改了单元格的格式再填。")
+        )
+    if normal.startswith("显示为"):
+        return UnreadableCell(_("单元格显示的与所存的数不是一回事，请写明是哪个数。"))
+    return UnreadableCell(
+        _("读不出数来。数字请写成 7500、7,500、0.81万、7500余、≥12000 这样。")
     )
 
 

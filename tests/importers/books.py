@@ -143,6 +143,7 @@ def ods(
     spaces = " ".join(
         f'xmlns:{s}="{oasis}:{s}:1.0"' for s in ("office", "table", "text", "style")
     )
+    spaces += f' xmlns:number="{oasis}:datastyle:1.0"'
     content = (
         f"<office:document-content {spaces}><office:automatic-styles>{styles}"
         "</office:automatic-styles><office:body><office:spreadsheet>"

@@ -1,13 +1,12 @@
 """ods → rows: the open document's sheets, whose rows and cells say how often they repeat."""
 
 import zipfile
-from decimal import Decimal, InvalidOperation
 from typing import IO
 
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import Area
 from importers.files.formats.merges import Merges
-from importers.files.formats.number_formats import exact, plain
+from importers.files.formats.ods_values import Durations, text_of
 from importers.files.formats.tables import Bounds, Row, Rows
 from importers.files.formats.xml_events import Attributes, listen
 from importers.files.limits import Limits
@@ -15,13 +14,17 @@ from importers.files.refusals import Reason, Refused
 
 CONTENT = "content.xml"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-_TABLE, _TEXT, _OFFICE, _STYLE = (
-    f"{_OASIS}:{space}:1.0 " for space in ("table", "text", "office", "style")
+_TABLE, _TEXT, _OFFICE, _STYLE, _NUMBER = (
+    f"{_OASIS}:{space}:1.0 "
+    for space in ("table", "text", "office", "style", "datastyle")
 )
+_VALUES = {"date": "date-value", "time": "time-value"}
 _NAMES = {
     f"{_STYLE}style": "style",
     f"{_STYLE}table-properties": "properties",
+    f"{_NUMBER}time-style": "time",
     f"{_TABLE}table": "table",
+    f"{_TABLE}table-column": "column",
     f"{_TABLE}table-row": "row",
     f"{_TABLE}table-cell": "cell",
     f"{_TABLE}covered-table-cell": "cell",
@@ -32,7 +35,6 @@ _NAMES = {
     f"{_OFFICE}annotation": "aside",
     f"{_TABLE}shapes": "aside",
 }
-_NUMBERS = ("float", "currency", "percentage")
 
 
 def read_ods(stream: IO[bytes], limits: Limits) -> Rows:
@@ -56,6 +58,7 @@ class _Cells:
         self.sheets = 0
         self._limits, self._bounds = limits, Bounds(limits)
         self._hidden: set[str] = set()
+        self._durations = Durations()
         self._style = self._sheet = ""
         self._skipped = False
         self._row = self._row_repeats = self._column = self._column_repeats = 0
@@ -86,6 +89,15 @@ class _Cells:
                 self._asides += 1
             case "style":
                 self._style = attributes.get(f"{_STYLE}name", "")
+                data = attributes.get(f"{_STYLE}data-style-name", "")
+                self._durations.use(self._style, data)
+            case "time":
+                if attributes.get(f"{_NUMBER}truncate-on-overflow") == "false":
+                    self._durations.add(attributes.get(f"{_STYLE}name", ""))
+            case "column":
+                repeats = _count(attributes, f"{_TABLE}number-columns-repeated")
+                default = attributes.get(f"{_TABLE}default-cell-style-name", "")
+                self._durations.take_column(default, repeats)
             case "properties":
                 if attributes.get(f"{_TABLE}display") == "false":
                     self._hidden.add(self._style)
@@ -111,6 +123,7 @@ class _Cells:
         self._sheet = attributes.get(f"{_TABLE}name", "")[:100]
         self._skipped = attributes.get(f"{_TABLE}style-name") in self._hidden
         self._row = 0
+        self._durations.columns.clear()
         self._merges = Merges([], self._limits)
         self.sheets += not self._skipped
         self._bounds.take_sheets(self.sheets)
@@ -156,33 +169,12 @@ class _Cells:
             self.rows.append(Row(self._sheet, self._row, texts, merged))
 
     def _read(self) -> str:
-        said = "".join(self._said).strip("\n")
+        told = "".join(self._said).strip("\n")
+        column = self._column + 1
+        style = self._cell.get(f"{_TABLE}style-name") or self._durations.style(column)
         kind = self._cell.get(f"{_OFFICE}value-type", "string")
-        if kind == "date":
-            return self._cell.get(f"{_OFFICE}date-value", said).replace("T", " ")
-        if kind not in _NUMBERS:
-            return said
-        return _number(self._cell.get(f"{_OFFICE}value", ""), kind, said)
-
-
-def _number(raw: str, kind: str, said: str) -> str:
-    """The value as kept; as shown where that says the same number, perhaps with more."""
-    value = exact(raw)
-    if value is None:
-        return raw or said
-    if kind == "percentage":
-        return f"{plain(value.scaleb(2))}%"
-    if kind == "float" and _bare(said) == value:
-        return said
-    return plain(value)
-
-
-def _bare(said: str) -> Decimal | None:
-    digits = "".join(c for c in said if c.isascii() and (c.isdigit() or c in ".-"))
-    try:
-        return Decimal(digits)
-    except InvalidOperation:
-        return None
+        value = self._cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}", "")
+        return text_of(kind, value, told, elapsed=self._durations.elapse(style))
 
 
 def _count(attributes: Attributes, name: str) -> int:

@@ -12,7 +12,12 @@ from typing import IO
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import Area, position
 from importers.files.formats.merges import Merges
-from importers.files.formats.number_formats import GENERAL, NumberFormat, shown
+from importers.files.formats.number_formats import (
+    GENERAL,
+    NumberFormat,
+    shown,
+    shown_text,
+)
 from importers.files.formats.tables import Bounds, Row, Rows
 from importers.files.formats.xlsx_parts import MAIN, Sheet, number_formats, workbook
 from importers.files.formats.xlsx_text import shared_strings, unescaped
@@ -189,13 +194,13 @@ class _Cells:
         raw = "".join(self._value)
         match self._kind:
             case "s":
-                return self._shared(raw) if raw else ""
+                return shown_text(self._shared(raw), self._format) if raw else ""
             case "b":
                 return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
             case "n" if raw:
                 return shown(raw, self._format, since_1904=self.since_1904)
             case "inlineStr" | "str" if raw:
-                return unescaped(raw)
+                return shown_text(unescaped(raw), self._format)
         return raw or "".join(self._formula)
 
     @property

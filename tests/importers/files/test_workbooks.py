@@ -195,7 +195,7 @@ def number(raw: str, code: str, properties: str = "") -> str:
         ("44926", "yyyy-mm-dd", "2022-12-31"),
         ("44926", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", "2022-12-31"),
         ("44926", "[$-804]yyyy&quot;年&quot;m&quot;月&quot;", "2022-12"),
-        ("44926", "yyyy&quot;年&quot;", "2022"),
+        ("44926", "yyyy&quot;年&quot;", "2022年"),
         ("44926.5", "yyyy/m/d h:mm", "2022-12-31 12:00:00"),
         ("1E-3", "General", "0.001"),
         ("1.2E+4", "0.00E+00", "12000"),
@@ -390,7 +390,7 @@ def test_ods_cells() -> None:
         )
     )
     assert cells(content, Kind.ODS) == [
-        ("株洲", "12.34%", "1,234.50", "2022-12-31", "7500余")
+        ("株洲", "12.34%", "1,234.50", "2022年", "7500余")
     ]
 
 

@@ -1,0 +1,135 @@
+"""What a cell of an open document says: its value as kept, in the words it is shown with
+(pure)."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from importers.files.formats.number_formats import POWERS, SCALE, in_doubt
+from importers.files.formats.serial_dates import elapsed as elapsed_text
+from importers.files.formats.stored_numbers import exact, plain
+
+_MOST_COLUMNS = 1000  # that styles are kept for
+_DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_SIGNS = re.compile(r"[0-9.,/()（）\s#+\-¥￥$€£%]|RMB|CNY|E(?=[+-]?\d)")
+_NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+")
+_CURRENCY = re.compile(r"[¥￥$€£]|RMB|CNY")
+_YEAR = re.compile(r"([12]\d{3})年?", re.ASCII)
+_DURATION = re.compile(
+    r"(?P<sign>-?)P(?:(?P<days>\d{1,7})D)?T(?:(?P<hours>\d{1,9})H)?"
+    r"(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9})(?:[.,]\d+)?S)?",
+    re.ASCII,
+)
+
+
+class Durations:
+    """Which styles of a document count hours on beyond a day, and where they hold."""
+
+    def __init__(self) -> None:
+        self.columns: list[str] = []
+        self._formats: set[str] = set()
+        self._styles: set[str] = set()
+
+    def add(self, data_style: str) -> None:
+        self._formats.add(data_style)
+
+    def use(self, style: str, data_style: str) -> None:
+        if data_style in self._formats:
+            self._styles.add(style)
+
+    def take_column(self, style: str, repeats: int) -> None:
+        room = _MOST_COLUMNS - len(self.columns)
+        self.columns += [style] * min(repeats, room)
+
+    def style(self, column: int) -> str:
+        """That of the cells of a column that name none."""
+        return self.columns[column - 1] if column <= len(self.columns) else ""
+
+    def elapse(self, style: str) -> bool:
+        return style in self._styles
+
+
+def text_of(kind: str, raw: str, told: str, *, elapsed: bool = False) -> str:
+    """The text of a cell of ``kind`` that stores ``raw`` and shows ``told``; ``elapsed``:
+    its style counts hours on."""
+    match kind:
+        case "date":
+            year = _YEAR.fullmatch(told.strip())
+            return f"{year[1]}年" if year else (raw or told).replace("T", " ")
+        case "time":
+            return _time(raw, told, elapsed=elapsed)
+        case "float" | "currency" | "percentage":
+            return _number(raw, told, percent=kind == "percentage")
+    return told
+
+
+def _number(raw: str, told: str, *, percent: bool) -> str:
+    """The value as kept, with the words it is shown with; where they make another number
+    of it, in doubt."""
+    value = exact(raw)
+    if value is None:
+        return raw or told
+    if percent:
+        value = value.scaleb(2)
+    number = f"{plain(value)}%" if percent else plain(value)
+    if _NUMERALS.fullmatch(told):
+        return number
+    if not _SIGNS.sub("", told):
+        same = not percent and _bare(told) == value
+        return _CURRENCY.sub("", told).strip() if same else number
+    found = list(_DIGITS.finditer(told))
+    if len(found) != 1:
+        return in_doubt(told, number)
+    (match,) = found
+    before, after = (
+        _CURRENCY.sub("", words)
+        for words in (told[: match.start()], told[match.end() :])
+    )
+    digits = match.group().replace(",", "")
+    if _rounds(value, digits):
+        kept = match.group() if Decimal(digits) == value else plain(value)
+        return f"{before}{kept}{after}".strip()
+    scale = SCALE.match(after.strip())
+    if scale and _rounds(value.scaleb(-POWERS[scale.group()]), digits):
+        return f"{before}{plain(value)}{after.strip()[scale.end() :]}".strip()
+    return in_doubt(told, number)
+
+
+def _rounds(value: Decimal, digits: str) -> bool:
+    """Whether ``digits`` are the value, rounded to as many places."""
+    last = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    return abs(value - Decimal(digits)) * 2 <= last
+
+
+def _bare(told: str) -> Decimal | None:
+    digits = "".join(c for c in told if c.isascii() and (c.isdigit() or c in ".-"))
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def _time(raw: str, told: str, *, elapsed: bool) -> str:
+    """Hours, minutes or seconds as the cell counts them; a time of day as it is shown."""
+    match = _DURATION.fullmatch(raw)
+    if match is None:
+        return told or raw
+    days, hours, minutes, seconds = (
+        int(match[name] or 0) for name in ("days", "hours", "minutes", "seconds")
+    )
+    length = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+    unit = _unit(length, told, elapsed=elapsed)
+    return elapsed_text(-length if match["sign"] else length, unit) if unit else told
+
+
+def _unit(length: int, told: str, *, elapsed: bool) -> str:
+    """What the first number that is shown counts; empty for a time of day."""
+    shown = _DIGITS.search(told)
+    count = int(Decimal(shown.group().replace(",", "").lstrip("-"))) if shown else -1
+    alone = ":" not in told
+    if count == length // 3600 and (elapsed or alone or count >= 24):
+        return "h"
+    if count == length // 60 and (elapsed or alone or count >= 60):
+        return "m"
+    if count == length and (elapsed or alone):
+        return "s"
+    return "h" if elapsed else ""

@@ -13,6 +13,7 @@ GAP = "…"  # stands for a gap in the words that decided a match
 _GAPS = re.compile(r"([*~▮$])")
 _GAP = {"*": r"[^，。；：]{0,14}?", "~": r"[^。]{0,60}?", "$": r"\Z"}
 # After the number a short gap stops at the next number, ages apart.
+_TOGETHER = "(?:合计|总计|共计)?"  # 床位[合计]9600张
 _GAP_AFTER = r"(?:\d{1,3}(?=-|周?岁)|[^，。；：\d]){0,14}?"
 
 
@@ -54,6 +55,8 @@ def phrase(text: str) -> Phrase:
     source = "".join(map(_source, pieces))
     if MARK in source:  # after the number a gap stops at the next one
         before, mark, after = source.partition(MARK)
+        if before and pieces[pieces.index(MARK) - 1] not in _GAP:
+            before += _TOGETHER
         source = before + mark + after.replace(_GAP["*"], _GAP_AFTER)
     weight = sum(map(len, literals))
     return Phrase(text, literals, re.compile(source), "~" in pieces, weight)
@@ -121,7 +124,7 @@ def only_groups(
 ) -> bool:
     """Whether the words before a number only name a group (其中公办, 民办), perhaps with the
     topic again (其中城市[低保])."""
-    head = _without_groups(head, groups)
+    head = without_groups(head, groups)
     for topic in topics:
         if topic in head:
             head = head.replace(topic, "", 1)
@@ -133,11 +136,12 @@ def only_groups(
 def _adds_nothing(between: str, groups: tuple[str, ...]) -> bool:
     if made_of(between, "fillers"):
         return True
-    bare = _without_groups(between, groups)
+    bare = without_groups(between, groups)
     return bare != between and made_of(bare, "fillers")
 
 
-def _without_groups(words_around: str, groups: tuple[str, ...]) -> str:
+def without_groups(words_around: str, groups: tuple[str, ...]) -> str:
+    """The words around a number without those that name one of ``groups``."""
     for word in _group_words(groups):
         words_around = words_around.replace(word, "", 1)
     return words_around

@@ -21,7 +21,7 @@ from importers.reading.groups import (
     of_a_part,
 )
 from importers.reading.phrase_index import PhraseIndex
-from importers.reading.phrases import Hit, Phrase, find, whole
+from importers.reading.phrases import Hit, Phrase, find, whole, without_groups
 from importers.reading.rules import Rule, rule_of
 from importers.reading.tables import table
 
@@ -175,7 +175,7 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
     return bool(
         rule.measure != "stock"
         or hit.phrase.pattern
-        or whole(_without_groups(rule, hit.prefix))
+        or whole(without_groups(hit.prefix, rule.groups))
     )
 
 
@@ -188,14 +188,6 @@ def _of_a_part(hit: Hit, context: Context) -> bool:
 def _per_head(hit: Hit, context: Context) -> bool:
     """``每万人拥有社会组织8.4个`` is a rate, not a number of organisations."""
     return bool(_PER.search(context.head)) and "千" not in hit.phrase.text
-
-
-def _without_groups(rule: Rule, prefix: str) -> str:
-    """The words before a subject without those that name one of its groups."""
-    for group in rule.groups:
-        for word in table("groups")[group]:
-            prefix = prefix.replace(str(word), "")
-    return prefix
 
 
 @lru_cache(maxsize=4)

@@ -5,10 +5,20 @@ told (这一标准上调至…, 上年分别为…), a sum of parts told before 
 """
 
 import re
+from collections.abc import Mapping
 
 from importers.reading.drafts import Draft
-from importers.reading.groups import CITY, PARTS, TOTAL, covered, without_places
+from importers.reading.groups import (
+    CITY,
+    PARTS,
+    TOTAL,
+    covered,
+    named_group,
+    without_places,
+)
 from importers.reading.kinds import LEVEL
+from importers.reading.phrases import without_groups
+from importers.reading.rules import Rule
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Match
 from importers.reading.wordlists import made_of, one_of
@@ -30,6 +40,10 @@ _THIS_STANDARD = re.compile(
 )
 _RESPECTIVELY = re.compile(
     r"(?:标准|这|两项|如今|已|上年|去年|数字)[^，。；\d]{0,8}(?:分别|依次|各)[^，。；\d]{0,8}$"
+)
+_DONE = re.compile(
+    r"，?(?:（?其中)?(?:全年|目前|现|已|共|实际|累计|年内|截至目前|我市|全市|均)*"
+    r"(?:完成了?|建成|新增|达到?|实现|落实|落成|改造|配备|为)?"
 )
 _SUM = re.compile(
     r"(?:等?(?:构成|组成))?[，；、（]?(?:城乡|两项|三项|二者|两者|以上|全市)?"
@@ -72,6 +86,36 @@ def another_place(drafts: list[Draft], index: int) -> Match | None:
         if before.match is not None and _alike(before, draft):
             same = before.match.coverage in (CITY, code)
             return None if same else before.match._replace(coverage=code)
+    return None
+
+
+def result_of_task(text: str, drafts: list[Draft], index: int) -> Match | None:
+    """``新增护理型床位任务为300张，已建成335张``: what was done of the task told before."""
+    draft = drafts[index]
+    if not index or draft.kind != LEVEL:
+        return None
+    task = drafts[index - 1]
+    gap = text[task.amount.end : draft.amount.start]
+    if not (_alike(task, draft) and _DONE.fullmatch(gap)):
+        return None
+    return task.match if one_of("contexts", "tasks").search(task.context.wide) else None
+
+
+def of_a_grade(
+    rules: Mapping[str, Rule], drafts: list[Draft], index: int
+) -> Match | None:
+    """``婚姻登记机关7家。…达到5A级的有2家``: those of what was told last that have a grade."""
+    draft = drafts[index]
+    before = drafts[index - 1] if index else draft
+    whole = before.match
+    if draft.kind != LEVEL or whole is None or whole.group != TOTAL:
+        return None
+    rule, head = rules[whole.indicator], draft.context.head
+    group = named_group(rule, head, "") or ""
+    less = _alike(before, draft) and draft.amount.value < before.amount.value
+    bare = without_groups(head, rule.groups).replace("级", "", 1)
+    if group.startswith("grade_") and less and made_of(bare, "fillers"):
+        return whole._replace(group=group)
     return None
 
 

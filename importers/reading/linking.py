@@ -9,7 +9,9 @@ from importers.reading.contexts import Context
 from importers.reading.continuations import (
     another_place,
     another_time,
+    of_a_grade,
     one_by_one,
+    result_of_task,
     sum_of_parts,
     this_standard,
 )
@@ -101,6 +103,8 @@ class Linker:
         found = (
             another_time(self.text, drafts, index)
             or another_place(drafts, index)
+            or result_of_task(self.text, drafts, index)
+            or of_a_grade(self.rules.by_indicator, drafts, index)
             or this_standard(self.text, drafts, index)
             or one_by_one(self.text, drafts, index, bounds)
             or sum_of_parts(self.text, drafts, index)

@@ -33,7 +33,10 @@ def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
 
 
 def named_group(rule: Rule, head: str, tail: str) -> str | None:
-    """The group with the longest word in the clause, the last of equals."""
+    """The group with the longest word in the clause, the last of equals; two joined by 和
+    (城市和农村) are one group, or all."""
+    if (joint := _joint(rule, head)) is not None:
+        return joint or None
     listed: dict[str, list[str]] = table("groups")
     best: tuple[int, int, str] = (0, 0, "")
     for code in rule.groups:
@@ -43,6 +46,24 @@ def named_group(rule: Rule, head: str, tail: str) -> str | None:
             elif word in tail[: len(word) + 8] and _tail_counts(rule):
                 best = max(best, (len(word), 0, code))
     return best[2] or None
+
+
+def _joint(rule: Rule, head: str) -> str | None:
+    """The group that two joined ones are, empty for all; ``None`` where none are joined."""
+    if not any(link in head for link in "和与及、"):
+        return None
+    for code, (one, other) in table("contexts")["joined"].items():
+        if {one, other} <= set(rule.groups) and _joined(one, other).search(head):
+            return code if code in rule.groups else ""
+    return None
+
+
+@cache
+def _joined(one: str, other: str) -> re.Pattern[str]:
+    first, second = ("|".join(map(re.escape, table("groups")[g])) for g in (one, other))
+    return re.compile(
+        rf"(?:{first})(?:和|与|及|以及|、)(?:{second})|(?:{second})(?:和|与|及|以及|、)(?:{first})"
+    )
 
 
 def groups_in_order(rule: Rule, wide: str) -> list[str]:

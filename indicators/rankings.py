@@ -127,7 +127,7 @@ def ranking(
             comparable.append(o)
         else:
             apart.append(Apart(o, reason))
-    told = [o.series for o in comparable] or [a.observation.series for a in apart]
+    told = [*comparable, *(a.observation for a in apart)]
     unit = unit or common_unit(told, indicator.unit)
     reporting = {o.series.city_id for o in comparable}
     mentioned = reporting | {a.observation.series.city_id for a in apart}

@@ -4,7 +4,6 @@ It draws only what was reported: years between are gaps, never values. It asks n
 of the database: give it observations read with ``with_context()``.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -46,13 +45,19 @@ class Refusal(Enum):
 
 @dataclass(frozen=True)
 class Point:
-    """One observation in the unit of the trend; ``exact`` is False where a conversion
-    was rounded."""
+    """One observation in ``unit``, that of the trend; ``exact`` is False where a
+    conversion was rounded."""
 
     observation: Observation
     value: Decimal
     interval: Interval
     exact: bool
+    unit: Unit
+
+    @property
+    def converted(self) -> bool:
+        """Whether the number is another one than in the figure's own unit."""
+        return self.observation.series.unit.factor != self.unit.factor
 
     @property
     def year(self) -> int:
@@ -151,7 +156,7 @@ def trend(
     observations: Iterable[Observation],
     unit: Unit | None = None,
 ) -> Trend:
-    """The trend of ``observations`` in ``unit`` (default: that of the principal lines).
+    """The trend of ``observations`` in ``unit`` (default: ``common_unit``).
 
     Raises ``UnitMismatch`` for a unit of another dimension.
     """
@@ -159,28 +164,26 @@ def trend(
     for o in observations:
         by_series.setdefault(o.series_id, []).append(o)
     told = list(by_series.values())
-    unit = unit or _unit_of([s[0].series for s in told], indicator, group)
+    unit = unit or common_unit((o for s in told for o in s), indicator.unit)
     lines = [_line(indicator, group, unit, figures) for figures in told]
     lines.sort(key=_line_order)
     return Trend(indicator, group, unit, tuple(lines))
-
-
-def _unit_of(told: Sequence[Series], indicator: Indicator, group: Group) -> Unit:
-    """The unit most of the principal series have, so that they need no conversion."""
-    principal = [s for s in told if _is_principal(s, group)]
-    return common_unit(principal or told, indicator.unit)
 
 
 def _is_principal(series: Series, group: Group) -> bool:
     return series.group.code == group.code and series.coverage.code == CITY_WIDE
 
 
-def common_unit(series: Iterable[Series], default: Unit) -> Unit:
-    """``default`` if any series has it, else the unit that most of them have."""
-    units = [s.unit for s in series]
-    if not units or default in units:
-        return default
-    return Counter(units).most_common(1)[0][0]
+def common_unit(figures: Iterable[Observation], catalogue: Unit) -> Unit:
+    """The one unit to show figures in: their own where they have but one, else the
+    catalogue's if all convert into it exactly, else the smallest into which all do."""
+    valued = [o for o in figures if o.value is not None]
+    own = {o.series.unit.code: o.series.unit for o in valued}
+    smallest = sorted(own.values(), key=lambda unit: (unit.factor, unit.code))
+    for unit in smallest if len(smallest) == 1 else (catalogue, *smallest):
+        if all(point(o, unit).exact for o in valued):
+            return unit
+    return catalogue
 
 
 def change(indicator: Indicator, points: Sequence[Point]) -> Change | None:
@@ -251,7 +254,7 @@ def point(observation: Observation, unit: Unit) -> Point:
     source = observation.series.unit
     converted = convert(observation.value, source, unit)
     interval = observation.interval.mapped(lambda v: convert(v, source, unit).value)
-    return Point(observation, converted.value, interval, converted.exact)
+    return Point(observation, converted.value, interval, converted.exact, unit)
 
 
 def _link(indicator: Indicator, a: Point, b: Point) -> Link:

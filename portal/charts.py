@@ -12,7 +12,7 @@ from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
 from portal.evidence import source_of
 from portal.labels import Label
-from portal.lines import line_label, point_label
+from portal.lines import as_reported, line_label, point_label
 from portal.palette import REST, Style, styles
 from portal.svg import Drawing
 
@@ -104,6 +104,8 @@ def _words(trend: Trend, line: Line, point: Point) -> str:
     """What is told when the reader points at a mark: figure and source."""
     name = line_label(line, trend.group)
     told = f"{name} {point.year}: {point_label(point)} {trend.unit.label}"
+    if reported := as_reported(point):
+        told += f" · {reported}"
     source = source_of(point.observation)
     if source is None:
         return told

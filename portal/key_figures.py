@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.models import City, Observation
+from indicators.trends import Point, common_unit, point
 
 SHOWN = 4
 LAST = 99
@@ -11,10 +12,10 @@ LAST = 99
 
 @dataclass(frozen=True)
 class CityCard:
-    """A city and a few of its latest figures."""
+    """A city and a few of its latest figures, each indicator in one unit on all cards."""
 
     city: City
-    figures: tuple[Observation, ...]
+    figures: tuple[Point, ...]
 
 
 def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
@@ -28,9 +29,24 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     by_city: dict[City, list[Observation]] = {}
     for o in latest.values():
         by_city.setdefault(o.series.city, []).append(o)
-    chosen = {city: _chosen(figures) for city, figures in by_city.items()}
-    cards = [CityCard(city, tuple(told[:SHOWN])) for city, told in chosen.items()]
+    chosen = {city: _chosen(told)[:SHOWN] for city, told in by_city.items()}
+    points = _in_one_unit([o for told in chosen.values() for o in told])
+    cards = [
+        CityCard(city, tuple(points[o.pk] for o in told))
+        for city, told in chosen.items()
+    ]
     return sorted(cards, key=lambda c: (-_headlines(by_city[c.city]), c.city.code))
+
+
+def _in_one_unit(figures: list[Observation]) -> dict[int, Point]:
+    by_indicator: dict[int, list[Observation]] = {}
+    for o in figures:
+        by_indicator.setdefault(o.series.indicator_id, []).append(o)
+    return {
+        o.pk: point(o, common_unit(told, o.series.indicator.unit))
+        for told in by_indicator.values()
+        for o in told
+    }
 
 
 def _chosen(figures: list[Observation]) -> list[Observation]:

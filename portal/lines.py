@@ -33,6 +33,29 @@ def point_shown(point: Point, *, short: bool = False) -> Shown:
     )
 
 
+def as_reported(point: Point) -> str:
+    """``报告作 ≥12,000 元/年``: a converted figure as the report has it, else empty."""
+    figure = point.observation
+    if not point.converted or figure.value is None:
+        return ""
+    return _("报告作 %(value)s %(unit)s") % {
+        "value": shown(figure.value, figure.qualifier),
+        "unit": figure.series.unit.label,
+    }
+
+
+def point_words(point: Point, *, short: bool = False) -> str:
+    """``≥1,000 元/月（报告作 ≥12,000 元/年）``, ``625 元/月``."""
+    words = _("%(value)s %(unit)s") % {
+        "value": point_shown(point, short=short),
+        "unit": point.unit.label,
+    }
+    reported = as_reported(point)
+    if not reported:
+        return words
+    return _("%(value)s（%(reported)s）") % {"value": words, "reported": reported}
+
+
 def point_label(point: Point) -> str:
     """The figure; a part of a year says until when."""
     told, cutoff = str(point_shown(point)), point.observation.cutoff

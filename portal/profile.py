@@ -4,12 +4,12 @@ Give it the city's observations, read with their sources.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from indicators.models import Indicator, Observation, Theme
-from indicators.trends import CITY_WIDE, Line, trend
+from indicators.models import Indicator, Observation, Theme, Unit
+from indicators.trends import CITY_WIDE, Line, common_unit, trend
 from portal.lines import TOTAL
 from portal.palette import STYLES, Style
 from portal.sparks import Spark, spark
@@ -30,10 +30,11 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One series of a city: its line in its own unit."""
+    """One series of a city: its line in the one unit that its indicator has on the page."""
 
     line: Line
     style: Style
+    unit: Unit
 
     @property
     def part(self) -> list[str]:
@@ -97,9 +98,14 @@ class Profile:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         by_series: dict[int, list[Observation]] = {}
+        by_indicator: dict[Indicator, list[Observation]] = {}
         for o in self.observations:
             by_series.setdefault(o.series_id, []).append(o)
-        return tuple(Entry(_line(told), STYLES[0]) for told in by_series.values())
+            by_indicator.setdefault(o.series.indicator, []).append(o)
+        units = {i: common_unit(told, i.unit) for i, told in by_indicator.items()}
+        return tuple(
+            _entry(told, units[told[0].series.indicator]) for told in by_series.values()
+        )
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -148,7 +154,7 @@ class Profile:
     def _card(self, indicator: Indicator) -> Card:
         found = sorted(self._of(indicator), key=_card_order)
         shown = tuple(
-            Entry(e.line, style)
+            replace(e, style=style)
             for e, style in zip(found[:ENTRIES], STYLES, strict=False)
         )
         drawn = [(e.line, e.style) for e in shown]
@@ -177,9 +183,10 @@ def profile(
     return Profile(tuple(headline), tuple(observations))
 
 
-def _line(told: Sequence[Observation]) -> Line:
+def _entry(told: Sequence[Observation], unit: Unit) -> Entry:
     series = told[0].series
-    return trend(series.indicator, series.group, told, series.unit).lines[0]
+    line = trend(series.indicator, series.group, told, unit).lines[0]
+    return Entry(line, STYLES[0], unit)
 
 
 def _card_order(entry: Entry) -> tuple[bool, int, int, int]:

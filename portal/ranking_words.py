@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from indicators.models import City
 from indicators.rank_labels import joined, rank_label
 from indicators.rankings import Apart, Ranking, Reason, Row
-from portal.display import shown
+from portal.lines import point_words
 from portal.ranking_changes import Comparison, Move
 
 SAID_OF = 3
@@ -49,15 +49,10 @@ def reporting_sentence(ranking: Ranking) -> str:
 
 
 def alone_sentence(ranking: Ranking, row: Row) -> str:
-    point = row.point
-    figure = shown(point.value, point.observation.qualifier, exact=point.exact)
-    return _(
-        "%(size)d 个市州中只有一市报告，不成排名：%(city)s %(value)s %(unit)s。"
-    ) % {
+    return _("%(size)d 个市州中只有一市报告，不成排名：%(city)s %(figure)s。") % {
         "size": ranking.size,
         "city": row.city.short_label,
-        "value": figure,
-        "unit": ranking.unit.label,
+        "figure": point_words(row.point),
     }
 
 

@@ -15,7 +15,7 @@ from indicators.models import City, Measure
 from indicators.trends import Change, Line, Point, Refusal, Trend
 from portal.display import change_shown, scaled
 from portal.figure_words import plain
-from portal.lines import line_label, point_shown
+from portal.lines import line_label, point_shown, point_words
 from portal.refusals import refusal_reason
 
 SAID_OF = 3
@@ -45,11 +45,9 @@ def joined(said: Iterable[str]) -> str:
 
 
 def value_words(trend: Trend, point: Point) -> str:
-    """``≥600 元/月``; a part of a year says until when."""
-    words = _("%(value)s %(unit)s") % {
-        "value": point_shown(point, short=_told_short(trend)),
-        "unit": trend.unit.label,
-    }
+    """``≥600 元/月``; converted, it says what the report has, and of a part of a year
+    until when."""
+    words = point_words(point, short=_told_short(trend))
     cutoff = point.observation.cutoff
     if point.part_year and cutoff:
         words = _("%(value)s（到 %(day)s 为止）") % {

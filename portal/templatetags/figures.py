@@ -2,9 +2,11 @@
 
 {% figure observation %}        qualifier, number (linked to its page), unit, source line;
                                 a dash for nothing, the printed form for a suspect figure.
-                                Options: unit=False source=False link=False short=True
+                                Options: unit=False source=False link=False short=True,
+                                into=unit for a figure among others of that unit
                                 (short tells 30.9亿 instead of 3,090,000,000)
-{% point point unit %}          the same for a Point of a trend or ranking, in that unit
+{% point point unit %}          the same for a Point of a trend or ranking, in that unit; what a
+                                conversion changed is followed by 报告作 12,000 元/年
 {% source observation %}        only the source line; read figures with evidence.with_sources;
                                 period=True puts the year in front
 {% place citation %}            report and paragraph of one citation, linked to the figure there
@@ -30,9 +32,11 @@ from django.utils.translation import gettext as _
 from indicators.localized import localized
 from indicators.models import Observation, Unit
 from indicators.trends import Change, Point
+from indicators.trends import point as point_in
 from portal.display import MISSING, change_shown, shown
 from portal.evidence import source_of
 from portal.figure_words import plain
+from portal.lines import as_reported
 from portal.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from portal.shapes import mark_path
 from reports.models.places import Place
@@ -76,7 +80,10 @@ def figure(
     source: bool = True,
     link: bool = True,
     short: bool = False,
+    into: Unit | None = None,
 ) -> dict[str, Any]:
+    if into is not None and observation is not None and observation.value is not None:
+        return point(point_in(observation, into), into, source, link, short)
     told = None
     if observation is not None and observation.value is not None:
         told = shown(observation.value, observation.qualifier, short=short)
@@ -105,6 +112,7 @@ def point(
             point.value, point.observation.qualifier, exact=point.exact, short=short
         ),
         "unit": unit,
+        "reported": as_reported(point),
         "source": source,
         "link": link,
     }

@@ -128,6 +128,20 @@ def test_all_lines_are_told_in_one_unit():
     assert told.points[1].interval.low == D(1000)
 
 
+def test_the_unit_is_one_into_which_every_figure_converts_exactly():
+    i = make.indicator(MONTH)
+    figures = [
+        *line_of(i, (2022, "600", "600"), unit=MONTH),
+        *line_of(i, (2022, "5983", "5983"), group=UNIFIED),
+    ]
+    told = trend(i, TOTAL, figures)
+    assert told.unit == YEAR
+    assert [(p.value, p.exact, p.converted) for p in told.points] == [
+        (D(7200), True, True),
+        (D(5983), True, False),
+    ]
+
+
 def test_a_unit_of_another_dimension_is_refused():
     i = make.indicator(YEAR)
     with pytest.raises(UnitMismatch):

@@ -20,9 +20,10 @@ def test_it_counts_what_there_is(page):
 
 
 def test_it_shows_the_dibao_standard_of_the_three_cities_with_their_sources(page):
-    for city, figure in [("株洲", "650"), ("湘潭", "600"), ("湖州", "12,000")]:
+    for city, figure in [("株洲", "7,800"), ("湘潭", "7,200"), ("湖州", "12,000")]:
         assert city in page
         assert f">{figure}</a>" in page
+    assert "报告作 650 元/月" in page
     assert "#figure-" in page
 
 

@@ -37,7 +37,7 @@ class World:
 
 
 def printed(card):
-    return [o.printed for o in card.figures]
+    return [p.observation.printed for p in card.figures]
 
 
 def test_the_latest_figure_of_each_headline_in_their_order():
@@ -62,6 +62,26 @@ def test_other_groups_follow_only_where_there_is_room():
     figures.append(world.figure(city, 9, 2022, "9"))
     (card,) = city_cards(figures)
     assert printed(card) == ["1", "2", "3", "9"]
+
+
+def test_one_indicator_has_one_unit_on_all_cards():
+    world = World()
+    month = factories.unit("TEST_MONTH", factor=12)
+    a, b = world.city("910101"), world.city("910102")
+    figures = [world.figure(a, 1, 2022, "650"), world.figure(b, 1, 2022, "12000")]
+    world.indicators[1].unit = month
+    figures[0].series.unit = month
+    assert units(city_cards(figures)) == [("650", "TEST_MONTH"), ("1000", "TEST_MONTH")]
+    figures.append(world.figure(b, 1, 2022, "5983", group="rural"))
+    assert units(city_cards(figures)) == [
+        ("7800", "TEST_YEAR"),
+        ("12000", "TEST_YEAR"),
+        ("5983", "TEST_YEAR"),
+    ]
+
+
+def units(cards):
+    return [(str(p.value), p.unit.code) for card in cards for p in card.figures]
 
 
 def test_the_city_with_most_headlines_comes_first():

@@ -18,10 +18,18 @@ def card(page, code):
     return next(c for c in page.filled_cards if c.indicator.code == code)
 
 
-def test_a_card_shows_each_group_in_its_own_unit():
+def test_a_card_shows_all_groups_in_one_unit_and_says_what_was_reported(client):
+    """6,263 yuan a year is no exact number of yuan a month."""
     urban, rural = card(told("430200"), "dibao_standard").entries
-    assert (urban.line.latest.value, urban.line.series.unit.code) == (650, "CNY_MONTH")
-    assert (rural.line.latest.value, rural.line.series.unit.code) == (6263, "CNY_YEAR")
+    assert (urban.line.latest.value, urban.unit.code) == (7800, "CNY_YEAR")
+    assert (rural.line.latest.value, rural.unit.code) == (6263, "CNY_YEAR")
+    page = client.get("/cities/430200/").content.decode()
+    assert "报告作 650 元/月" in page
+    assert "报告作 6,263" not in page
+    assert (
+        "reported as 650 yuan/month"
+        in client.get("/en/cities/430200/").content.decode()
+    )
 
 
 @pytest.mark.parametrize(

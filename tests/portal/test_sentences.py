@@ -29,6 +29,13 @@ def test_no_growth_across_a_break():
     assert "%" not in words
 
 
+def test_a_converted_figure_says_what_the_report_has():
+    floor = ("12000", {"qualifier": "at_least"})
+    world = World(unit=MONTH).line({2022: floor}, unit=YEAR)
+    world.line({2022: "650"}, city=B)
+    assert "≥1,000 TEST_MONTH（报告作 ≥12,000 TEST_YEAR）。" in said(world)
+
+
 def test_a_break_says_when_and_by_what():
     broken = ("20", {"status": "B", "note": "撤县设区后。", "note_en": "After."})
     words = said(World().line({2017: "10", 2018: broken, 2019: "21"}))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from importers.cells import plain
+from importers.unit_names import normal_unit
 from indicators.models import Observation, Series, Unit
 from indicators.units import ratio
 from reports.models import Citation
@@ -25,7 +26,10 @@ class UnitSpellings:
         for unit in self.units:
             if unit.dimension == own.dimension and wanted in spellings(unit):
                 return unit
-        return own if wanted in self.printed else None
+        if wanted in self.printed:
+            return own
+        spelt = normal_unit(wanted)
+        return self.unit_of(spelt) if spelt != wanted else None
 
     def known(self, text: str) -> bool:
         """Whether the print needs no question: nothing, the own unit, or seen before."""

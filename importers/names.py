@@ -11,10 +11,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import SequenceMatcher
 
-from indicators.quantities import SCALES
 from indicators.radicals import mended
 
 LONGEST_NAME = 200
@@ -128,40 +126,3 @@ def agreeing(vocabulary: Vocabulary, *texts: str) -> Match:
         return matches[0]
     text = " / ".join(match.text for match in matches)
     return Match(text, None, tuple(sorted(codes)))
-
-
-@dataclass(frozen=True)
-class UnitMatch:
-    """A unit as written, with the 万 or 亿 written before it."""
-
-    scale: Decimal
-    match: Match
-
-
-def match_unit(units: Vocabulary, text: str) -> UnitMatch:
-    """万元 → ten thousand times 元; 人次 → 人次; 千人 → a thousand times 人."""
-    whole = units.match(text)
-    if whole.code or whole.ambiguous:
-        return UnitMatch(Decimal(1), whole)
-    key = normal(text[:LONGEST_NAME])
-    for scale in sorted(filter(None, SCALES), key=len, reverse=True):
-        if key.startswith(scale):
-            part = units.match(key.removeprefix(scale))
-            if part.code or part.ambiguous:
-                return UnitMatch(SCALES[scale], Match(text, part.code, part.candidates))
-    return UnitMatch(Decimal(1), whole)
-
-
-def hinted(groups: Iterable[Entry], text: str, name: str) -> tuple[str, ...]:
-    """Groups that an indicator's alias speaks of and its proper name does not.
-
-    城市低保标准 is the indicator 最低生活保障标准 for the group 城市: a row that says so and
-    leaves its group empty must be asked about, not filed under the total.
-    """
-    said, proper = normal(text), normal(name)
-    return tuple(
-        group.code
-        for group in groups
-        for known in [normal(group.names[0])]
-        if known in said and known not in proper
-    )

@@ -48,7 +48,7 @@ class RawFigure:
     """A figure as a table says it; every text as written, ``""`` where it says nothing.
 
     ``column`` is that of the value; ``columns`` tells where each other text stands, for
-    those that stand in the row.
+    those that stand in the row. ``shared_unit``: the unit is that of a line above the table.
     """
 
     sheet: str
@@ -56,6 +56,7 @@ class RawFigure:
     column: int
     texts: Mapping[Role, str]
     columns: Mapping[Role, int] = field(default_factory=dict)
+    shared_unit: bool = False
 
     def __getitem__(self, role: Role) -> str:
         return self.texts.get(role, "")
@@ -263,9 +264,10 @@ class _Table:
         if area := row.merged.get(column):
             detail = {"range": area}
             return Problem(Trouble.MERGED_VALUE, self.sheet, row.number, column, detail)
+        shared = not texts.get(Role.UNIT, "").strip() and not unit
         if not texts.get(Role.UNIT, "").strip():
             texts = texts | {Role.UNIT: unit or self._unit}
-        return RawFigure(self.sheet, row.number, column, texts, found.columns)
+        return RawFigure(self.sheet, row.number, column, texts, found.columns, shared)
 
 
 def _is_wide(area: str) -> bool:

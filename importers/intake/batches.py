@@ -29,6 +29,7 @@ from importers.intake.comparing import compare
 from importers.intake.figure_sheets import NOTES
 from importers.intake.jobs import enqueue
 from importers.intake.judging import Judge
+from importers.intake.passed_over import PassedOver
 from importers.intake.questions import ask
 from importers.intake.vocabularies import Words, load_words
 from importers.intake.ways import Progress
@@ -133,7 +134,7 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
         reader.write(piece)
         done += len(piece)
         progress(done)
-    return reader.remarks, reader.blank
+    return [*reader.passed_over.told(), *reader.remarks], reader.blank
 
 
 def _pieces(things: Iterable[Any]) -> Iterator[list[Any]]:
@@ -145,11 +146,12 @@ def _pieces(things: Iterable[Any]) -> Iterator[list[Any]]:
 class _Reader:
     def __init__(self, batch: Batch, words: Words) -> None:
         self.batch = batch
-        self.matcher = Matcher(words)
+        self.matcher = Matcher(words, batch.city.code if batch.city else "")
         self.judge = Judge(batch, words, edits(batch.owner))
         self.number = 0
         self.blank = 0
         self.remarks: list[str] = []
+        self.passed_over = PassedOver(words, one_city=batch.city is not None)
         self._asked: dict[Ask, Question] = {}
 
     def items(
@@ -160,6 +162,8 @@ class _Reader:
             if isinstance(item, RawFigure):
                 if not normal(item.value) and not normal(item[Role.PRINTED]):
                     self.blank += 1
+                    continue
+                if self.passed_over.takes(item):
                     continue
                 self.number += 1
                 yield item, candidate_of(item, self.number, self.batch)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from importers.cells import plain
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
+from importers.intake.indicator_names import Named
+from importers.intake.places import Kind, place_in
 from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
 from importers.models import Batch, Candidate, Part, Verdict
 from importers.models.candidates import TYPED, TYPED_NOTE
-from importers.names import Match, agreeing, hinted, normal
+from importers.names import Match, agreeing, normal
 
 TYPED_COLUMNS = {
     "year_typed": Role.YEAR,
@@ -93,24 +96,58 @@ def _cut(text: str, most: int = TYPED) -> str:
 
 
 class Matcher:
-    """Finds the parts of candidates; remembers what a text means, since tables repeat."""
+    """Finds the parts of candidates; remembers what a text means, since tables repeat.
 
-    def __init__(self, words: Words) -> None:
+    ``city`` is the code of the city given for the file.
+    """
+
+    def __init__(self, words: Words, city: str = "") -> None:
         self.words = words
+        self._city = city
         self._known: dict[tuple[Part, str, str], Match] = {}
+        self._names = words.indicator_names
+        self._named: dict[tuple[str, str], Named] = {}
 
     def fill(self, candidate: Candidate, raw: RawFigure) -> list[Ask]:
         """Set what the texts name; return what has to be asked."""
         return list(self._parts(candidate, raw))
 
     def _parts(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
-        yield from self._part(c, Part.CITY, raw[Role.CITY], raw[Role.CITY_CODE])
-        named = raw[Role.INDICATOR], raw[Role.INDICATOR_CODE]
-        yield from self._part(c, Part.INDICATOR, *named)
-        yield from self._group(c)
-        yield from self._part(c, Part.COVERAGE, c.coverage_typed)
+        city, coverage = self._place(raw)
+        yield from self._part(c, Part.CITY, city, raw[Role.CITY_CODE])
+        yield from self._indicator(c, raw)
+        yield from self.group(c)
+        yield from self._part(c, Part.COVERAGE, c.coverage_typed or coverage)
         if c.report_typed:
             yield from self._part(c, Part.REPORT, c.report_typed)
+
+    def _place(self, raw: RawFigure) -> tuple[str, str]:
+        """City and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
+        text = raw[Role.CITY]
+        cities = self.words.vocabularies[Part.CITY]
+        if not normal(text) or self._match(Part.CITY, text, "").code is not None:
+            return text, ""
+        place = place_in(text, cities)
+        city = place.city or self._city
+        if place.kind not in (Kind.WHOLE, Kind.SUBTOTAL) or not city:
+            return text, ""
+        return city, place.coverage
+
+    def _indicator(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
+        """The indicator; a unit in its name counts where the row has none of its own."""
+        named = self.named(raw[Role.INDICATOR], raw[Role.INDICATOR_CODE])
+        if named.unit and (raw.shared_unit or not plain(c.unit_typed)):
+            c.unit_typed = named.unit
+        if named.match.code is not None:
+            c.indicator = self.words.named(Part.INDICATOR, named.match.code)
+            return
+        text = named.match.text.strip()[:TYPED]
+        yield Ask(Part.INDICATOR, text, False, named.match.candidates)
+
+    def named(self, text: str, code: str = "") -> Named:
+        if (text, code) not in self._named:
+            self._named[text, code] = self._names.read(text, code)
+        return self._named[text, code]
 
     def _part(
         self, c: Candidate, part: Part, text: str, code: str = ""
@@ -129,16 +166,19 @@ class Matcher:
             self._known[key] = agreeing(self.words.vocabularies[part], code, text)
         return self._known[key]
 
-    def _group(self, c: Candidate) -> Iterator[Ask]:
-        """The group as written; where none is, an indicator's name that speaks of one
-        (城市低保标准) is asked about."""
+    def group(self, c: Candidate) -> Iterator[Ask]:
+        """The group as written; where none is, the one that the indicator's name speaks of
+        for certain (城市低保标准). A name that speaks of a part otherwise is asked about, and
+        one whose indicator is unknown waits for it."""
         if normal(c.group_typed):
             yield from self._part(c, Part.GROUP, c.group_typed)
             return
-        said = c.indicator_typed
-        if c.indicator is not None:
-            groups = hinted(self.words.groups, said, c.indicator.name)
-            if groups:
-                yield Ask(Part.GROUP, said, True, groups)
-                return
-        c.group = self.words.named(Part.GROUP, TOTAL)
+        if c.indicator is None:
+            return
+        said = self.named(c.indicator_typed).text
+        spoken = self.words.spoken(said, c.indicator)
+        learned = self.words.learned_groups.get(normal(said))
+        if learned is None and spoken.to_ask:
+            yield Ask(Part.GROUP, said[:TYPED], True, spoken.groups)
+            return
+        c.group = self.words.named(Part.GROUP, learned or spoken.group or TOTAL)

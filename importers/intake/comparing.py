@@ -2,7 +2,7 @@
 to year, counting what is published and what the batch would put in its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
+from importers.intake.places import Kind, is_whole, place_of
 from importers.jumps import jump
 from importers.models import Batch, Candidate, Decision, Verdict
+from importers.names import normal
 from importers.wording import JUMPS, number, percent
 from indicators.models import Observation
 
@@ -33,6 +35,7 @@ COLUMNS = (
     "verdict",
     "decision",
     "asked",
+    "city_typed",
 )
 
 
@@ -54,6 +57,7 @@ class Line:
     verdict: str
     decision: str
     asked: str
+    city_typed: str
 
     @property
     def key(self) -> Key:
@@ -87,8 +91,10 @@ def lines_of(batch: Batch) -> Iterator[Line]:
 def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
     repeated = repeated_keys(((line.key, line.year), line) for line in lines)
     marked: list[Candidate] = []
-    for places in repeated.values():
-        for line in places:
+    for same in repeated.values():
+        once, places = said_once(same)
+        marked.extend(_left_out(batch, line, places[0]) for line in once)
+        for line in places if len(places) > 1 else ():
             others = [other.place for other in places if other is not line]
             marked.append(
                 by_number(
@@ -101,6 +107,36 @@ def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
             )
     write(batch, marked, ["verdict", "decision", "problem"])
     return {c.number for c in marked}
+
+
+def said_once(places: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The rows that need not be taken beside others, and those: 小计 beside 全市, and what
+    says of 全市 and of 合计 the same number."""
+    subtotals = [line for line in places if _is_subtotal(line)]
+    rest = [line for line in places if not _is_subtotal(line)] or places
+    left = subtotals if rest is not places else []
+    words = {normal(line.city_typed) for line in rest}
+    values = {(line.value, line.verdict) for line in rest}
+    whole = any(is_whole(line.city_typed) for line in rest)
+    known = rest[0].value is not None and len(values) == 1
+    if whole and known and len(words) == len(rest):
+        return [*left, *rest[1:]], rest[:1]
+    return left, rest
+
+
+def _is_subtotal(line: Line) -> bool:
+    return place_of(line.city_typed).kind == Kind.SUBTOTAL
+
+
+def _left_out(batch: Batch, line: Line, other: Line) -> Candidate:
+    text = gettext("“%(name)s”不另取：全市的数取自 %(place)s。")
+    return by_number(
+        batch,
+        line,
+        verdict=Verdict.PROBLEM,
+        decision=Decision.REJECTED,
+        problem=text % {"name": line.city_typed, "place": other.place},
+    )
 
 
 def _repeated_text(others: list[str]) -> str:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext
 
 from importers.cells import AFTER, LONGEST, Cell, Kind, UnreadableCell, plain, read_cell
 from importers.models import Candidate
-from importers.names import Vocabulary, match_unit, normal
+from importers.names import Vocabulary, normal
 from importers.statuses import STATUSES
+from importers.unit_names import match_unit
 from indicators.models import Status, Unit
 from indicators.quantities import SCALES, NotANumeral, Qualifier, read_numeral
 from indicators.wording import QUALIFIERS

@@ -31,11 +31,12 @@ from importers.intake.particulars import (
     take_notes,
     year_of,
 )
+from importers.intake.said_twice import check_cell, check_name
 from importers.intake.standing import SeriesKey, Standing, key_of, standing_of
 from importers.intake.vocabularies import Words
 from importers.models import Batch, Candidate, Part, Verdict
-from importers.names import match_unit
 from importers.statuses import is_suspect, shown_status
+from importers.unit_names import match_unit
 from indicators.models import Observation, Series, Status, Unit
 from reports.entries import FIGURE_FIELDS
 from reports.models import Report
@@ -84,6 +85,7 @@ class Judge:
                 % {"city": self.words.of_key(Part.CITY, c.city_id).label}
             )
         c.year = year_of(c)
+        check_name(c, self.words)
         if asked:
             told(c, Verdict.QUESTION, " ".join(question_text(ask) for ask in asked))
             return
@@ -153,6 +155,7 @@ class Judge:
             return valueless(said.printed, WORDLESS[said.cell.kind])
         if said.cell.kind is Kind.BLANK:
             raise Faulty(gettext("没有填数。"))
+        check_cell(c, said, self.words)
         unit = self._unit(c, row, said.unit_text)
         reading = valued(row, in_unit(said, unit), status)
         if c.printed_typed:

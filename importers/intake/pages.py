@@ -31,7 +31,7 @@ from importers.intake.questions import (
     words_of,
 )
 from importers.intake.vocabularies import load_words
-from importers.models import Batch, BatchKind, JobState, Part, State
+from importers.models import Batch, BatchKind, JobState, Part, Question, State
 
 RECENT = 20
 QUESTIONS = 20
@@ -186,24 +186,27 @@ def questions(request: HttpRequest, number: int) -> HttpResponse:
         title=gettext("回答问题"),
         batch=batch,
         left=open_questions(batch).count(),
-        questions=[
-            {
-                "question": q,
-                "text": words_of(q),
-                "rows": q.candidates.count(),
-                "examples": q.candidates.order_by("number")[:3],
-                "suggestions": suggestions(q, words),
-                "may_remember": not q.hinted
-                and _may_remember(request.user, Part(q.part)),
-                "list": f"of-{q.part}",
-            }
-            for q in asked
-        ],
+        questions=[_asked(q, suggestions(q, words), request.user) for q in asked],
         choices=[
             (f"of-{part.value}", list(words.by_code[part].values()))
             for part in sorted({Part(q.part) for q in asked})
         ],
     )
+
+
+def _asked(question: Question, near: list[Any], user: Any) -> dict[str, Any]:
+    """What the page shows of a question; ``unlike``: the catalogue has nothing like it."""
+    part = Part(question.part)
+    return {
+        "question": question,
+        "text": words_of(question),
+        "rows": question.candidates.count(),
+        "examples": question.candidates.order_by("number")[:3],
+        "suggestions": near,
+        "unlike": part == Part.INDICATOR and not near,
+        "may_remember": _may_remember(user, part),
+        "list": f"of-{part}",
+    }
 
 
 def _may_remember(user: Any, part: Part) -> bool:

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from importers.intake.access import edits, may_prepare, reviews
-from importers.intake.candidates import Ask, question_text
+from importers.intake.candidates import Ask, Matcher, question_text
 from importers.intake.comparing import compare
 from importers.intake.judging import Judge
+from importers.intake.suggesting import suggested
 from importers.intake.vocabularies import Words, load_words
 from importers.models import (
     Batch,
@@ -21,7 +22,7 @@ from importers.models import (
     Part,
     Question,
 )
-from importers.names import hinted, normal
+from importers.names import normal
 from indicators.models import CityAlias, IndicatorAlias
 
 PIECE = 1000
@@ -68,14 +69,9 @@ def ask(
 def suggestions(question: Question, words: Words) -> list[Any]:
     """What the text may mean, the likest first; of cities only the owner's own."""
     part = Part(question.part)
-    vocabulary = words.vocabularies[part]
-    codes: tuple[str, ...]
-    if question.hinted:
-        codes = hinted(words.groups, question.text, "")
-    else:
-        codes = vocabulary.match(question.text).candidates or vocabulary.suggestions(
-            question.text, most=5
-        )
+    units = question.candidates.order_by("unit_typed").values_list("unit_typed")
+    written = {str(unit) for (unit,) in units.distinct()[:FEW]}
+    codes = suggested(words, part, question.text, hinted=question.hinted, units=written)
     reach = edits(question.batch.owner)
     if part == Part.CITY and not reach.everywhere:
         # Rows of other cities could not be taken anyway.
@@ -107,15 +103,16 @@ def answer(question_id: int, *, by: Any, code: str, remember: bool = False) -> Q
             raise PermissionDenied
         question.answer, question.set_aside = code, not code
         question.answered_by, question.answered_at = by, timezone.now()
-        question.remembered = bool(
-            remember and thing and not question.hinted and learn(question, thing, by)
-        )
+        question.remembered = bool(remember and thing and learn(question, thing, by))
         question.save()
         rows = question.candidates.all()
         if thing is None:
             rows.update(decision=Decision.REJECTED)
         else:
             rows.update(**{part.value: thing})
+        if part == Part.INDICATOR:
+            # A name that speaks of a group speaks of it for its indicator.
+            rows.filter(group_typed="").update(group=None)
         judge_again(batch, rows.exclude(decision=Decision.REJECTED), words)
         return question
 
@@ -161,10 +158,12 @@ def judge_again(batch: Batch, candidates: Any, words: Words | None = None) -> No
     words = words or load_words()
     judge = Judge(batch, words, edits(batch.owner))
     _remember_begun(judge, batch)
+    groups = _Groups(batch, words)
     numbers = list(candidates.order_by("number").values_list("pk", flat=True))
     for start in range(0, len(numbers), PIECE):
         piece = list(batch.candidates.filter(pk__in=numbers[start : start + PIECE]))
         asks = _open_asks(piece)
+        groups.fill(piece, asks)
         before = {c.pk: _told(c) for c in piece}
         judge.judge(piece, asks)
         for c in piece:
@@ -179,6 +178,28 @@ def judge_again(batch: Batch, candidates: Any, words: Words | None = None) -> No
         )
         ask(batch, piece, asks, {})
     compare(batch)
+
+
+class _Groups:
+    """The groups of rows whose indicator was answered: from its name, or from what was
+    answered of that name before."""
+
+    def __init__(self, batch: Batch, words: Words) -> None:
+        self._words = words
+        self._matcher = Matcher(words)
+        hinted = batch.questions.filter(part=Part.GROUP, hinted=True).exclude(answer="")
+        self._answered = dict(hinted.values_list("text", "answer"))
+
+    def fill(self, piece: list[Candidate], asks: dict[int, list[Ask]]) -> None:
+        for c in piece:
+            if c.group is not None or c.indicator is None or normal(c.group_typed):
+                continue
+            known = asks.get(c.number, [])
+            for asked in self._matcher.group(c):
+                if code := self._answered.get(asked.text):
+                    c.group = self._words.named(Part.GROUP, code)
+                elif not any(one.part == Part.GROUP for one in known):
+                    asks.setdefault(c.number, []).append(asked)
 
 
 def _told(c: Candidate) -> tuple[Any, ...]:

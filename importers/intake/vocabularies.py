@@ -1,11 +1,14 @@
 """The catalogue as the words that tables use for it: loaded once, then asked in memory."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from importers.intake.indicator_names import IndicatorNames
+from importers.intake.parts_named import Parts, Spoken, group_aliases
 from importers.models import LearnedName, Part
-from importers.names import Entry, Vocabulary
+from importers.names import Entry, Vocabulary, normal
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report
 
@@ -14,12 +17,36 @@ TOTAL, WHOLE_CITY = "total", "city"
 
 @dataclass(frozen=True)
 class Words:
-    """For each part of a figure: its vocabulary, and its things by code and by key."""
+    """For each part of a figure: its vocabulary, and its things by code and by key.
+
+    ``learned_groups``: texts (of indicators, too) that an answer said to mean a group.
+    """
 
     vocabularies: dict[Part, Vocabulary]
     by_code: dict[Part, dict[str, Any]]
     by_key: dict[Part, dict[int, Any]]
     groups: tuple[Entry, ...]
+    learned_groups: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> Parts:
+        return Parts(self.groups)
+
+    @cached_property
+    def indicator_names(self) -> IndicatorNames:
+        proper = {
+            code: (thing.name, thing.short)
+            for code, thing in self.by_code[Part.INDICATOR].items()
+        }
+        of_part = self.vocabularies
+        return IndicatorNames(
+            of_part[Part.INDICATOR], of_part[Part.UNIT], self.parts, proper
+        )
+
+    def spoken(self, name: str, indicator: Indicator) -> Spoken:
+        """The part that a name of the indicator speaks of beside its own."""
+        own = (indicator.name, indicator.short)
+        return self.parts.spoken(name, own, indicator.code)
 
     def named(self, part: Part, code: str) -> Any:
         return self.by_code[part].get(code)
@@ -55,6 +82,11 @@ def load_words() -> Words:
         {part: {t.code: t for t in found} for part, found in things.items()},
         {part: {t.pk: t for t in found} for part, found in things.items()},
         tuple(e for e in entries[Part.GROUP] if e.code != TOTAL),
+        {
+            normal(name): group.code
+            for group in things[Part.GROUP]
+            for name in learned[Part.GROUP].get(group.pk, [])
+        },
     )
 
 
@@ -85,6 +117,8 @@ def _entry(thing: Any, aliases: list[str]) -> Entry:
         names = (thing.name, getattr(thing, "short", thing.name), thing.name_en)
     if isinstance(thing, Indicator):
         names = (*names, thing.short_en)
+    if isinstance(thing, Group):
+        aliases = [*aliases, *group_aliases().get(thing.code, [])]
     if isinstance(thing, Unit):
         aliases = [*aliases, *filter(None, thing.spellings.split(";"))]
     return Entry(thing.code, names, tuple(aliases))

@@ -1,7 +1,5 @@
 """What tables call things, matched to the catalogue; what is unknown stays unknown."""
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +9,6 @@ from importers.names import (
     Match,
     Vocabulary,
     agreeing,
-    hinted,
-    match_unit,
     normal,
 )
 from indicators.models import City
@@ -26,17 +22,6 @@ CITIES = Vocabulary(
         Entry("150100", ("呼和浩特市", "呼和浩特", "Hohhot"), ("合市",)),
     ]
 )
-UNITS = Vocabulary(
-    [
-        Entry("CNY", ("元", "yuan"), ("人民币元",)),
-        Entry("CNY_MONTH", ("元/月",), ("元/月·人", "元/人·月")),
-        Entry("PERSON", ("人", "persons"), ("名", "位")),
-        Entry("PERSON_TIME", ("人次",)),
-        Entry("PERCENT", ("%",)),
-        Entry("SQUARE_METRE", ("平方米", "m²"), ("㎡",)),
-    ]
-)
-URBAN, RURAL = Entry("urban", ("城市",)), Entry("rural", ("农村",))
 
 
 @pytest.mark.parametrize(
@@ -89,34 +74,10 @@ def test_a_code_and_a_name_must_agree() -> None:
     assert agreeing(CITIES, "", " ").code is None
 
 
-@pytest.mark.parametrize(
-    ("text", "scale", "code"),
-    [
-        ("元", 1, "CNY"), ("万元", 10_000, "CNY"), ("亿元", 100_000_000, "CNY"),
-        ("人次", 1, "PERSON_TIME"), ("万人次", 10_000, "PERSON_TIME"), ("千人", 1000, "PERSON"),
-        ("元／月", 1, "CNY_MONTH"), ("元/人·月", 1, "CNY_MONTH"), ("％", 1, "PERCENT"),
-        ("m2", 1, "SQUARE_METRE"), ("万平方米", 10_000, "SQUARE_METRE"),
-        ("万", 1, None), ("里", 1, None), ("", 1, None),
-    ],
-)  # fmt: skip
-def test_units_with_the_scale_written_before_them(
-    text: str, scale: int, code: str | None
-) -> None:
-    found = match_unit(UNITS, text)
-    assert (found.scale, found.match.code) == (Decimal(scale), code)
-
-
 @pytest.mark.parametrize("dash", "-–—―−~～〜－")
 def test_one_kind_of_dash(dash: str) -> None:
     groups = Vocabulary([Entry("age_80_89", ("80—89周岁",))])
     assert groups.match(f"８０{dash}89周岁").code == "age_80_89"
-
-
-def test_groups_that_an_alias_speaks_of() -> None:
-    name = "最低生活保障标准"
-    assert hinted([URBAN, RURAL], "城市低保标准", name) == ("urban",)
-    assert hinted([URBAN, RURAL], "低保标准", name) == ()
-    assert hinted([URBAN, RURAL], "城市特困标准", "城市特困人员基本生活标准") == ()
 
 
 @given(st.text(max_size=20))

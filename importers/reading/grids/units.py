@@ -19,6 +19,9 @@ _BRACKET = re.compile(r"（([^（）]{1,24})）|\[([^\[\]]{1,24})\]")
 _NAMED = re.compile(r"(?:计量|计算|金额|数量)?单位[：为]?([^（）\n。]{1,24})")
 _LIST = re.compile(r"[、，；,\s]|和|及")
 _LONGEST = 12
+# Money per person and month, however its parts are joined: 元/人、月, 元每月每人.
+_RATE = re.compile(rf"(?P<scale>{_SCALE.pattern})?元(?P<per>[/每·、，×*（）人月年]+)")
+_PER = {"人月": "元/月", "月": "元/月", "人年": "元/年", "年": "元/年"}
 _PERCENT = ("%", "百分比", "％")
 
 
@@ -39,7 +42,7 @@ PERCENT = Unit("%")
 
 @lru_cache(maxsize=4096)
 def unit_of(words: str) -> Unit | None:
-    """The unit that ``words`` are (``万元``, ``元/人.月``, ``个/家``), or ``None``."""
+    """The unit that ``words`` are (``万元``, ``元/月、人``, ``个/家``), or ``None``."""
     words = folded(words).removeprefix("单位：").replace(".", "·").strip("：")
     if not words or len(words) > _LONGEST:
         return None
@@ -50,10 +53,19 @@ def unit_of(words: str) -> Unit | None:
     scale = _SCALE.match(words)
     if scale and (rest := _spelt(words[scale.end() :])) is not None:
         return Unit(rest.name, Decimal(_SCALES[scale.group()]))
+    if rate := _RATE.fullmatch(words):
+        return _rate(rate["per"], _SCALES.get(rate["scale"], 1))
     first, slash, second = words.partition("/")
     if slash and (one := _spelt(first)) and (other := _spelt(second)):
         return one if one.family == other.family else None
     return None
+
+
+def _rate(per: str, factor: int) -> Unit | None:
+    """元 for each of ``per``: ``/人、月``; none where a part is named twice."""
+    parts = sorted(character for character in per if character in "人月年")
+    name = _PER.get("".join(parts))
+    return Unit(name, Decimal(factor)) if name else None
 
 
 def _spelt(words: str) -> Unit | None:

@@ -202,13 +202,14 @@ def test_only_a_reviewer_teaches_an_alias():
     assert not CityAlias.objects.filter(name="株州").exists()
 
 
-def test_a_name_that_speaks_of_a_group_is_asked_about(clerk):
-    batch = uploaded(clerk, row("城市低保标准", 2021, 610, unit="元/月"))
+def test_a_name_that_may_speak_of_a_group_is_asked_about(clerk):
+    batch = uploaded(clerk, row("城乡低保标准", 2021, 610, unit="元/月"))
     question = batch.questions.get()
     assert question.hinted
-    assert [g.code for g in suggestions(question, load_words())] == ["urban"]
-    answer(question.pk, by=clerk, code="urban")
-    assert batch.candidates.get().group.code == "urban"
+    codes = [g.code for g in suggestions(question, load_words())]
+    assert codes == ["unified", "total"]
+    answer(question.pk, by=clerk, code="unified")
+    assert batch.candidates.get().group.code == "unified"
 
 
 def test_an_unknown_unit_is_asked_about_and_its_scale_is_kept(clerk):

@@ -1,0 +1,78 @@
+"""An indicator's name as a table writes it: the indicator, the unit and the group in it (pure).
+
+社会组织数(个), 最低生活保障人数（城市）, 农村特困人员人数 and 结婚登记数（2022年） are known by the
+rest of their words; what is taken off is used, or checked, and never dropped.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importers.intake.parts_named import Parts
+from importers.intake.unit_in_name import unit_taken_off
+from importers.names import Match, Vocabulary, agreeing, normal
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:[末底度]|12月末?)?")
+_IN_BRACKETS = re.compile(r"[(\[【]\s*(?:19|20)\d\d年?(?:[末底度]|12月末?)?\s*[)\]】]")
+_LEADING = re.compile(r"^(?:19|20)\d\d年(?:[末底度]|12月末?)?")
+_ANY_BRACKETED = re.compile(r"[(\[【]\s*((?:19|20)\d\d)年?[末底度]?\s*[)\]】]")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name says: ``text`` without its ``unit``, and the indicator it matches."""
+
+    text: str
+    unit: str
+    match: Match
+
+
+class IndicatorNames:
+    def __init__(
+        self, indicators: Vocabulary, units: Vocabulary, parts: Parts,
+        proper: Mapping[str, tuple[str, ...]],
+    ) -> None:  # fmt: skip
+        self._indicators = indicators
+        self._units = units
+        self._parts = parts
+        self._proper = proper
+
+    def read(self, text: str, code: str = "") -> Named:
+        """What a name and, where there is one, a code beside it say together."""
+        whole = agreeing(self._indicators, code, text)
+        if whole.code is not None or whole.ambiguous:
+            return Named(text.strip(), "", whole)
+        bare, unit = unit_taken_off(text, self._units)
+        for rest in dict.fromkeys([bare, without_year(bare)]):
+            match = agreeing(self._indicators, code, rest)
+            if match.code is None and not match.ambiguous:
+                match = self._of_a_group(rest, code) or match
+            if match.code is not None or match.ambiguous:
+                return Named(bare, unit, match)
+        return Named(bare, unit, Match(bare if normal(text) else whole.text))
+
+    def _of_a_group(self, text: str, code: str) -> Match | None:
+        """The indicator by the rest of the name, where the words taken off name one of its
+        groups for certain."""
+        rest = self._parts.without(text)
+        if rest == normal(text):
+            return None
+        match = agreeing(self._indicators, code, rest)
+        if match.code is None:
+            return None
+        own = self._proper.get(match.code, ())
+        said = self._parts.spoken(text, own, match.code)
+        return match if said.group else None
+
+
+def without_year(text: str) -> str:
+    """结婚登记数（2022年） → 结婚登记数."""
+    key = normal(text)
+    return _LEADING.sub("", _IN_BRACKETS.sub("", key)) or key
+
+
+def years_in(text: str, own: str) -> set[int]:
+    """The years that a name speaks of beside the indicator's own name."""
+    key = normal(text)
+    found = {*_YEAR.findall(key), *_ANY_BRACKETED.findall(key)}
+    return {int(year) for year in found if year not in own}

@@ -1,0 +1,87 @@
+"""What a table writes where others write a city: all of it, a part of it, more than it (pure).
+
+Words are those of ``names.yaml``. A name of the catalogue counts before all of them.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from importers.names import Vocabulary, normal
+from importers.reading.tables import table
+
+_COUNTY_CODE = re.compile(r"[1-8]\d{5}")
+
+
+class Kind(Enum):
+    WHOLE = "whole"
+    # All of the city where no other row of the table is.
+    SUBTOTAL = "subtotal"
+    # A county, a district, a county-level city; or a province, the country.
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Place:
+    """``city``: the code of a city that the text names beside the word (湘潭市合计)."""
+
+    kind: Kind
+    city: str = ""
+    coverage: str = ""
+
+
+@cache
+def place_of(text: str) -> Place:
+    """What a text that names no city of the catalogue means."""
+    key = normal(text)
+    if kind := _words().get(key):
+        return kind
+    return Place(Kind.OTHER if _is_other(key) else Kind.UNKNOWN)
+
+
+def place_in(text: str, cities: Vocabulary) -> Place:
+    """The same, where the name of a city may stand before it: 湘潭市合计, 湘潭市本级."""
+    key = normal(text)
+    for word, place in _words().items():
+        if key.endswith(word) and key != word:
+            match = cities.match(key.removesuffix(word))
+            if match.code is not None:
+                return Place(place.kind, match.code, place.coverage)
+    return place_of(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text means all of the city, as 全市 and 小计 do."""
+    found = place_of(text)
+    return found.kind in (Kind.WHOLE, Kind.SUBTOTAL) and not found.coverage
+
+
+def may_be_county_city(text: str) -> bool:
+    """湘乡市: as good as a county where the file is of another city."""
+    end = str(table("names")["places"]["county_city_end"])
+    key = normal(text)
+    return len(key) > len(end) + 1 and key.endswith(end)
+
+
+@cache
+def _words() -> dict[str, Place]:
+    listed = table("names")["places"]
+    found = {normal(word): Place(Kind.SUBTOTAL) for word in listed["subtotal"]}
+    found |= {normal(word): Place(Kind.WHOLE) for word in listed["whole"]}
+    found |= {normal(word): Place(Kind.OTHER) for word in listed["wider"]}
+    for coverage, words in listed["coverages"].items():
+        found |= {normal(word): Place(Kind.WHOLE, coverage=coverage) for word in words}
+    longest_first = sorted(found, key=lambda word: -len(word))
+    return {word: found[word] for word in longest_first}
+
+
+def _is_other(key: str) -> bool:
+    listed = table("names")["places"]
+    if _COUNTY_CODE.fullmatch(key):
+        return not key.endswith("00")
+    if key.endswith(tuple(listed["no_counties"])):
+        return False
+    ends = tuple(listed["county_ends"])
+    return len(key) > 1 and key.endswith(ends)

@@ -1,0 +1,57 @@
+"""The unit that stands in a name: 核对人数（万人）, 福利彩票销售额，亿元 (pure)."""
+
+import re
+from collections.abc import Iterator
+
+from importers.names import Vocabulary
+from importers.unit_names import match_unit
+
+_OPEN, _CLOSE = "（(［[【〔", "）)］]】〕"
+_BEFORE = re.compile(r"^\s*(?:计量|计算|数量)?单位\s*[:：]?\s*")
+_SEPARATORS = re.compile(r"\s*[,，/／:：;；、]\s*(?:单位\s*[:：]?\s*)?|\s+")
+_LONGEST_UNIT = 20
+
+
+def unit_taken_off(name: str, units: Vocabulary) -> tuple[str, str]:
+    """The name without its unit, and the unit; ``""`` where it has none or says several.
+
+    A bracket that holds no unit stays: （城市）, （2022年）, （机构）.
+    """
+    name = name.strip()
+    held = [
+        (start, end, unit)
+        for start, end in _brackets(name)
+        if (unit := _unit(name[start + 1 : end - 1], units))
+    ]
+    if held:
+        if len({unit for _start, _end, unit in held}) > 1:
+            return name, ""
+        for start, end, _unit_text in reversed(held):
+            name = f"{name[:start].rstrip()}{name[end:].lstrip()}"
+        return name, held[0][2]
+    for separator in _SEPARATORS.finditer(name):
+        unit = _unit(name[separator.end() :], units)
+        if separator.start() and unit:
+            return name[: separator.start()], unit
+    return name, ""
+
+
+def _brackets(name: str) -> Iterator[tuple[int, int]]:
+    """Where each outermost bracket begins and ends."""
+    depth = start = 0
+    for place, character in enumerate(name):
+        if character in _OPEN:
+            start = place if not depth else start
+            depth += 1
+        elif character in _CLOSE and depth:
+            depth -= 1
+            if not depth:
+                yield start, place + 1
+
+
+def _unit(text: str, units: Vocabulary) -> str:
+    """The text where it is a unit, without 单位 before it."""
+    unit = _BEFORE.sub("", text).strip()
+    if not unit or len(unit) > _LONGEST_UNIT:
+        return ""
+    return unit if match_unit(units, unit).found else ""

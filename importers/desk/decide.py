@@ -22,7 +22,16 @@ from importers.intake.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
 from importers.intake.review import NotNow, deciding_on
 from importers.intake.standing import complete, key_of
 from importers.intake.vocabularies import load_words
-from importers.models import Batch, Candidate, Choice, Decision, Mark, Part, State
+from importers.models import (
+    Batch,
+    Candidate,
+    Choice,
+    Decision,
+    LearnedName,
+    Mark,
+    Part,
+    State,
+)
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Showing
 
@@ -129,6 +138,7 @@ def correct(
         mark.save()
         if phrase.strip():
             remember(phrase, told.indicator, by=by)
+            remember_group(phrase, told.indicator, told.group, by=by)
         after = _groups(batch.candidates.filter(pk=candidate.pk))
         _judge_groups(batch, before | after, also={candidate.pk})
         return _one(batch, number)
@@ -145,6 +155,15 @@ def remember(phrase: str, indicator: Indicator, *, by: Any) -> None:
     if others.exists():
         raise NotNow(gettext("“%(name)s”已经是另一个指标的别名。") % {"name": name})
     IndicatorAlias.objects.get_or_create(indicator=indicator, name=name)
+
+
+def remember_group(name: str, indicator: Indicator, group: Group, *, by: Any) -> None:
+    """Keep the group with the phrase where its words alone do not tell it."""
+    name = " ".join(name.split())
+    if load_words().spoken(name, indicator).to_ask:
+        LearnedName.objects.get_or_create(
+            part=Part.GROUP, name=name, defaults={"group": group, "learned_by": by}
+        )
 
 
 def show_claim(batch_id: int, claim_id: int, *, by: Any, showing: str) -> None:

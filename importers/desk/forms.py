@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
 from importers.intake.forms import CityField, ReportField, reports_for
+from importers.intake.parts_named import known_parts
+from importers.intake.vocabularies import TOTAL
 from importers.models import Candidate
 from importers.statuses import SUSPECT
 from importers.years import Year
@@ -123,7 +125,10 @@ class CorrectionForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "indicators", "autocomplete": "off"}),
     )
     group = forms.ModelChoiceField(
-        Group.objects.all(), label=_("分组"), to_field_name="code", empty_label=None
+        Group.objects.all(),
+        label=_("分组"),
+        to_field_name="code",
+        empty_label=_("请选择"),
     )
     coverage = forms.ModelChoiceField(
         Coverage.objects.all(),
@@ -178,11 +183,18 @@ class CorrectionForm(forms.Form):
         )
 
 
+def _group_said(c: Candidate) -> str:
+    """The group that the words before a number of no indicator speak of; none where they speak
+    of another part, so that the total is an answer and no default."""
+    said = known_parts().group_in(c.mark.phrase)
+    return TOTAL if said is None else said
+
+
 def as_read(c: Candidate) -> dict[str, Any]:
     """What the correction's fields hold before anybody types."""
     return {
         "indicator": f"{c.indicator.code} {c.indicator.label}" if c.indicator else "",
-        "group": c.group.code if c.group else "total",
+        "group": c.group.code if c.group else _group_said(c),
         "coverage": c.coverage.code if c.coverage else "city",
         "year": c.year_typed,
         "cell": c.value_typed,

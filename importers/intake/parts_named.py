@@ -80,6 +80,14 @@ class Parts:
                 unsure = unsure or not any(word[0] in text for text in proper)
         return Spoken(tuple(groups), unsure)
 
+    def group_in(self, name: str) -> str | None:
+        """The one group that a name speaks of, whatever its indicator; ``""`` where it speaks
+        of another part or of several, ``None`` where of none."""
+        said = self.spoken(name, (), "")
+        if not said.to_ask:
+            return None
+        return said.groups[0] if len(said.groups) == 1 else ""
+
     def groups_in(self, name: str) -> tuple[str, ...]:
         """Every group that a word of the name may mean, the longest word's first."""
         words = sorted(self._words(name), key=lambda word: -len(word))
@@ -100,6 +108,12 @@ class Parts:
     def _words(self, name: str) -> list[str]:
         found = (match[0] for match in self._pattern.finditer(normal(name)))
         return [word for word in found if word not in self._neither]
+
+
+@cache
+def known_parts() -> Parts:
+    """The words of the reviewed table alone."""
+    return Parts(())
 
 
 def _inverted(listed: dict[str, list[str]]) -> dict[str, list[str]]:

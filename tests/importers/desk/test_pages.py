@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from importers.models import Batch, BatchKind, State
+from importers.models import Batch, BatchKind, LearnedName, State
 from reports.models import Claim, Report, ReportText
 from tests.importers.desk.world import TEXT, printed, read_in
 from tests.importers.intake_world import (
@@ -124,6 +124,36 @@ def test_a_correction_from_the_form(batch, clerk):
     assert client.post(at(batch, "correct/"), told).status_code == 302
     c.refresh_from_db()
     assert (c.verdict, c.value) == ("new", 68000)
+
+
+@pytest.mark.parametrize(
+    ("said", "group"),
+    [("城镇低保规模", "urban"), ("低保规模", "total"), ("男性低保规模", "")],
+)
+def test_a_number_without_indicator_has_the_group_that_its_words_name(
+    batch, clerk, said, group
+):
+    c = printed(batch, "6.8万户")
+    c.mark.phrase = said
+    c.mark.save()
+    page = client_of(clerk).get(at(batch), {"f": c.number})
+    assert page.context["form"].initial["group"] == group
+
+
+def test_a_remembered_phrase_carries_its_group(batch, clerk):
+    c = printed(batch, "6.8万户")
+    told = {
+        "f": c.number,
+        "indicator": "dibao_households",
+        "group": "rural",
+        "coverage": "city",
+        "year": "2024",
+        "cell": "6.8万户",
+        "remember": "1",
+        "phrase": "男性低保规模",
+    }
+    assert client_of(clerk).post(at(batch, "correct/"), told).status_code == 302
+    assert LearnedName.objects.get(name="男性低保规模").group.code == "rural"
 
 
 def test_everything_sure_is_accepted_at_one_stroke_and_published(batch, clerk):

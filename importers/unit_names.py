@@ -42,7 +42,7 @@ def match_unit(units: Vocabulary, text: str) -> UnitMatch:
 
 def _as_in_reports(units: Vocabulary, text: str) -> UnitMatch | None:
     read = unit_of(text[:LONGEST_NAME])
-    if read is None or read.factor not in SCALES.values():
+    if read is None:
         return None
     match = units.match(read.name)
     if match.code is None:

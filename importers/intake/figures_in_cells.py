@@ -111,6 +111,11 @@ def _scale_before(unit: str, units: Vocabulary) -> str:
     """万元 → 万; also where the rest is unknown, so that no answer can lose it."""
     found = match_unit(units, unit)
     if found.scale != 1:
+        if found.scale not in _SCALE_NAMES:
+            raise UnreadableCell(
+                gettext("单位“%(unit)s”里的倍数读不了，请换算成万或亿。")
+                % {"unit": unit}
+            )
         return _SCALE_NAMES[found.scale]
     if found.match.code or found.match.ambiguous:
         return ""

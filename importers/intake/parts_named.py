@@ -140,7 +140,7 @@ def groups_of(indicator: str) -> frozenset[str]:
 def group_aliases() -> dict[str, list[str]]:
     """What else a column of groups may call a group: words that mean it and no other."""
     listed = table("names")
-    words = _inverted({**listed["anyones"], **listed["ours"]})
+    words = _inverted({**listed["anyones"], **listed["ours"], "total": listed["total"]})
     aliases: dict[str, list[str]] = {}
     for word, codes in words.items():
         if len(codes) == 1:

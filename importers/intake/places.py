@@ -11,6 +11,7 @@ from functools import cache
 from importers.names import Vocabulary, normal
 from importers.reading.tables import table
 
+_MARKS = re.compile(r"[()\[\]#*:、,.]")
 _COUNTY_CODE = re.compile(r"[1-8]\d{5}")
 
 
@@ -35,7 +36,7 @@ class Place:
 @cache
 def place_of(text: str) -> Place:
     """What a text that names no city of the catalogue means."""
-    key = normal(text)
+    key = _plain(text)
     if kind := _words().get(key):
         return kind
     return Place(Kind.OTHER if _is_other(key) else Kind.UNKNOWN)
@@ -43,13 +44,21 @@ def place_of(text: str) -> Place:
 
 def place_in(text: str, cities: Vocabulary) -> Place:
     """The same, where the name of a city may stand before it: 湘潭市合计, 湘潭市本级."""
-    key = normal(text)
+    key = _plain(text)
     for word, place in _words().items():
         if key.endswith(word) and key != word:
-            match = cities.match(key.removesuffix(word))
+            before = key.removesuffix(word)
+            match = cities.match(before)
             if match.code is not None:
                 return Place(place.kind, match.code, place.coverage)
+            if place.kind != Kind.OTHER and _is_other(before):
+                return Place(Kind.OTHER)
     return place_of(text)
+
+
+def _plain(text: str) -> str:
+    """其中：市区 → 市区; 全市（合计） → 全市合计."""
+    return _MARKS.sub("", normal(text)).removeprefix("其中")
 
 
 def is_whole(text: str) -> bool:
@@ -61,18 +70,18 @@ def is_whole(text: str) -> bool:
 def may_be_county_city(text: str) -> bool:
     """湘乡市: as good as a county where the file is of another city."""
     end = str(table("names")["places"]["county_city_end"])
-    key = normal(text)
+    key = _plain(text)
     return len(key) > len(end) + 1 and key.endswith(end)
 
 
 @cache
 def _words() -> dict[str, Place]:
     listed = table("names")["places"]
-    found = {normal(word): Place(Kind.SUBTOTAL) for word in listed["subtotal"]}
-    found |= {normal(word): Place(Kind.WHOLE) for word in listed["whole"]}
-    found |= {normal(word): Place(Kind.OTHER) for word in listed["wider"]}
+    found = {_plain(word): Place(Kind.SUBTOTAL) for word in listed["subtotal"]}
+    found |= {_plain(word): Place(Kind.WHOLE) for word in listed["whole"]}
+    found |= {_plain(word): Place(Kind.OTHER) for word in listed["wider"]}
     for coverage, words in listed["coverages"].items():
-        found |= {normal(word): Place(Kind.WHOLE, coverage=coverage) for word in words}
+        found |= {_plain(word): Place(Kind.WHOLE, coverage=coverage) for word in words}
     longest_first = sorted(found, key=lambda word: -len(word))
     return {word: found[word] for word in longest_first}
 
@@ -81,6 +90,8 @@ def _is_other(key: str) -> bool:
     listed = table("names")["places"]
     if _COUNTY_CODE.fullmatch(key):
         return not key.endswith("00")
+    if len(key) > 2 and key.endswith(tuple(listed["wider_ends"])):
+        return True
     if key.endswith(tuple(listed["no_counties"])):
         return False
     ends = tuple(listed["county_ends"])

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from importers.names import Vocabulary
+from importers.reading.grids.units import unit_of
 from importers.unit_names import match_unit
+from indicators.quantities import SCALES
 
 _OPEN, _CLOSE = "（(［[【〔", "）)］]】〕"
-_BEFORE = re.compile(r"^\s*(?:计量|计算|数量)?单位\s*[:：]?\s*")
-_SEPARATORS = re.compile(r"\s*[,，/／:：;；、]\s*(?:单位\s*[:：]?\s*)?|\s+")
+_BEFORE = re.compile(r"^\s*(?:(?:计量|计算|数量)?单位\s*[:：]?|[以按])\s*")
+_AFTER = re.compile(r"\s*(?:为单位|计)$")
+_SEPARATORS = re.compile(r"\s*[,，/／:：;；、_|\-—－·]\s*(?:单位\s*[:：]?\s*)?|\s+")
 _LONGEST_UNIT = 20
 
 
@@ -50,8 +53,10 @@ def _brackets(name: str) -> Iterator[tuple[int, int]]:
 
 
 def _unit(text: str, units: Vocabulary) -> str:
-    """The text where it is a unit, without 单位 before it."""
-    unit = _BEFORE.sub("", text).strip()
+    """The text where it is a unit or a scale, without 单位 before it; one that the catalogue
+    does not have is a unit too, and asked about."""
+    unit = _AFTER.sub("", _BEFORE.sub("", text)).strip()
     if not unit or len(unit) > _LONGEST_UNIT:
         return ""
-    return unit if match_unit(units, unit).found else ""
+    known = unit in SCALES or match_unit(units, unit).found or unit_of(unit)
+    return unit if known else ""

@@ -198,6 +198,8 @@ def test_names_of_a_group_and_a_known_rest_need_no_question(clerk):
         ("乡村", "rural"),
         ("农村居民", "rural"),
         ("合计", "total"),
+        ("总计", "total"),
+        ("镇", "town"),
     ],
 )
 def test_a_column_of_groups_says_them_in_other_words(clerk, written, group):
@@ -235,6 +237,10 @@ def test_a_group_that_holds_a_known_word_suggests_that_first(clerk):
         ("城市低保标准（元/（人·月））", "700", 700, "700元/(人·月)"),
         ("城市低保标准，元每人每月", "700", 700, "700元每人每月"),
         ("临时救助人次（万人次）", "0.5", 5000, "0.5万人次"),
+        ("临时救助人次（以万人次计）", "0.5", 5000, "0.5万人次"),
+        ("临时救助人次-万人次", "0.5", 5000, "0.5万人次"),
+        ("临时救助人次（万）", "0.5", 5000, "0.5万"),
+        ("福利彩票销售额（百万元）", "360", 360_000_000, "360百万元"),
     ],
 )
 def test_a_unit_in_a_name_is_used_with_its_scale(clerk, name, value, read, printed):
@@ -266,6 +272,18 @@ def test_two_units_in_one_row_are_a_problem(clerk, name, value, unit):
     c = small(clerk, (HERE, name, 2009, value, unit)).candidates.get()
     assert (c.verdict, c.value) == ("problem", None)
     assert c.problem
+
+
+def test_a_unit_in_a_name_that_the_catalogue_does_not_have_is_asked_about(clerk):
+    batch = small(
+        clerk,
+        (HERE, "孤儿每天生活费（元/人/天）", 2009, 30),
+        (HERE, "福利彩票销售额（十万元）", 2009, 360),
+        header=SHORT,
+    )
+    answered(batch, clerk, 孤儿="orphan_standard")
+    assert asked(batch) == [("unit", "元/人/天", False)]
+    assert batch.candidates.get(number=2).verdict == "problem"
 
 
 @pytest.mark.parametrize(
@@ -330,7 +348,20 @@ PLACES = ("地区", "指标", "单位", "2009年")
 
 
 @pytest.mark.parametrize(
-    "name", ["全市", "合计", "总计", "本市", "小计", "全市合计", "株洲市合计", "全 市"]
+    "name",
+    [
+        "全市",
+        "合计",
+        "总计",
+        "本市",
+        "小计",
+        "全市合计",
+        "株洲市合计",
+        "全 市",
+        "全市（合计）",
+        "合计：",
+        "株洲市小计",
+    ],
 )
 def test_all_of_the_city_is_the_city_of_the_file(clerk, name):
     batch = small(clerk, (name, "结婚登记数", "对", "500"), header=PLACES, city=ZHUZHOU)
@@ -347,6 +378,9 @@ def test_counties_are_passed_over_with_one_sentence(clerk):
         ("攸县", "结婚登记数", "对", "90"),
         ("荷塘区", "结婚登记数", "对", "80"),
         ("经开区", "结婚登记数", "对", "70"),
+        ("攸县小计", "结婚登记数", "对", "90"),
+        ("其中：炎陵县", "结婚登记数", "对", "60"),
+        ("湖南省", "结婚登记数", "对", "90000"),
         ("全省", "结婚登记数", "对", "90000"),
         header=PLACES,
         city=ZHUZHOU,

@@ -13,6 +13,7 @@ from indicators.trends import Line, Link, Point, Trend
 from portal.evidence import source_of
 from portal.labels import Label
 from portal.lines import as_reported, line_label, point_label
+from portal.nouns import counted
 from portal.palette import REST, Style, styles
 from portal.svg import Drawing
 
@@ -103,7 +104,7 @@ def _less(a: Decimal | None, b: Decimal | None) -> float | None:
 def _words(trend: Trend, line: Line, point: Point) -> str:
     """What is told when the reader points at a mark: figure and source."""
     name = line_label(line, trend.group)
-    told = f"{name} {point.year}: {point_label(point)} {trend.unit.label}"
+    told = f"{name} {point.year}: {point_label(point)} {counted(trend.unit, trend.indicator)}"
     if reported := as_reported(point):
         told += f" · {reported}"
     source = source_of(point.observation)

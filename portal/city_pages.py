@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from indicators.models import City, Indicator, Observation
 from portal.city_words import city_sentences
 from portal.evidence import with_sources
-from portal.profile import YEARS, profile
+from portal.profile import profile
 from portal.sentences import joined
 from portal.trend_view import sources_of
 from portal.twins import twins
@@ -23,14 +23,15 @@ def city_detail(request: HttpRequest, code: str) -> HttpResponse:
     city = get_object_or_404(City.objects.select_related("province"), code=code)
     headline = Indicator.objects.filter(headline__isnull=False)
     figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
-    told = profile(headline.select_related("unit").order_by("headline"), figures)
+    told = profile(
+        headline.select_related("unit").order_by("headline"), figures, last_year()
+    )
     achievements = achievements_of(city)
     sources = sources_of(told.observations)
     said = city_sentences(city, told, sources, len(achievements))
     context = {
         "city": city,
         "profile": told,
-        "years": YEARS,
         "said": joined(said),
         "sources": sources,
         "standings": city.standings.select_related("report", "indicator", "group"),
@@ -38,6 +39,12 @@ def city_detail(request: HttpRequest, code: str) -> HttpResponse:
         "timeline": timeline(achievements),
     }
     return render(request, "portal/city_detail.html", context)
+
+
+def last_year() -> int | None:
+    """The last year in which any figure was entered."""
+    found: int | None = Observation.objects.aggregate(last=Max("year"))["last"]
+    return found
 
 
 def achievements_of(city: City) -> list[Achievement]:

@@ -34,8 +34,12 @@ def city_sentences(
         }
     ]
     said.append(
-        _("十组数据在 2012—2023 年的 %(cells)d 格里已有 %(filled)d 格。")
-        % {"cells": told.cells, "filled": told.filled}
+        _("十组数据在 %(years)s 年的 %(cells)d 格里已有 %(filled)d 格。")
+        % {
+            "years": year_ranges(told.span),
+            "cells": told.cells,
+            "filled": told.filled,
+        }
     )
     doubtful = sum(o.doubtful for o in told.observations)
     if doubtful:

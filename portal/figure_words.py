@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from indicators.models import Observation, Unit
+from indicators.models import Indicator, Observation, Unit
 from indicators.quantities import Qualifier
 from indicators.units import convert
+from portal.nouns import counted
 
 
 def plain(value: Decimal) -> str:
@@ -15,8 +16,9 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def with_unit(value: Decimal, unit: Unit) -> str:
-    return _("%(value)s %(unit)s") % {"value": plain(value), "unit": unit.label}
+def with_unit(value: Decimal, unit: Unit, indicator: Indicator) -> str:
+    words = {"value": plain(value), "unit": counted(unit, indicator)}
+    return _("%(value)s %(unit)s") % words
 
 
 def interval_words(figure: Observation) -> str:
@@ -28,7 +30,7 @@ def interval_words(figure: Observation) -> str:
     facts = {
         "low": "" if low is None else plain(low),
         "high": "" if high is None else plain(high),
-        "unit": unit.label,
+        "unit": counted(unit, figure.series.indicator),
     }
     match figure.qualifier:
         case Qualifier.AT_LEAST:
@@ -51,7 +53,7 @@ def precision_words(figure: Observation) -> str:
         return ""
     return _("印数经过取整，真值可能上下相差 %(precision)s %(unit)s。") % {
         "precision": plain(figure.precision),
-        "unit": figure.series.unit.label,
+        "unit": counted(figure.series.unit, figure.series.indicator),
     }
 
 
@@ -62,8 +64,8 @@ def conversion_words(figure: Observation) -> str:
         return ""
     converted = convert(figure.value, series.unit, target)
     facts = {
-        "from": with_unit(figure.value, series.unit),
-        "to": with_unit(converted.value, target),
+        "from": with_unit(figure.value, series.unit, series.indicator),
+        "to": with_unit(converted.value, target, series.indicator),
     }
     if converted.exact:
         return _("%(from)s = %(to)s。") % facts

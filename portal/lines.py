@@ -6,6 +6,7 @@ from indicators.localized import localized
 from indicators.models import Group
 from indicators.trends import CITY_WIDE, Line, Point
 from portal.display import Shown, shown
+from portal.nouns import counted
 
 TOTAL = "total"
 
@@ -40,7 +41,7 @@ def as_reported(point: Point) -> str:
         return ""
     return _("报告作 %(value)s %(unit)s") % {
         "value": shown(figure.value, figure.qualifier),
-        "unit": figure.series.unit.label,
+        "unit": counted(figure.series.unit, figure.series.indicator),
     }
 
 
@@ -48,7 +49,7 @@ def point_words(point: Point, *, short: bool = False) -> str:
     """``≥1,000 元/月（报告作 ≥12,000 元/年）``, ``625 元/月``."""
     words = _("%(value)s %(unit)s") % {
         "value": point_shown(point, short=short),
-        "unit": point.unit.label,
+        "unit": counted(point.unit, point.observation.series.indicator),
     }
     reported = as_reported(point)
     if not reported:

@@ -14,8 +14,7 @@ from portal.lines import TOTAL
 from portal.palette import STYLES, Style
 from portal.sparks import Spark, spark
 
-FIRST_YEAR, LAST_YEAR = 2012, 2023
-YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
+FIRST_YEAR = 2012
 ENTRIES = 2
 
 
@@ -92,8 +91,16 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Profile:
+    """``last_year`` is the last in which anything was entered, in whatever city."""
+
     headline: tuple[Indicator, ...]
     observations: tuple[Observation, ...]
+    last_year: int
+
+    @property
+    def span(self) -> tuple[int, ...]:
+        """The years in which the ten groups are looked for."""
+        return tuple(range(FIRST_YEAR, max(self.last_year, FIRST_YEAR) + 1))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -136,7 +143,7 @@ class Profile:
     @cached_property
     def matrix(self) -> list[MatrixRow]:
         return [
-            MatrixRow(indicator, tuple(self._cell(indicator, y) for y in YEARS))
+            MatrixRow(indicator, tuple(self._cell(indicator, y) for y in self.span))
             for indicator in self.headline
         ]
 
@@ -146,7 +153,7 @@ class Profile:
 
     @property
     def cells(self) -> int:
-        return len(self.headline) * len(YEARS)
+        return len(self.headline) * len(self.span)
 
     def _of(self, indicator: Indicator) -> list[Entry]:
         return [e for e in self.entries if e.line.series.indicator_id == indicator.pk]
@@ -162,7 +169,7 @@ class Profile:
             indicator=indicator,
             entries=shown,
             more=len(found) - len(shown),
-            spark=spark(drawn, FIRST_YEAR, LAST_YEAR) if shown else None,
+            spark=spark(drawn, FIRST_YEAR, self.span[-1]) if shown else None,
         )
 
     def _cell(self, indicator: Indicator, year: int) -> Cell:
@@ -178,9 +185,14 @@ class Profile:
 
 
 def profile(
-    headline: Iterable[Indicator], observations: Iterable[Observation]
+    headline: Iterable[Indicator],
+    observations: Iterable[Observation],
+    last_year: int | None = None,
 ) -> Profile:
-    return Profile(tuple(headline), tuple(observations))
+    """Without ``last_year`` the years end with the city's own figures."""
+    told = tuple(observations)
+    own = max((o.year for o in told), default=FIRST_YEAR)
+    return Profile(tuple(headline), told, max(own, last_year or own))
 
 
 def _entry(told: Sequence[Observation], unit: Unit) -> Entry:

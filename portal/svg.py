@@ -15,6 +15,7 @@ from indicators.trends import Line, Link, Point, Trend
 from portal.display import scaled
 from portal.labels import Box, Label, Wanted, along, place, text_width
 from portal.lines import line_label, point_label
+from portal.nouns import counted
 from portal.palette import REST, Style, styles
 from portal.scales import Scale, ticks, year_ticks
 from portal.shapes import SIZE, mark_path
@@ -217,7 +218,7 @@ class _Board:
 
     def _mark(self, line: Line, point: Point, style: Style) -> Mark:
         name = line_label(line, self.trend.group)
-        told = f"{point_label(point)} {self.trend.unit.label}"
+        told = f"{point_label(point)} {counted(self.trend.unit, self.trend.indicator)}"
         size = SIZE if style is not REST else REST_SIZE
         return Mark(
             path=mark_path(style.shape, *self._at(point), size),

@@ -14,6 +14,7 @@
                                 that a reader would not see from the figures in words, else a
                                 dash that says why; quiet=True leaves the dash out
 {{ value|number }}              12,000.5
+{{ unit|counted:indicator }}    villages, 元/月: what the indicator's numbers count
 {{ observation|period }}        2022, or 2012—2022 for a total or an average
 {{ year|cut_century }}          2012 → 12, for narrow columns
 {{ shape|mark }}                a mark around 0 0 as the d of an SVG path
@@ -30,13 +31,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from indicators.localized import localized
-from indicators.models import Observation, Unit
+from indicators.models import Indicator, Observation, Unit
 from indicators.trends import Change, Point
 from indicators.trends import point as point_in
 from portal.display import MISSING, change_shown, shown
 from portal.evidence import source_of
 from portal.figure_words import plain
 from portal.lines import as_reported
+from portal.nouns import counted
 from portal.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from portal.shapes import mark_path
 from reports.models.places import Place
@@ -47,6 +49,11 @@ register = template.Library()
 @register.filter
 def number(value: Decimal | int | None) -> str:
     return MISSING if value is None else plain(Decimal(value))
+
+
+@register.filter("counted")
+def counted_noun(unit: Unit, indicator: Indicator) -> str:
+    return counted(unit, indicator)
 
 
 @register.filter("period")
@@ -90,7 +97,9 @@ def figure(
     return {
         "observation": observation,
         "shown": told,
-        "unit": observation.series.unit if observation and unit else None,
+        "unit": counted(observation.series.unit, observation.series.indicator)
+        if observation and unit
+        else "",
         "source": source,
         "link": link,
     }
@@ -111,7 +120,7 @@ def point(
         "shown": shown(
             point.value, point.observation.qualifier, exact=point.exact, short=short
         ),
-        "unit": unit,
+        "unit": counted(unit, point.observation.series.indicator) if unit else "",
         "reported": as_reported(point),
         "source": source,
         "link": link,

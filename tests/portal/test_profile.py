@@ -56,6 +56,17 @@ def test_a_doubtful_figure_is_not_the_latest_but_is_told():
     assert institution.later_doubt == 2023
 
 
+def test_the_matrix_ends_with_the_last_year_that_was_entered(client):
+    figure = Observation.objects.filter(
+        series__city__code="430200", series__indicator__code="dibao_standard"
+    ).latest("year")
+    Observation.objects.filter(pk=figure.pk).update(year=2031)
+    assert told("430200").span[-1] == 2031
+    other = client.get("/cities/430300/").content.decode()
+    assert '<abbr title="2031">31</abbr>' in other
+    assert "十组数据在 2012—2031 年的 200 格里" in other
+
+
 def test_the_matrix_tells_reported_other_coverage_doubt_and_nothing_apart():
     page = told("430200")
     rows = {row.indicator.code: row for row in page.matrix}

@@ -1,6 +1,14 @@
 """Counting what belongs to each row, one subquery a count: joins of several would multiply."""
 
-from django.db.models import Aggregate, Count, F, IntegerField, OuterRef, QuerySet
+from django.db.models import (
+    Aggregate,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+)
 from django.db.models import Subquery as _Subquery
 from django.db.models.functions import Coalesce
 
@@ -12,6 +20,11 @@ def number_of(rows: QuerySet, *, by: str, distinct: str = "pk") -> Coalesce:
     """
     count = Count(distinct, distinct=distinct != "pk")
     return Coalesce(of_each(rows, by, count), 0)
+
+
+def leads_to(rows: QuerySet, *, by: str) -> Exists:
+    """Whether any of ``rows`` leads to it by its field ``by``."""
+    return Exists(rows.order_by().filter(**{by: OuterRef("pk")}))
 
 
 def of_each(rows: QuerySet, by: str, aggregate: Aggregate) -> _Subquery:

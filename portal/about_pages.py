@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from indicators.counting import leads_to
 from indicators.models import City, Coverage, Indicator, Observation, Status
 from reports.models import Citation, Stance
 
@@ -30,17 +31,19 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def gaps() -> dict[str, int]:
     """What is missing or in doubt, counted."""
-    with_figures = Q(series__observations__isnull=False)
+    figures = Observation.objects.all()
     suspect = Q(value__isnull=True, status=Status.LOW_RELIABILITY)
     cities = City.objects.aggregate(
-        cities=Count("pk", distinct=True),
-        cities_reporting=Count("pk", distinct=True, filter=with_figures),
+        cities=Count("pk"),
+        cities_reporting=Count("pk", filter=leads_to(figures, by="series__city")),
     )
     indicators = Indicator.objects.aggregate(
-        indicators=Count("pk", distinct=True),
-        indicators_reported=Count("pk", distinct=True, filter=with_figures),
+        indicators=Count("pk"),
+        indicators_reported=Count(
+            "pk", filter=leads_to(figures, by="series__indicator")
+        ),
     )
-    figures = Observation.objects.aggregate(
+    counts = figures.aggregate(
         figures=Count("pk"),
         suspect=Count("pk", filter=suspect),
         doubtful=Count("pk", filter=Q(status=Status.LOW_RELIABILITY) & ~suspect),
@@ -51,4 +54,4 @@ def gaps() -> dict[str, int]:
         "indicators_silent": indicators["indicators"]
         - indicators["indicators_reported"],
     }
-    return {**cities, **indicators, **figures, **silent, "differing": differing}
+    return {**cities, **indicators, **counts, **silent, "differing": differing}

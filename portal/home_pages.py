@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from indicators.counting import leads_to, number_of
 from indicators.models import (
     Action,
     City,
@@ -15,6 +16,7 @@ from indicators.models import (
     Observation,
     Province,
     Release,
+    Revision,
     Theme,
 )
 from portal.achievement_pages import told
@@ -84,7 +86,9 @@ def latest_release() -> Release | None:
     return (
         Release.objects.annotate(
             **{
-                action.value: Count("revisions", filter=Q(revisions__action=action))
+                action.value: number_of(
+                    Revision.objects.filter(action=action), by="release"
+                )
                 for action in Action
             }
         )
@@ -94,14 +98,14 @@ def latest_release() -> Release | None:
 
 
 def themes_told() -> QuerySet[Theme]:
+    figures = Observation.objects.all()
     return (
         Theme.objects.annotate(
-            counted=Count(
-                "indicators",
-                filter=Q(indicators__series__observations__isnull=False),
-                distinct=True,
+            counted=number_of(
+                Indicator.objects.filter(leads_to(figures, by="series__indicator")),
+                by="theme",
             ),
-            figures=Count("indicators__series__observations", distinct=True),
+            figures=number_of(figures, by="series__indicator__theme"),
         )
         .filter(figures__gt=0)
         .order_by("position", "code")

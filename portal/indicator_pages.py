@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from indicators.counting import leads_to, number_of, of_each
 from indicators.models import City, Indicator, Observation, Series, Theme
 from indicators.trends import Trend, trend
 from portal.chart_file import chart_file
@@ -49,23 +50,22 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
             key=lambda i: i.headline or 0,
         ),
         "count": sum(map(len, by_theme.values())),
-        "told": Series.objects.filter(observations__isnull=False)
-        .values("indicator")
-        .distinct()
-        .count(),
+        "told": Indicator.objects.filter(
+            leads_to(Observation.objects.all(), by="series__indicator")
+        ).count(),
     }
     return render(request, "portal/indicator_list.html", context)
 
 
 def counted_indicators() -> QuerySet[Indicator]:
     """All indicators with the number of their figures, cities and years."""
-    figures = "series__observations"
-    told = Q(**{f"{figures}__isnull": False})
+    figures = Observation.objects.all()
+    told = Series.objects.filter(leads_to(figures, by="series"))
     counted = Indicator.objects.annotate(
-        figures=Count(figures, distinct=True),
-        cities=Count("series__city", distinct=True, filter=told),
-        first_year=Min(f"{figures}__year"),
-        last_year=Max(f"{figures}__year"),
+        figures=number_of(figures, by="series__indicator"),
+        cities=number_of(told, by="indicator", distinct="city"),
+        first_year=of_each(figures, "series__indicator", Min("year")),
+        last_year=of_each(figures, "series__indicator", Max("year")),
     )
     # Counting drops the order the model has by itself.
     return counted.order_by("position", "code")

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 
+from indicators.counting import leads_to
 from indicators.models import City, Indicator, Observation
 from reports.models import Report
 
@@ -55,17 +56,19 @@ def robots(request: HttpRequest) -> HttpResponse:
 def names() -> Iterator[tuple[str, ...]]:
     """The lists, then every city and indicator with figures, every report and ranking."""
     yield from ((name,) for name in LISTS)
-    reported = {"series__observations__isnull": False}
-    for city in City.objects.filter(**reported).distinct():
+    figures = Observation.objects.all()
+    for city in City.objects.filter(leads_to(figures, by="series__city")):
         yield "city_detail", city.code
-    for indicator in Indicator.objects.filter(**reported).distinct():
+    for indicator in Indicator.objects.filter(
+        leads_to(figures, by="series__indicator")
+    ):
         yield "indicator_detail", indicator.code
     for report in Report.objects.told():
         yield "report_detail", report.code
     rankings = Observation.objects.comparable().values_list(
         "series__city__province__code", "series__indicator__code", "year"
     )
-    for province, code, year in sorted(set(rankings)):
+    for province, code, year in sorted(rankings.order_by().distinct()):
         yield "ranking_detail", province, code, str(year)
 
 

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from indicators.models import City, Group, Indicator, Series, Unit
+from indicators.counting import leads_to
+from indicators.models import City, Group, Indicator, Observation, Series, Unit
 from portal.parameters import BadParameter, chosen
 
 TOTAL = "total"
@@ -54,7 +55,9 @@ class Question:
 
 def ask(parameters: QueryDict, indicator: Indicator) -> Question:
     """Read the parameters; a wrong one raises ``BadParameter``."""
-    series = Series.objects.filter(indicator=indicator, observations__isnull=False)
+    series = Series.objects.filter(
+        leads_to(Observation.objects.all(), by="series"), indicator=indicator
+    )
     groups = tuple(Group.objects.filter(pk__in=series.values("group")))
     units = tuple(near(indicator.unit))
     group = chosen(parameters, "group", {g.code: g for g in groups})

@@ -12,7 +12,17 @@ from api.serializers.catalogue import (
     UnitSerializer,
 )
 from api.views.base import Resource
-from indicators.models import City, Coverage, Group, Indicator, Province, Theme, Unit
+from indicators.counting import number_of
+from indicators.models import (
+    City,
+    Coverage,
+    Group,
+    Indicator,
+    Observation,
+    Province,
+    Theme,
+    Unit,
+)
 
 
 class Provinces(Resource):
@@ -26,7 +36,9 @@ class Cities(Resource):
     queryset = (
         City.objects.select_related("province")
         .prefetch_related("aliases")
-        .annotate(observation_count=Count("series__observations"))
+        .annotate(
+            observation_count=number_of(Observation.objects.all(), by="series__city")
+        )
         .order_by("code")
     )
 

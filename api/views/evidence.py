@@ -1,4 +1,4 @@
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 
 from api.filters.evidence import AchievementFilters, ReportFilters, StandingFilters
 from api.serializers.claims import ReportDetailSerializer
@@ -8,8 +8,9 @@ from api.serializers.evidence import (
     StandingSerializer,
 )
 from api.views.base import Resource
+from indicators.counting import number_of
 from indicators.models import Indicator
-from reports.models import Achievement, AchievementCitation, Report, Standing
+from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
 
 
 class Achievements(Resource):
@@ -31,7 +32,11 @@ class Reports(Resource):
     queryset = (
         Report.objects.told()
         .select_related("city")
-        .annotate(observation_count=Count("citations__observation", distinct=True))
+        .annotate(
+            observation_count=number_of(
+                Citation.objects.all(), by="report", distinct="observation"
+            )
+        )
         .order_by("-published", "code")
     )
 

@@ -1,11 +1,12 @@
 from typing import Any
 
-from django.db.models import Count, Max, Min, Prefetch, QuerySet
+from django.db.models import Max, Min, Prefetch, QuerySet
 
 from api.filters.figures import ObservationFilters, SeriesFilters
 from api.keys import observation_lookup, series_lookup
 from api.serializers.figures import ObservationSerializer, SeriesSerializer
 from api.views.base import Resource
+from indicators.counting import leads_to, number_of, of_each
 from indicators.models import Observation, Series
 from reports.models import Citation
 
@@ -19,6 +20,7 @@ SERIES_ORDER = (
     "coverage__position",
     "coverage__code",
 )
+FIGURES = Observation.objects.order_by()
 OBSERVATION_ORDER = (*(f"series__{name}" for name in SERIES_ORDER), "year")
 
 
@@ -39,12 +41,12 @@ class SeriesList(Resource):
         Series.objects.select_related(
             "indicator", "city__province", "group", "coverage", "unit"
         )
+        .filter(leads_to(FIGURES, by="series"))
         .annotate(
-            observation_count=Count("observations"),
-            first_year=Min("observations__year"),
-            last_year=Max("observations__year"),
+            observation_count=number_of(FIGURES, by="series"),
+            first_year=of_each(FIGURES, "series", Min("year")),
+            last_year=of_each(FIGURES, "series", Max("year")),
         )
-        .filter(observation_count__gt=0)
         .order_by(*SERIES_ORDER)
     )
 

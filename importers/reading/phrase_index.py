@@ -1,7 +1,7 @@
 """Which phrases can fit the words around a figure at all."""
 
 from collections import Counter
-from operator import itemgetter
+from operator import add, itemgetter
 
 from importers.reading.contexts import MARK, Context
 from importers.reading.phrases import Phrase
@@ -12,7 +12,7 @@ _number = itemgetter(0)
 
 
 class PhraseIndex:
-    """The phrases of some rules by the rarest character of their first words."""
+    """The phrases of some rules by the rarest pair of characters of their first words."""
 
     def __init__(self, rules: list[Rule]) -> None:
         numbered: list[Numbered] = []
@@ -38,21 +38,34 @@ class PhraseIndex:
 
 
 class _Starts:
+    """Phrases by the rarest pair of characters, or the only character, of their first
+    words."""
+
     def __init__(self, entries: list[Numbered]) -> None:
         starts: dict[str, list[Numbered]] = {}
         for entry in entries:
             starts.setdefault(entry[2].literals[0], []).append(entry)
-        common = Counter(character for literal in starts for character in set(literal))
-        self._by_character: dict[str, list[tuple[str, list[Numbered]]]] = {}
+        common = Counter(pair for literal in starts for pair in _pairs(literal))
+        self._by_pair: dict[str, list[tuple[str, list[Numbered]]]] = {}
         for literal, listed in starts.items():
-            rarest = min(literal, key=lambda character: common[character])
-            self._by_character.setdefault(rarest, []).append((literal, listed))
+            rarest = min(_pairs(literal), key=lambda pair: (common[pair], pair))
+            self._by_pair.setdefault(rarest, []).append((literal, listed))
+        self._singles = any(len(pair) == 1 for pair in self._by_pair)
 
     def within(self, around: str) -> list[Numbered]:
         """The phrases whose first words stand in ``around``."""
+        if not self._by_pair:
+            return []
+        pairs = set(map(add, around, around[1:]))
+        if self._singles:
+            pairs.update(around)
         found: list[Numbered] = []
-        for character in self._by_character.keys() & set(around):
-            for literal, listed in self._by_character[character]:
+        for pair in self._by_pair.keys() & pairs:
+            for literal, listed in self._by_pair[pair]:
                 if literal in around:
                     found += listed
         return found
+
+
+def _pairs(literal: str) -> set[str]:
+    return set(map(add, literal, literal[1:])) or {literal}

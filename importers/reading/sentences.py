@@ -30,10 +30,14 @@ def sentences(text: str) -> Sentences:
 
 def clause_start(text: str, place: int, floor: int, ends: str = CLAUSE_ENDS) -> int:
     """Where the clause before ``place`` begins, not before ``floor``."""
-    return max(floor, max(text.rfind(mark, floor, place) for mark in ends) + 1)
+    for mark in ends:
+        floor = max(floor, text.rfind(mark, floor, place) + 1)
+    return floor
 
 
 def clause_end(text: str, place: int, ceiling: int, ends: str = CLAUSE_ENDS) -> int:
     """Where the clause after ``place`` ends, not after ``ceiling``."""
-    found = [at for mark in ends if (at := text.find(mark, place, ceiling)) >= 0]
-    return min(found, default=ceiling)
+    for mark in ends:
+        if (at := text.find(mark, place, ceiling)) >= 0:
+            ceiling = at
+    return ceiling

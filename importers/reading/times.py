@@ -98,10 +98,11 @@ def _expressions() -> re.Pattern[str]:
 @cache
 def _first() -> re.Pattern[str]:
     """A character with which an expression may begin."""
-    listed = (*table("times")["relative"], *table("times")["told"])
-    characters = "".join(word[0] for word in listed)
+    characters = "".join(word[0] for word in table("times")["relative"])
+    spoken = "|".join(table("times")["told"])
     return re.compile(
-        rf"(?<!\d)\d|[同当这近最第“‘截前上今未接一二两三四五六七八九十{characters}]"
+        rf"(?<!\d)\d|[同当这近第“‘截前上一二两三四五六七八九十{characters}]"
+        rf"|最近|过去|今后|未来|接下|{spoken}"
     )
 
 

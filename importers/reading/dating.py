@@ -10,7 +10,7 @@ YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
 HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
-    r"((?:19|20)\d\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,16}"
+    r"(?<!\d)((?:19[5-9]|20[0-4])\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,16}"
     r"(?:总结|工作情况|工作报告|年度报告|公报|回顾|综述|概况|年报|统计|完成情况|总体情况|工作盘点|亮点|成绩单)"
 )
 _NAMED = re.compile(

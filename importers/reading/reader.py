@@ -12,6 +12,7 @@ from importers.reading.dating import Dating, dating
 from importers.reading.drafts import Draft
 from importers.reading.figures import Figure
 from importers.reading.grids.finding import grids_in
+from importers.reading.grids.loose import without_loose_rows
 from importers.reading.grids.reading import Paper, woven
 from importers.reading.inference import named_after, with_units
 from importers.reading.kinds import CHANGE, GROWTH, LEVEL, PERCENT, SHARE, kind_of
@@ -65,7 +66,7 @@ def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Re
     if len(_RUN.findall(text)) > MOST_NUMBERS:
         raise TooManyFigures(MOST_NUMBERS)
     grids = grids_in(text)
-    page = _sane(clean(grids.masked))
+    page = _sane(clean(without_loose_rows(grids.masked)))
     found = _amounts(page.text)
     own = dating(page.text, year)
     if own.year is None and grids.grids:

@@ -15,7 +15,7 @@ _BARE = re.compile(
     r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:[，,]\d{3})+|\d{1,15})(?P<rest>\.\d{1,8})?"
     r"(?P<scale>[万亿]?)(?P<relative>[%‰]?)(?:[*※▲△#①-⑩]|\[\d\]){0,2}"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?[末底度]?")
+_YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)年?[末底度]?")
 _AMOUNT = re.compile(r"\D{0,4}\d[\d，.]{0,20}[万亿多余几]{0,3}")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 

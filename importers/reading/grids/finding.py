@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 _TIME = re.compile(
     r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d年?|\d{1,2}(?:[-~至]\d{1,2})?月"
 )
-_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|$)")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19[5-9]\d|20[0-4]\d))(?=年|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"[0-9０-９]")
 
@@ -58,9 +58,17 @@ class Grids:
             for grid in self.grids
             for number, row in enumerate(grid.rows)
             for cell in (row if number < 4 else row[:1])
+            if not cell.words.isdigit() or _says_when(row, cell)
             for year in _ANY_YEAR.findall(cell.words)
         ]
         return max(told, default=None)
+
+
+def _says_when(row: tuple[Cell, ...], cell: Cell) -> bool:
+    """A bare 2022 is a year at the head of its row and beside other years, not among
+    counts."""
+    others = [other.words for other in row if other is not cell and other.words]
+    return cell is row[0] or not any(counts(words) for words in others)
 
 
 @dataclass

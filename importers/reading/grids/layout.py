@@ -7,6 +7,7 @@ the next one, a label down over those below it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from importers.reading.grids.cells import Cell, bare, counts, is_year, missing
 from importers.reading.grids.finding import Grid
@@ -94,7 +95,18 @@ def _is_head(row: Row) -> bool:
     if any(counts(words) for words in told):
         return False
     beside = [cell.words for cell in row[1:] if cell.words]
+    if not _are_years([words for words in beside if words.isdigit()]):
+        return False
     return bool(beside) and not all(missing(words) for words in beside)
+
+
+def _are_years(bare_years: list[str]) -> bool:
+    """Bare numbers such as 2021, 2022 follow each other as years do; counts do not."""
+    told = [int(words) for words in bare_years]
+    steps = {late - early for early, late in pairwise(told)}
+    return all(0 < abs(step) <= 10 for step in steps) and (
+        not steps or min(steps) * max(steps) > 0
+    )
 
 
 def _reaching(heads: list[Row]) -> Heads:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from typing import Any
 
 from importers.reading.calendars import Calendar, Period
 from importers.reading.figures import Figure
@@ -20,6 +21,13 @@ from importers.reading.text import Clean
 from indicators.radicals import mended
 
 _TOP = 300  # characters at the top in which a report names its city
+UNMATCHED: dict[str, Any] = {
+    "indicator": None,
+    "group": None,
+    "coverage": None,
+    "confidence": 0.0,
+    "because": "",
+}
 _MARKS = re.compile(r"[*※▲△#①-⑩]+$")
 
 
@@ -60,11 +68,23 @@ def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
         default = Period(section.year or dating.told)
         table = above(before.titles, dating, default, planned=section.plan)
         place = place_of(paper.text[:_TOP], before.titles)
+        blind = _without_heads(before)
         for entry in before.entries:
             one = _tabled(paper, entry, known, table, place)
             if one is not None:
-                found.append(one)
+                found.append(_unplaced(one) if blind else one)
     return _without_rivals(found)
+
+
+def _without_heads(layout: Layout) -> bool:
+    """Several numbers a row, and nothing says what each column is of, or of when."""
+    rows = Counter(entry.labels for entry in layout.entries if not entry.times)
+    return not layout.heads and max(rows.values(), default=0) > 1
+
+
+def _unplaced(one: Tabled) -> Tabled:
+    figure = replace(one.figure, year=None, period="", **UNMATCHED)
+    return replace(one, figure=figure)
 
 
 def woven(
@@ -160,11 +180,7 @@ def _as_told(figure: Figure, said: Told) -> Figure:
         basis=said.period.basis,
         actual=said.actual,
         kind=said.kind,
-        indicator=None,
-        group=None,
-        coverage=None,
-        confidence=0.0,
-        because="",
+        **UNMATCHED,
     )
 
 
@@ -196,8 +212,5 @@ def _without_rivals(found: list[Tabled]) -> tuple[Figure, ...]:
         kept = totals if len({figures[i].value for i in totals}) == 1 else []
         for index in rivals:
             if index not in kept:
-                figures[index] = replace(
-                    figures[index], indicator=None, group=None, coverage=None,
-                    confidence=0.0, because="",
-                )  # fmt: skip
+                figures[index] = replace(figures[index], **UNMATCHED)
     return tuple(figures)

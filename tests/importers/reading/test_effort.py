@@ -24,6 +24,8 @@ HOSTILE = {
     "commas": "1,000,",
     "quotes": "“1”",
     "steps": "从提高到",
+    "numbers and blanks": "1 2 ",
+    "rows of numbers": "床位 张 1 2\n",
     "blank lines": "\n\n",
     "spaced": "社 ",
     "titles": "《1",

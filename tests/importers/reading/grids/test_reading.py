@@ -269,3 +269,19 @@ def test_a_table_of_tasks_is_a_plan():
         "指标,全市目标,天元区", "居家适老化改造（户）,1500,200"
     )
     assert [f.actual for f in figures(text, 2024)] == [False, False]
+
+
+def test_a_table_without_heads_says_of_no_number_what_it_is_or_when():
+    found = figures(
+        rows("城市低保对象（人）,5209,5240", "农村低保对象（人）,28516,29229")
+    )
+    assert [(f.value, f.year, f.indicator) for f in found] == [
+        (5209, None, None), (5240, None, None),
+        (28516, None, None), (29229, None, None),
+    ]  # fmt: skip
+
+
+def test_counts_that_look_like_years_date_nothing():
+    text = rows("苇州市民政统计,,", "孤儿,1919,2046", "敬老院,1985,1932")
+    assert {f.year for f in figures(text, None)} <= {None}
+    assert read(text, catalogue()).dating.year is None

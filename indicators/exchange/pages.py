@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -68,6 +69,12 @@ class CatalogueExchangeAdmin(ImportExportMixin, CatalogueAdmin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return request.user.is_staff
+
+    def get_export_queryset(self, request: HttpRequest) -> Any:
+        try:
+            return super().get_export_queryset(request)
+        except IncorrectLookupParameters as error:
+            raise BadRequest(str(error)) from None
 
     def get_import_formats(self) -> Sequence[type]:
         return [BoundedXLSX, FriendlyCSV]

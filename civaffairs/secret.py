@@ -6,10 +6,12 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
+from civaffairs.privacy import private_file, private_folder
+
 
 def local_secret(path: Path) -> str:
     """The secret kept in the file; made on the first call, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     # The whole file appears at once, so that several workers starting
     # together all read the same secret and none reads half of one.
     draft = path.with_name(f"{path.name}.{os.getpid()}")
@@ -20,4 +22,5 @@ def local_secret(path: Path) -> str:
         with contextlib.suppress(FileExistsError):
             os.link(draft, path)
         draft.unlink()
+    private_file(path)
     return path.read_text(encoding="ascii").strip()

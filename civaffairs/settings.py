@@ -12,7 +12,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from civaffairs.databases import database_settings
+from civaffairs.databases import SQLITE, database_settings
+from civaffairs.privacy import private_database, private_folder
 from civaffairs.secret import local_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -26,6 +27,8 @@ if MODE not in ("local", "production"):
 PRODUCTION = MODE == "production"
 
 DATA_DIR = Path(env("CIVAFFAIRS_DATA_DIR", default=str(BASE_DIR / "data")))
+if not PRODUCTION:
+    private_folder(DATA_DIR)
 
 
 def required(name: str, why: str) -> str:
@@ -126,6 +129,8 @@ DATABASES = {
 # may be legitimately large: its first rows come when the database has sorted it.
 PUBLIC_QUERY_SECONDS = env.float("PUBLIC_QUERY_SECONDS", default=5.0)
 PUBLIC_TABLE_SECONDS = env.float("PUBLIC_TABLE_SECONDS", default=60.0)
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    private_database(str(DATABASES["default"]["NAME"]))
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://civaffairs")}
 
 # The yearly grid of a city has a few fields for every series and year.

@@ -4,22 +4,20 @@ import os
 import sys
 from http.client import HTTPConnection, HTTPException
 
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from civaffairs.checkup import fault
 
 
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers, 503 when it does not; a proxy needs no more."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("database\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+    """200 when the database answers and takes what is written; else 503 and what fails."""
+    found = fault()
+    status = 503 if found else 200
+    return HttpResponse(f"{found or 'ok'}\n", status=status, content_type="text/plain")
 
 
 def is_well(host: str, port: int) -> bool:

@@ -2,7 +2,7 @@
 
 from importers.models.batches import OPEN, Batch, BatchFile, BatchKind, State
 from importers.models.candidates import Candidate, Decision, FormerSource, Verdict
-from importers.models.jobs import Job, JobState, Task, Worker
+from importers.models.jobs import Heartbeat, Job, JobState, Task, Worker
 from importers.models.loaded import LoadedRow
 from importers.models.manuscripts import Aside, Choice, Manuscript, Mark
 from importers.models.membership import Membership, Role
@@ -18,6 +18,7 @@ __all__ = [
     "Choice",
     "Decision",
     "FormerSource",
+    "Heartbeat",
     "Job",
     "JobState",
     "LearnedName",

@@ -83,3 +83,16 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Heartbeat(models.Model):
+    """One row, written again and again by ``/health/``, which so learns that writing works."""
+
+    beat_at = models.DateTimeField(_("最近一次写入"))
+
+    class Meta:
+        verbose_name = _("写入检查")
+        verbose_name_plural = _("写入检查")
+
+    def __str__(self) -> str:
+        return str(self.beat_at)

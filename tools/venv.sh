@@ -19,21 +19,45 @@ find_python() {
     exit 1
 }
 
+stamp_of() {
+    digest=$(.venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest()[:16])' "$lock")
+    printf '%s' ".venv/installed-$(basename "$lock")-$digest"
+}
+
+works() { .venv/bin/python -c 'import pip' 2>/dev/null; }
+
+if works && [ -e "$(stamp_of)" ]; then
+    exit
+fi
+
+python=$(find_python)
+if ! works && ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+    say "这个 Python 缺少 venv 模块。Debian/Ubuntu：sudo apt-get install python3-venv"
+    say "This Python lacks venv. On Debian/Ubuntu: sudo apt-get install python3-venv"
+    exit 1
+fi
+
+# Of several that come here at once one installs: this script is begun again by a Python
+# that holds a lock, which the script and what it starts keep until they end.
+if [ -z "${VENV_TURN:-}" ]; then
+    VENV_TURN=1 exec "$python" -c '
+import fcntl, os, sys
+os.makedirs("var", exist_ok=True)
+turn = os.open("var/venv.lock", os.O_CREAT | os.O_RDWR, 0o600)
+fcntl.flock(turn, fcntl.LOCK_EX)
+os.set_inheritable(turn, True)
+os.execv("/bin/sh", ["sh", *sys.argv[1:]])
+' tools/venv.sh "$lock"
+fi
+
 # A .venv whose interpreter has gone (moved folder, removed Python) is made anew.
-if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
-    python=$(find_python)
-    if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
-        say "这个 Python 缺少 venv 模块。Debian/Ubuntu：sudo apt-get install python3-venv"
-        say "This Python lacks venv. On Debian/Ubuntu: sudo apt-get install python3-venv"
-        exit 1
-    fi
+if ! works; then
     say "创建虚拟环境 .venv · making the virtual environment"
     rm -rf .venv
     "$python" -m venv .venv
 fi
 
-digest=$(.venv/bin/python -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest()[:16])' "$lock")
-stamp=".venv/installed-$(basename "$lock")-$digest"
+stamp=$(stamp_of)
 if [ ! -e "$stamp" ]; then
     say "安装 $lock 中的依赖 · installing the dependencies of $lock"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"

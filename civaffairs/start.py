@@ -2,16 +2,24 @@
 
 Everything is prepared in one process, so that a second start takes seconds:
 migrations, fixtures, the English catalogue, static files, a staff login; then
-this process becomes the web server.
+this process becomes the web server, with a worker beside it that reads and
+publishes what is uploaded. Of several that start at once one prepares, the
+others wait.
 """
 
 import contextlib
 import io
 import os
 import socket
+import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
+
+from civaffairs.turns import take_turn
 
 HOST = "127.0.0.1"
 
@@ -77,17 +85,46 @@ def prepare(address: str) -> str:
     return link.getvalue().strip()
 
 
-def serve(port: int, announcement: str) -> None:
+def wait_for_another() -> None:
+    step(
+        "另一个 make run 正在准备同一份数据，等它完成",
+        "another make run prepares the same data, waiting for it",
+    )
+
+
+def start_worker() -> "subprocess.Popen[bytes]":
+    """The worker beside the portal; a Ctrl+C in the terminal is for the portal alone."""
+    manage = str(Path(__file__).parent.parent / "manage.py")
+    worker = [sys.executable, manage, "work", "--beside", "--pause", "0.5"]
+    beside = [sys.executable, "-m", "civaffairs.beside", str(os.getpid())]
+    return subprocess.Popen([*beside, *worker], start_new_session=True)  # noqa: S603
+
+
+def serve(port: int, announcement: str, turn: ExitStack) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
+
+    beside: list[subprocess.Popen[bytes]] = []
+
+    def ready(server: Any) -> None:
+        turn.close()
+        beside.append(start_worker())
+        print(announcement, flush=True)
+
+    def end(server: Any) -> None:
+        for process in beside:
+            process.terminate()
+            process.wait()
 
     class Portal(BaseApplication):
         def load_config(self) -> None:
             self.cfg.set("bind", f"{HOST}:{port}")
+            self.cfg.set("worker_class", "civaffairs.server.Worker")
             self.cfg.set("workers", WORKERS)
             self.cfg.set("threads", THREADS)
             self.cfg.set("loglevel", "warning")
-            self.cfg.set("when_ready", lambda server: print(announcement, flush=True))
+            self.cfg.set("when_ready", ready)
+            self.cfg.set("on_exit", end)
 
         def load(self) -> Any:
             from civaffairs.wsgi import application
@@ -99,30 +136,44 @@ def serve(port: int, announcement: str) -> None:
     Portal().run()
 
 
+def refuse_taken(port: int) -> None:
+    if not is_free(port):
+        sys.exit(TAKEN.format(port=port, other=port + 1 if port < 65535 else 8001))
+
+
+def take_turns(folders: Sequence[Path]) -> ExitStack:
+    """Hold the locks of all the folders that preparing writes to."""
+    turn = ExitStack()
+    for folder in folders:
+        turn.enter_context(take_turn(folder, wait_for_another))
+    return turn
+
+
 def main() -> None:
     started = time.monotonic()
     port = chosen_port()
-    if not is_free(port):
-        sys.exit(TAKEN.format(port=port, other=port + 1 if port < 65535 else 8001))
+    refuse_taken(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "civaffairs.settings")
 
     import django
     from django.conf import settings
     from django.core.management import CommandError
+    from django.db import DatabaseError
 
     django.setup()
+    turn = take_turns([settings.DATA_DIR, settings.GENERATED_STATIC_DIR.parent])
+    # The one that went first may have taken it.
+    refuse_taken(port)
     address = f"http://{HOST}:{port}"
     try:
         login = prepare(address)
-    except CommandError as error:
+    except (CommandError, DatabaseError, OSError) as error:
         sys.exit(f"未能启动 · not started\n{error}")
     seconds = time.monotonic() - started
-    serve(
-        port,
-        READY.format(
-            address=address, login=login, seconds=seconds, data=settings.DATA_DIR
-        ),
+    announcement = READY.format(
+        address=address, login=login, seconds=seconds, data=settings.DATA_DIR
     )
+    serve(port, announcement, turn)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ def desk(
         form=form or ReportForm(cities_edited_by(request.user)),
         may_upload=bool(edits(request.user)),
         batches=seen.select_related("published_in")[:RECENT],
+        alive=jobs.some_worker_lives(),
         largest=LARGEST,
     )
 

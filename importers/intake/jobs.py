@@ -61,8 +61,7 @@ def worker_name() -> str:
 def claim(worker: str, job_id: int | None = None) -> Job | None:
     """Take the next job that waits or whose worker has died; ``None`` where there is none."""
     with transaction.atomic():
-        free = Q(state=JobState.QUEUED) | (Q(state=JobState.RUNNING) & _lease_over())
-        jobs = Job.objects.filter(free).order_by("pk")
+        jobs = Job.objects.filter(_free()).order_by("pk")
         if job_id is not None:
             jobs = jobs.filter(pk=job_id)
         # SQLite has one writer at a time: its transaction is the lock.
@@ -86,9 +85,15 @@ def claim(worker: str, job_id: int | None = None) -> Job | None:
         return job
 
 
-def _lease_over() -> Q:
-    """The lease ran out, or reaches so far ahead that a wrong clock must have set it."""
-    return Q(lease_until__lt=Now()) | Q(lease_until__gt=from_now(2 * LEASE))
+def _free() -> Q:
+    """It waits, or its lease ran out or reaches so far ahead that a wrong clock set it."""
+    over = Q(lease_until__lt=Now()) | Q(lease_until__gt=from_now(2 * LEASE))
+    return Q(state=JobState.QUEUED) | (Q(state=JobState.RUNNING) & over)
+
+
+def some_job_waits() -> bool:
+    """Asked before ``claim``, which keeps others from writing on SQLite."""
+    return Job.objects.filter(_free()).exists()
 
 
 def finish(job: Job, state: JobState, message: str = "") -> None:

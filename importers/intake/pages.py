@@ -68,6 +68,7 @@ def desk(
         may_review=bool(reviews(request.user)),
         waiting=in_tray_of(request.user).count(),
         batches=mine[:RECENT],
+        alive=jobs.some_worker_lives(),
         largest=LARGEST,
         years=range(this_year() + 1, this_year() - 12, -1),
         this_year=this_year(),

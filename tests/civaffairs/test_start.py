@@ -2,13 +2,18 @@
 
 import os
 import re
+import signal
 import socket
+import sqlite3
+import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +77,7 @@ def portals() -> Iterator[list["subprocess.Popen[str]"]]:
     yield running
     for portal in running:
         portal.terminate()
-        portal.communicate(timeout=20)
+        portal.communicate(timeout=60)
 
 
 def answer(port: int, path: str) -> tuple[int, bytes]:
@@ -85,30 +90,79 @@ def answer(port: int, path: str) -> tuple[int, bytes]:
         connection.close()
 
 
+def eventually(question: Callable[[], Any]) -> Any:
+    """What the question finds, asked until it finds something."""
+    for _look in range(600):
+        if found := question():
+            return found
+        time.sleep(0.1)
+    raise AssertionError(question)
+
+
+def workers(database: Path) -> set[int]:
+    """The processes of the workers that have reported so far."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = connection.execute("SELECT name FROM importers_worker").fetchall()
+    return {int(name.split(":")[1]) for (name,) in names}
+
+
+def runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 @pytest.mark.slow
-def test_the_portal_starts_twice_and_keeps_its_data(
+def test_the_portal_starts_once_and_again_and_keeps_its_data(
     tmp_path: Path, portals: list["subprocess.Popen[str]"]
 ) -> None:
     port = a_free_port()
-    portals.append(start(port, tmp_path))
-    said = said_until_ready(portals[0])
+    data = tmp_path / "data"
+    database = data / "civaffairs.sqlite3"
+
+    # Two at the same moment: one comes up, the other says why not.
+    both = [start(port, tmp_path), start(port, tmp_path)]
+    portals += both
+    late = eventually(lambda: [one for one in both if one.poll() is not None])[0]
+    portals.remove(late)
+    (first,) = portals
+    told, _nothing = late.communicate()
+    assert late.returncode == 1
+    assert f"Port {port} is taken" in told
+    said = said_until_ready(first)
+    assert "Traceback" not in told + said
+
     link = re.search(rf"http://127\.0\.0\.1:{port}(/admin/login/once/\S+)", said)
     assert link, said
     status, page = answer(port, link[1])
     assert status == 200
     for path in re.findall(r'(?:href|src)="(/static/[^"]+)"', page.decode()):
         assert answer(port, path)[0] == 200
+    assert {stat.S_IMODE(file.stat().st_mode) & 0o077 for file in data.iterdir()} == {0}
 
-    portals[0].terminate()
-    portals.pop().communicate(timeout=20)
-    database = tmp_path / "data" / "civaffairs.sqlite3"
-    secret = (tmp_path / "data" / "secret_key").read_text()
+    # A worker that is killed is followed by another, which ends with the portal.
+    (worker,) = eventually(lambda: workers(database))
+    os.kill(worker, signal.SIGKILL)
+    (next_one,) = eventually(lambda: workers(database) - {worker})
+    first.terminate()
+    portals.remove(first)
+    first.communicate(timeout=60)
+    assert not runs(next_one)
+    secret = (data / "secret_key").read_text()
 
-    began = time.monotonic()
-    portals.append(start(port, tmp_path))
-    said_until_ready(portals[0])
-    assert time.monotonic() - began < 20
+    second = start(port, tmp_path)
+    portals.append(second)
+    assert "本次新增或更新 0 条" in said_until_ready(second)
     assert database.stat().st_size > 100_000
-    assert (tmp_path / "data" / "secret_key").read_text() == secret
+    assert (data / "secret_key").read_text() == secret
     # The first link was not used, so it still opens the door.
     assert answer(port, link[1])[0] == 200
+
+    # However the portal ends, no worker outlives it.
+    (last,) = eventually(lambda: workers(database) - {worker, next_one})
+    second.kill()
+    portals.remove(second)
+    second.communicate(timeout=60)
+    eventually(lambda: not runs(last))

@@ -16,7 +16,8 @@ from importers.reading.lines import Line
 _MOST_SHORT = (
     2  # characters or columns that a line ends early for a mark of punctuation
 )
-_MOST, _ENOUGH = 0.9, 0.6  # shares of the lines that reach the end of the column
+_ENOUGH = 0.6  # share of the lines that reach the end of the column
+_RARE = 0.04  # … and of those that end a little before it by chance
 _FEW, _SOME = 0.1, 0.2
 _CONTINUES = frozenset("，。、；：）”》！？%")
 _MARKS = frozenset("，。、；：！？）”》")
@@ -111,8 +112,8 @@ def _column(
     longer = sum(measure(one) > end + (6 if one.indented else 2) for one in lines)
     if longer > _FEW * len(lines):
         return None
-    for short in range(slack, _MOST_SHORT + 1):
-        share = sum(n for v, n in counts.items() if v >= end - short) / len(lines)
-        if share >= (_MOST if short < _MOST_SHORT else _ENOUGH):
-            return share - short / 100, Column(measure, end - short)
-    return None
+    least = end - slack
+    while end - least < _MOST_SHORT and counts[least - 1] > _RARE * len(lines):
+        least -= 1
+    share = sum(n for value, n in counts.items() if value >= least) / len(lines)
+    return (share, Column(measure, least)) if share >= _ENOUGH else None

@@ -74,22 +74,7 @@ def _counts(
     if before.isascii() and before.isalnum() and after.isascii() and after.isalnum():
         if len(blanks) > 1:
             return True
-        if any(start <= left and right < end for start, end in spaced):
-            return False
-        return not _split_number(folded, left, right)
+        return not any(start <= left and right < end for start, end in spaced)
     if before.isascii() or after.isascii():
         return False
     return len(blanks) > 1
-
-
-def _split_number(folded: str, left: int, right: int) -> bool:
-    """``1 064个``: one to three digits, a blank, exactly three digits, a unit at once."""
-    head = re.search(r"(?<![\d.])\d{1,3}$", folded[max(0, left - 4) : left + 1])
-    tail = re.match(r"\d{3}(?![\d])[ ]?[\u4e00-\u9fff]", folded[right : right + 5])
-    return (
-        head is not None
-        and tail is not None
-        and tail.group()[-1] not in "年月日号时"
-        and left - len(head.group()) >= 0
-        and folded[left - len(head.group())] not in " \t"
-    )

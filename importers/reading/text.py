@@ -13,13 +13,17 @@ from typing import NamedTuple
 from importers.reading.columns import column_of, flows, is_cut
 from importers.reading.lines import Line, lines_of
 
-_SEPARATED = re.compile(r"\d，\d")
+_SEPARATED = re.compile(r"\d[， ]\d")
 # Private characters are glyphs without a name; U+F0xx are the bullets of symbol fonts.
 _LOST = re.compile(
     "[\ufffd\ue000-\uefff\uf100-\uf8ff\U000f0000-\U0010fffd]+"
     r"|\(cid:\d{1,6}\)"
 )
-_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3})+(?!\d)")
+_THOUSANDS = re.compile(
+    r"(?<![\d.])\d{1,3}(?:，\d{3})+(?!\d)|"
+    # 1 064个: a blank, three digits, a unit at once.
+    r"(?<![\d. ])\d{1,3} \d{3}(?=[ ]?[\u4e00-\u9fff])(?![ ]?[年月日号时])"
+)
 # A line that opens something new: list marks, section numbers, hash headings.
 _OPENING = re.compile(
     r"[#★☆■□◆◇▲△▼▶►※◎①-⑳【\[●]|-{2}|[一二三四五六七八九十]{1,3}、|"
@@ -84,14 +88,14 @@ def clean(original: str) -> Clean:
 def _without_thousands(
     text: str, places: "array[int]", original: str
 ) -> tuple[str, "array[int]"]:
-    """``12,345`` and ``１２，３４５`` (not ``12，345``) without their separators, also where
-    a line ends inside the number."""
+    """``12,345``, ``１２，３４５`` (not ``12，345``) and ``1 064个`` without their separators,
+    also where a line ends inside the number."""
     if _SEPARATED.search(text) is None:
         return text, places
     dropped: list[int] = []
     for match in _THOUSANDS.finditer(text):
         wide = not original[places[match.start()]].isascii()
-        marks = [place for place in range(*match.span()) if text[place] == "，"]
+        marks = [place for place in range(*match.span()) if text[place] in "， "]
         if all((original[places[mark]] == "，") == wide for mark in marks):
             dropped += marks
     pieces, kept, start = [], array("L"), 0

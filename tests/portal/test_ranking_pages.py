@@ -45,6 +45,8 @@ def test_one_reporting_city_has_its_figure_and_no_rank(client):
     path = "/rankings/430000/urban_area/2018/"
     page = text_of(client, path)
     assert "14 个市州中只有一市报告，不成排名：株洲 1,916.38 平方公里。" in page
+    assert "湖南省各市城区面积，2018" in page
+    assert "城区面积排名" not in page
     for word in ("居报告城市第", "可能第", "↓", "↑", "bar-rank", "bar-solid"):
         assert word not in page + text_of(client, path + "?possible=1")
 

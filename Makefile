@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test bench bench-intake bench-reading lint types arrows migrations catalogue sqlite postgresql messages format lock
+.PHONY: help run test bench bench-intake bench-reading bench-search lint types arrows migrations catalogue sqlite postgresql messages format lock
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -45,6 +45,11 @@ bench: bench-intake bench-reading
 
 bench-intake: .venv-dev
 	$(BIN)/python -m tests.postgres $(BIN)/python -m bench.intake
+
+# The dearest search beside a search for one word, with 100,000 aliases, on both databases.
+bench-search: .venv-dev
+	env -u DATABASE_URL $(BIN)/python -m bench.search
+	$(BIN)/python -m tests.postgres $(BIN)/python -m bench.search
 
 bench-reading: .venv-dev
 	sh bench/run.sh

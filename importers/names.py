@@ -9,7 +9,7 @@ and the nearest names are only suggested.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -85,18 +85,21 @@ class Vocabulary:
                 return Match(text, None, tuple(sorted(codes)))
         return Match(text)
 
-    def suggestions(self, text: str, most: int = 3) -> tuple[str, ...]:
-        """The codes whose names are most like ``text``, the likest first.
+    def suggestions(
+        self, text: str, most: int = 3, *, stem: Callable[[str], str] = str
+    ) -> tuple[str, ...]:
+        """The codes whose names are most like ``text``, the likest first; ``stem`` is what of
+        a name is compared.
 
         Compares with every name: ask once for each text that is unknown, not for each row.
         """
-        key = normal(text[:LONGEST_NAME])
+        key = stem(normal(text[:LONGEST_NAME]))
         if not key:
             return ()
         likeness: dict[str, float] = {}
         for table in self._tables:
             for name, codes in table.items():
-                ratio = _alike(key, name)
+                ratio = _alike(key, stem(name))
                 for code in codes:
                     likeness[code] = max(likeness.get(code, 0), ratio)
         near = [code for code, ratio in likeness.items() if ratio >= _CLOSE_ENOUGH]

@@ -133,7 +133,7 @@ def _left_out(batch: Batch, line: Line, other: Line) -> Candidate:
     return by_number(
         batch,
         line,
-        verdict=Verdict.PROBLEM,
+        verdict=Verdict.UNCHANGED,
         decision=Decision.REJECTED,
         problem=text % {"name": line.city_typed, "place": other.place},
     )

@@ -3,7 +3,7 @@
 from functools import cache
 
 from importers.names import normal
-from importers.reading.tables import table
+from importers.reading.tables import table, words
 
 _NUMBER = "数"
 
@@ -20,6 +20,12 @@ def counted_by(name: str) -> str | None:
 def is_number(name: str) -> bool:
     """Whether the name says that it counts something, whatever that is: 孤儿数."""
     return normal(name).endswith(_NUMBER)
+
+
+def stem(name: str) -> str:
+    """What is counted, without the end that says how: 孤儿人数 → 孤儿."""
+    end = next((end for end in words("names", "measures") if name.endswith(end)), "")
+    return name.removesuffix(end) if len(name) - len(end) > 1 else name
 
 
 @cache

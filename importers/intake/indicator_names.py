@@ -5,12 +5,14 @@ rest of their words; what is taken off is used, or checked, and never dropped.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.intake.parts_named import Parts
 from importers.intake.unit_in_name import unit_taken_off
 from importers.names import Match, Vocabulary, agreeing, normal
+from importers.reading.tables import words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:[末底度]|12月末?)?")
 _IN_BRACKETS = re.compile(r"[(\[【]\s*(?:19|20)\d\d年?(?:[末底度]|12月末?)?\s*[)\]】]")
@@ -43,7 +45,7 @@ class IndicatorNames:
         if whole.code is not None or whole.ambiguous:
             return Named(text.strip(), "", whole)
         bare, unit = unit_taken_off(text, self._units)
-        for rest in dict.fromkeys([bare, without_year(bare)]):
+        for rest in _rests(bare):
             match = agreeing(self._indicators, code, rest)
             if match.code is None and not match.ambiguous:
                 match = self._of_a_group(rest, code) or match
@@ -65,14 +67,26 @@ class IndicatorNames:
         return match if said.group else None
 
 
+def _rests(name: str) -> Iterable[str]:
+    """The name, and what is left of it without what names its year or adds nothing."""
+    dated = without_year(name)
+    plain = dated
+    for begin in words("names", "idle_begins"):
+        plain = plain.removeprefix(begin)
+    ends = [end for end in words("names", "idle_ends") if plain.endswith(end)]
+    shorter = [plain.removesuffix(end) for end in ends]
+    return dict.fromkeys(rest for rest in (name, dated, plain, *shorter) if rest)
+
+
 def without_year(text: str) -> str:
     """结婚登记数（2022年） → 结婚登记数."""
     key = normal(text)
     return _LEADING.sub("", _IN_BRACKETS.sub("", key)) or key
 
 
-def years_in(text: str, own: str) -> set[int]:
-    """The years that a name speaks of beside the indicator's own name."""
-    key = normal(text)
+@lru_cache(maxsize=4096)
+def years_in(text: str, own: str) -> frozenset[int]:
+    """The years that a name speaks of beside the ``own`` name of its indicator."""
+    key, own = normal(text), normal(own)
     found = {*_YEAR.findall(key), *_ANY_BRACKETED.findall(key)}
-    return {int(year) for year in found if year not in own}
+    return frozenset(int(year) for year in found if year not in own)

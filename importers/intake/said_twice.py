@@ -7,7 +7,6 @@ from importers.cells import plain
 from importers.intake.figures_in_cells import Said
 from importers.intake.indicator_names import years_in
 from importers.intake.particulars import SHORT, Faulty
-from importers.intake.unit_in_name import unit_taken_off
 from importers.intake.vocabularies import Words
 from importers.models import Candidate, Part
 from importers.names import normal
@@ -18,10 +17,8 @@ from indicators.units import ratio
 def check_name(c: Candidate, words: Words) -> None:
     """Raise ``Faulty`` where the indicator's name says another unit or year than the row."""
     name = c.indicator_typed
-    own = normal(c.indicator.name) if c.indicator else ""
-    if words.vocabularies[Part.INDICATOR].match(name).code is None:
-        _check_unit(words, unit_taken_off(name, words.vocabularies[Part.UNIT])[1], c)
-    years = years_in(name, own)
+    _check_unit(words, words.unit_in(name), c)
+    years = years_in(name, c.indicator.name if c.indicator else "")
     if years and c.year not in years:
         raise Faulty(
             gettext("指标写着 %(said)s 年，年份却是 %(year)d 年：请改正其中一处。")

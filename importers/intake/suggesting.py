@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from importers.intake.counted import counted_by, is_number
+from importers.intake.counted import counted_by, is_number, stem
 from importers.intake.places import Kind, place_of
 from importers.intake.vocabularies import TOTAL, Words
 from importers.models import Part
@@ -23,9 +23,10 @@ def suggested(
         return several
     if part == Part.CITY and place_of(text).kind != Kind.UNKNOWN:
         return ()
-    near = vocabulary.suggestions(text, most=4 * MOST)
     if part == Part.INDICATOR:
-        near = _counting_the_same(words, text, near, units)
+        near = vocabulary.suggestions(text, most=4 * MOST, stem=stem)
+        return _counting_the_same(words, text, near, units)[:MOST]
+    near = vocabulary.suggestions(text, most=MOST)
     if part == Part.GROUP:
         near = tuple(dict.fromkeys([*words.parts.groups_in(text), *near]))
     return near[:MOST]

@@ -7,6 +7,7 @@ from typing import Any
 
 from importers.intake.indicator_names import IndicatorNames
 from importers.intake.parts_named import Parts, Spoken, group_aliases
+from importers.intake.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
 from importers.names import Entry, Vocabulary, normal
 from indicators.models import City, Coverage, Group, Indicator, Unit
@@ -42,6 +43,18 @@ class Words:
         return IndicatorNames(
             of_part[Part.INDICATOR], of_part[Part.UNIT], self.parts, proper
         )
+
+    def unit_in(self, name: str) -> str:
+        """The unit that stands in a name which is none of the catalogue's own."""
+        if name not in self._units_in:
+            known = self.vocabularies[Part.INDICATOR].match(name).code is not None
+            unit = unit_taken_off(name, self.vocabularies[Part.UNIT])[1]
+            self._units_in[name] = "" if known else unit
+        return self._units_in[name]
+
+    @cached_property
+    def _units_in(self) -> dict[str, str]:
+        return {}
 
     def spoken(self, name: str, indicator: Indicator) -> Spoken:
         """The part that a name of the indicator speaks of beside its own."""

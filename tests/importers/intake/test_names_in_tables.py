@@ -177,6 +177,10 @@ def test_names_of_a_group_and_a_known_rest_need_no_question(clerk):
         (HERE, "公办养老机构数", 2009, 8, "家"),
         (HERE, "社区社会组织数（备案）", 2009, 9, "家"),
         (HERE, "最低生活保障人数", 2009, 10, "人"),
+        (HERE, "社会团体数量", 2009, 11, "个"),
+        (HERE, "基金会个数", 2009, 12, "个"),
+        (HERE, "城市特困人员数", 2009, 13, "人"),
+        (HERE, "年末结婚登记总数", 2009, 14, "对"),
     )
     assert asked(batch) == []
     assert [(i, g, v) for i, g, _c, _y, v, _p in out(batch)] == [
@@ -186,6 +190,10 @@ def test_names_of_a_group_and_a_known_rest_need_no_question(clerk):
         ("elderly_care_institutions", "public", D(8)),
         ("community_social_organizations", "filed", D(9)),
         ("dibao_recipients", "total", D(10)),
+        ("social_organizations", "association", D(11)),
+        ("social_organizations", "foundation", D(12)),
+        ("tekun_recipients", "urban", D(13)),
+        ("marriage_registrations", "total", D(14)),
     ]
 
 
@@ -419,6 +427,7 @@ def test_the_same_total_twice_is_taken_once(clerk):
         city=ZHUZHOU,
     )
     assert [line[4] for line in out(batch)] == [D(500)]
+    assert not batch.candidates.filter(verdict="problem").exists()
 
 
 def test_two_totals_that_differ_are_a_problem(clerk):
@@ -454,6 +463,7 @@ def test_without_a_city_for_the_file_the_editors_own_are_offered():
     ("name", "unit", "never", "first"),
     [
         ("孤儿数", "人", "orphan_standard", None),
+        ("孤儿人数", "人", "child_directors", None),
         ("特困供养总人数", "人", "tekun_institutions", "tekun_recipients"),
         ("养老机构的床位数", "张", "elderly_care_institutions", "elderly_care_beds"),
         ("低保总支出", "万元", "dibao_recipients", "dibao_expenditure"),

@@ -13,7 +13,8 @@ _PLACE = re.compile(
     r"(?:^|[，；。：在对为指导由])([\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村))"
     r"(?!级|民|委|居|域|（|/|镇|村|县|道|区|划|市|[一-龥]?[）])"
 )
-_LOCAL = r"[\u4e00-\u9fff]{1,5}?(?:街道|社区|区|县|镇|乡|村)"
+_LOCAL = r"[\u4e00-\u9fff]{1,5}?(?:(?<!社)区|县|镇|乡|村)"
+_QUARTER = r"[\u4e00-\u9fff]{1,4}?(?:街道|社区)"
 _CITY = r"[\u4e00-\u9fff]{2,3}(?<![全我本各县地城省都超上门该两三几级在副])市"
 _NO_CITY = r"长|民|场|委|政|级|区|直|内|外|县|辖|域|容|财|、|州"
 _TITLE_CITY = re.compile(rf"({_CITY})(?=民政|(?:19|20)\d\d年|人民政府|慈善|社会)")
@@ -108,7 +109,11 @@ def _is_own(place: str, home: Home) -> bool:
         return not home.city or place.endswith(home.city)
     if "撤" in place:  # 撤县设市
         return True
-    return place.startswith(words("contexts", "no_place_starts")) or _generic(place)
+    if place.startswith(words("contexts", "no_place_starts")):
+        return True
+    if place.endswith(("街道", "社区")):
+        return place.startswith(words("contexts", "not_one"))
+    return _generic(place)
 
 
 @cache
@@ -117,8 +122,9 @@ def _places(begun: bool) -> re.Pattern[str]:
     sentence begins where the words do."""
     told = one_of("contexts", "of_this_place").pattern
     lead = "(?:^|[，；、])" if begun else "[，；、]"
+    has = one_of("contexts", "of_this_quarter").pattern
     return re.compile(
-        rf"{lead}({_LOCAL}(?={told})|(?:邻近的|相邻的|其中)?{_CITY}(?!{_NO_CITY}))"
+        rf"{lead}({_LOCAL}(?={told})|{_QUARTER}(?={has})|(?:邻近的|相邻的|其中)?{_CITY}(?!{_NO_CITY}))"
     )
 
 

@@ -11,6 +11,7 @@ from importers.reading.wordlists import made_of, one_of
 TOTAL, CITY = "total", "city"
 PARTS = ("districts", "counties")  # of the city; only standards have values for them
 _WHOLE = re.compile(r"[全我本]市|；")
+_BRACKETED = re.compile(r"（[^（）]*）")  # the parts of what was told before
 _ABOVE = re.compile(r"[345]A级?[（(]?[及含]?[）)]?以上")
 
 
@@ -26,7 +27,7 @@ def group_of(rule: Rule, context: Context, *, wide: bool = False) -> str | None:
         return TOTAL if joint else _beside(rule, where, tail)
     found = named_group(rule, context.element or context.head, tail)
     if found is None and wide and not context.element:
-        found = _nearest(rule, context.wide)
+        found = _nearest(rule, _BRACKETED.sub("", context.wide))
     if found is not None:
         return found
     return None if rule.needs_group else TOTAL

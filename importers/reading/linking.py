@@ -17,12 +17,20 @@ from importers.reading.continuations import (
 )
 from importers.reading.drafts import Draft
 from importers.reading.elsewhere import Home, home_of
-from importers.reading.groups import TOTAL, group_of, groups_in_order
+from importers.reading.groups import (
+    PARTS,
+    TOTAL,
+    covered,
+    group_of,
+    groups_in_order,
+    without_places,
+)
 from importers.reading.kinds import LEVEL, MULTIPLE
 from importers.reading.phrases import only_groups
+from importers.reading.sentences import clause_start
 from importers.reading.steps import same_measure
 from importers.reading.subjects import Asked, Match, Matcher
-from importers.reading.wordlists import one_of
+from importers.reading.wordlists import made_of, one_of
 
 LARGEST_STANDARD = 100_000  # yuan
 CONTINUED = 0.75  # confidence of a subject told for another figure
@@ -208,6 +216,8 @@ class Linker:
             own = self.rules.match(asked._replace(context=_under(topic, draft.context)))
         if own is None and (compared := self._beside_a_wider_place(draft)):
             own = self.rules.match(asked._replace(context=compared))
+        if own is None and (lead := self._before_the_place(draft)):
+            own = self.rules.match(asked._replace(context=_under(lead, draft.context)))
         if own is not None:
             return None if self._of_another_whole(draft, own) else own
         if draft.period.compared and last is not None:
@@ -233,6 +243,18 @@ class Linker:
             one_of("contexts", "elsewhere").sub("全市", before.context.head),
         )
         return draft.context._replace(head=wide, wide=wide) if wide != head else None
+
+    def _before_the_place(self, draft: Draft) -> str:
+        """The clause before one that only names a part of the city: 低保标准实现统一，城区达到…."""
+        head = draft.context.head
+        if covered(head) not in PARTS or not made_of(without_places(head), "fillers"):
+            return ""
+        end = self.text.rfind("，", draft.floor, draft.amount.start)
+        if end <= draft.floor:
+            return ""
+        start = clause_start(self.text, end, draft.floor)
+        told = self.previous is not None and self.previous.amount.end > start
+        return "" if told else self.text[start:end]
 
     def _topic(self, draft: Draft) -> str:
         """The words a paragraph opens with: ``特困。供养对象11306人``; empty without any."""

@@ -13,10 +13,10 @@ _COUNTED = re.compile(r"\d")
 def averaged(text: str, start: int, floor: int) -> bool:
     """Whether the clause before the amount at ``start`` makes it an average over persons,
     places or months; ``floor``: where its sentence begins."""
-    begin = clause_start(text, start, max(floor, start - REACH))
-    clause = text[begin:start]
-    if "均" not in clause and "每" not in clause:
+    begin = max(floor, start - REACH)
+    if text.find("均", begin, start) < 0 and text.find("每", begin, start) < 0:
         return False
+    clause = text[clause_start(text, start, begin) : start]
     whole = max((match.end() for match in _ALL.finditer(clause)), default=0)
     clause = clause[whole:]
     if one_of("contexts", "averages_each").search(clause):

@@ -51,15 +51,22 @@ def named_group(rule: Rule, head: str, tail: str) -> str | None:
 
 def _joint(rule: Rule, head: str) -> str | None:
     """The group that two joined ones are, empty for all; ``None`` where none are joined."""
-    if not any(link in head for link in "和与及、"):
-        return None
-    for code, (one, other) in table("contexts")["joined"].items():
-        if {one, other} <= set(rule.groups) and _joined(one, other).search(head):
-            return code if code in rule.groups else ""
+    for code, words in _joints(rule.groups):
+        if words.search(head):
+            return code
     return None
 
 
 @cache
+def _joints(groups: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    """The pairs among some groups, with the group that both are."""
+    return [
+        (code if code in groups else "", _joined(one, other))
+        for code, (one, other) in table("contexts")["joined"].items()
+        if one in groups and other in groups
+    ]
+
+
 def _joined(one: str, other: str) -> re.Pattern[str]:
     first, second = ("|".join(map(re.escape, table("groups")[g])) for g in (one, other))
     return re.compile(
@@ -131,7 +138,7 @@ def covered(head: str) -> str:
 
 def of_a_part(wide: str) -> bool:
     """The sentence so far tells of a part of the city: 市区有养老机构30家、养老床位…."""
-    if not _narrower().search(wide):
+    if "区" not in wide and "县" not in wide:
         return False
     told = _WHOLE.split(wide)[-1]
     return _part_told().search(told) is not None

@@ -33,6 +33,7 @@ from importers.reading.subjects import Asked, Match, Matcher
 from importers.reading.wordlists import made_of, one_of
 
 LARGEST_STANDARD = 100_000  # yuan
+INHERITED = 0.8  # confidence of a subject that only a group is added to, or less
 CONTINUED = 0.75  # confidence of a subject told for another figure
 NEAR = 2  # sentences after the words a paragraph opens with
 _OPENING = re.compile(
@@ -96,9 +97,10 @@ class Linker:
 
     def _leave_out_average(self, draft: Draft) -> None:
         """An average continues no total: 低保对象…人，户均保障1.7人."""
-        if draft.match is None or not self._averaged(draft):
+        match = draft.match
+        if match is None or self.rules.by_indicator[match.indicator].of_averages:
             return
-        if not self.rules.by_indicator[draft.match.indicator].of_averages:
+        if match.confidence <= INHERITED and self._averaged(draft):
             draft.match = None
 
     def _averaged(self, draft: Draft) -> bool:

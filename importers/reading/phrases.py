@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from importers.reading.contexts import MARK, Context
@@ -133,6 +133,7 @@ def only_groups(
     return made_of(head, "fillers")
 
 
+@lru_cache(maxsize=8192)
 def _adds_nothing(between: str, groups: tuple[str, ...]) -> bool:
     if made_of(between, "fillers"):
         return True

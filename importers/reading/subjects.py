@@ -181,6 +181,8 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
 
 def _of_a_part(hit: Hit, context: Context) -> bool:
     """The number is of the districts or the counties: 其中市区老年人口…人，占19.2%."""
+    if "区" not in context.wide and "县" not in context.wide:
+        return False
     head = context.wide if hit.phrase.wide else context.head
     return covered(_WHOLE_CITY.split(head)[-1]) in PARTS or of_a_part(context.wide)
 

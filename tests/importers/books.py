@@ -1,4 +1,8 @@
-"""Workbooks made for tests: well-formed ones, and the hostile ones people warn of."""
+"""Workbooks made for tests: well-formed ones, and ones with something wrong.
+
+None does harm to other software: what is too much here is too much for limits that the
+tests lower.
+"""
 
 import io
 import struct
@@ -84,8 +88,8 @@ def zipped(content: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
-def far_cell(address: str = "XFD1048576") -> bytes:
-    """A small workbook with content in one cell only, at the far corner."""
+def cell_at(address: str) -> bytes:
+    """A small workbook with content in one cell only."""
     row = "".join(c for c in address if c.isdigit())
     cell = f'<row r="{row}"><c r="{address}"><v>1</v></c></row>'
     return zipped(parts(sheet_xml(cell)))

@@ -1,4 +1,4 @@
-"""Reports in the formats that offices send, made for tests: honest and hostile ones."""
+"""Reports in the formats that offices send, made for tests, some with something wrong."""
 
 import io
 import struct
@@ -159,11 +159,6 @@ def _written(objects: list[str], *, encrypted: bool) -> bytes:
     )
     file += f"trailer << /Size {len(objects) + 1} /Root 1 0 R{lock} >>\n"
     return (file + f"startxref\n{begin}\n%%EOF").encode()
-
-
-def bomb(size: int) -> bytes:
-    """A document whose text unpacks to ``size`` bytes of zeros."""
-    return docx(paragraph("0" * size))
 
 
 def declaring_more(file: bytes, size: int) -> bytes:

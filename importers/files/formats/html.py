@@ -1,8 +1,8 @@
 """Web pages: the text a reader sees, a blank line between its blocks; a table's rows are
 lines with tabs between the cells.
 
-A scanner of its own, because Python's takes quadratic time on tags and comments that are
-never closed. What is not closed here is taken for text, and is not looked for again.
+A scanner of its own, because Python's can take quadratic time. What is not closed here is
+taken for text, and is not looked for again.
 """
 
 import re

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from importers.files.documents import examined, text_of
+from importers.files.formats import html, pdf_tables
+from importers.files.formats.pdf import read_pdf
 from importers.files.limits import DOCUMENT_LIMITS
 from importers.files.refusals import Reason, Refused
 from reports.paragraphs import paragraphs_of
@@ -155,53 +157,63 @@ def test_a_cell_of_several_lines_is_one_cell():
     ]
 
 
+LITTLE = replace(DOCUMENT_LIMITS, text_chars=400, columns=10)
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [
-        (b"<table>" + b"<tr><td>1" * 1_000_000, "a.html"),
-        (b"<table>" + b"<tr><td colspan=100000000>1" * 5_000, "a.html"),
-        (b"<table><tr>" + b"<td rowspan=65000 colspan=9>1" * 200_000, "a.html"),
-        (docx("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 700_000 + "</w:tbl>"), "a.docx"),
-        (
-            docx(merged_table(*[[("1", 999, False)]] * 5_000)),
-            "a.docx",
-        ),
+        (b"<p>1<table>" + b"<tr>" * 500, "a.html"),
+        (b"<table>" + b"<tr><td colspan=10>1" * 60, "a.html"),
+        (b"<table><tr>" + b"<td rowspan=3 colspan=9>1" * 60, "a.html"),
+        (docx(paragraph("1") + f"<w:tbl>{'<w:tr/>' * 500}</w:tbl>"), "a.docx"),
+        (docx(merged_table(*[[("1", 10, False)]] * 60)), "a.docx"),
     ],
-    ids=["cells", "colspan", "rowspan", "rows", "gridSpan"],
+    ids=["html rows", "colspan", "rowspan", "docx rows", "gridSpan"],
 )
 def test_a_table_with_more_than_any_report_holds_is_refused(content, name):
-    assert refused(content, name) in (
-        Reason.TOO_MUCH_TEXT,
-        Reason.PACKED_TOO_TIGHTLY,
-    )
+    assert refused(content, name, LITTLE) == Reason.TOO_MUCH_TEXT
 
 
 def test_spans_are_cut_off_at_the_widest_table():
-    text = read(b"<table><tr><td colspan=100000000>1<td>2<tr><td>3<td>4", "a.html")
-    assert text.count("\t") <= DOCUMENT_LIMITS.columns
+    text = read(b"<table><tr><td colspan=900>1<td>2<tr><td>3<td>4", "a.html", LITTLE)
+    assert text.count("\t") <= LITTLE.columns
     assert blocks(text)
 
 
 def test_tables_inside_tables_inside_tables_are_bounded():
-    deep = b"<table><tr><td>" * 100_000 + b"1" + b"</table>" * 100_000 + b"<p>2"
+    deep = b"<table><tr><td>" * 40 + b"1" + b"</table>" * 40 + b"<p>2"
     assert blocks(read(deep, "a.html")) == ["1", "2"]
+    page = html._Page(DOCUMENT_LIMITS)
+    for _table in range(40):
+        page.tag("table", "", closes=False)
+    assert len(page._tables) == html._DEEPEST
     tables = "<w:tbl><w:tr><w:tc>" * 40
     ends = "</w:tc></w:tr></w:tbl>" * 40
     assert refused(docx(tables + paragraph("1") + ends), "a.docx") == Reason.DAMAGED
 
 
-def test_a_page_of_many_lines_is_read_without_its_tables():
-    strokes = [(60 + n % 400, 60, 60 + n % 400, 800) for n in range(4_000)]
-    strokes += [(60, 60 + n % 700, 500, 60 + n % 700) for n in range(4_000)]
-    text = read(pdf([(72, 700, "全市有86家。"), *strokes]), "a.pdf")
-    assert "".join(text.split()) == "全市有86家。"
+def here(*pages: list) -> str:
+    """The text of a PDF, read in this process."""
+    return "".join(read_pdf(io.BytesIO(pdf(*pages)), DOCUMENT_LIMITS))
 
 
-def test_many_pages_of_large_tables_end_within_the_time_that_a_file_has():
-    grid = ruled(830, *[["1"] * 26] * 33, wide=17)
-    # Tables are looked for only as long as that is little work; all of the text is read.
-    text = read(pdf(*[grid] * 60), "a.pdf", replace(DOCUMENT_LIMITS, cpu_seconds=25))
-    assert text.count("1") == 60 * 26 * 33
+@pytest.mark.parametrize("limit", ["MOST_LINES", "MOST_PAIRS"])
+def test_a_page_of_too_many_lines_is_read_without_its_tables(monkeypatch, limit):
+    assert "\t" in here(on_a_page())
+    monkeypatch.setattr(pdf_tables, limit, 7)
+    text = here(on_a_page())
+    assert "\t" not in text
+    assert "养老机构" in text
+
+
+def test_tables_are_looked_for_as_long_as_that_is_little_work(monkeypatch):
+    """Two pages have 16 crossings each; all of their text is read."""
+    page = ruled(780, HEAD, *ROWS)
+    monkeypatch.setattr(pdf_tables, "MOST_WORK", 16**2)
+    first, second = here(page), here(page, page)
+    assert first.count("\t") == second.count("\t") == LINES.count("\t")
+    assert second.count("11,760") == 2
 
 
 def test_markup_in_a_cell_stays_text():

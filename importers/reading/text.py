@@ -156,7 +156,7 @@ class _Page:
         if line.width >= 24:
             return True
         running = self._running or _SENTENCE.search(line.text) is not None
-        return block.flows and self._column is None and running
+        return block.flows and running
 
 
 def _blocks(lines: list[Line]) -> list[_Block]:

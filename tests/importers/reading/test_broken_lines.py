@@ -33,6 +33,16 @@ def by_columns(paragraph: str, width: int) -> list[str]:
     return lines
 
 
+def by_words(paragraph: str, width: int) -> list[str]:
+    """As a word processor breaks: no line begins with a mark, no number is cut."""
+    lines = [""]
+    for word in re.findall(r"[0-9.,%]+[，。、；）]?|.[，。、；：）”%]*", paragraph):
+        if sum(1 if c.isascii() else 2 for c in lines[-1] + word) > 2 * width:
+            lines.append("")
+        lines[-1] += word
+    return [line for line in lines if line]
+
+
 def paragraphs_of(name: str) -> list[str]:
     text = gold(OWN / f"{name}.csv", OWN / f"{name}.txt").text
     return [p.strip() for p in re.split(r"[\r\n]+", text) if p.strip()]
@@ -74,6 +84,15 @@ def test_paragraphs_need_neither_gap_nor_indent(name: str) -> None:
     wanted = figures("\n".join(whole))
     for width in (8, 15, 22):
         text = "\n".join("\n".join(by_characters(p, width)) for p in whole)
+        assert figures(text) == wanted, width
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_lines_may_end_early_to_keep_numbers_whole(name: str) -> None:
+    whole = paragraphs_of(name)
+    wanted = figures("\n\n".join(whole))
+    for width in range(13, 31, 3):
+        text = "\n\n".join("\n".join(by_words(p, width)) for p in whole)
         assert figures(text) == wanted, width
 
 

@@ -85,6 +85,23 @@ class TookTooLong(Refusal):
         )
 
 
+class Busy(Refusal):
+    """503: as many tables as may be are being read just now."""
+
+    status_code = 503
+    code = "busy"
+    wait = 10
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(
+                "正有几张大表在下载，请按 Retry-After 的秒数稍后再试。",
+                "Several large tables are being read; try again after the seconds that "
+                "Retry-After gives.",
+            )
+        )
+
+
 class WrongValue(Refusal):
     """400: no such value can be right here."""
 

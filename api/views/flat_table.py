@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
+from api.errors import Busy
 from api.filters.backend import refuse_faults
 from api.filters.figures import ObservationFilters
 from api.renderers.flat_csv import flat_lines
@@ -19,6 +21,11 @@ from indicators.query_time import allow
 
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
 FILE_NAME = "civaffairs-observations.csv"
+
+
+# A table holds its thread as long as its reader takes; the other threads answer pages.
+AT_ONCE = 2
+places = BoundedSemaphore(AT_ONCE)
 
 
 class FlatTable(PublicView):
@@ -40,7 +47,9 @@ class FlatTable(PublicView):
             return unchanged
         # Asked for the head only, it must not read the figures.
         asked = request.method == "GET"
-        return self.answer(begun(flat_lines(filterset.qs)) if asked else (), tag)
+        return self.answer(
+            begun(in_turn(flat_lines(filterset.qs))) if asked else (), tag
+        )
 
     def answer(self, pieces: Iterable[str], tag: str) -> StreamingHttpResponse:
         disposition = f'attachment; filename="{FILE_NAME}"'
@@ -49,6 +58,17 @@ class FlatTable(PublicView):
             content_type=CONTENT_TYPE,
             headers={"ETag": tag, "Content-Disposition": disposition},
         )
+
+
+def in_turn(pieces: Iterator[str]) -> Iterator[str]:
+    """The same pieces while one of a few places is free, which the end of the reading
+    gives back; raises ``Busy`` where none is."""
+    if not places.acquire(blocking=False):
+        raise Busy
+    try:
+        yield from pieces
+    finally:
+        places.release()
 
 
 def begun(pieces: Iterator[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from django.test import Client
 
+from api.views.flat_table import AT_ONCE
 from indicators.models import City, Observation, Origin, Series
 from indicators.quantities import Interval
 from reports.entries import Entry, Source
@@ -201,3 +202,18 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     with django_assert_max_num_queries(10 + len(parameters)):
         table(client, **parameters)
+
+
+def test_a_table_too_many_is_asked_to_come_again(
+    fixtures_loaded: None, client: Client
+) -> None:
+    address = "/api/v1/observations.csv?city=430200"
+    reading = [client.get(address) for _ in range(AT_ONCE)]
+    refused = client.get(address)
+    assert refused.status_code == 503
+    assert refused.headers["Retry-After"] == "10"
+    assert refused.json()["error"]["code"] == "busy"
+    assert client.head(address).status_code == 200
+    for response in reading:
+        b"".join(response.streaming_content)
+    assert table(client, city="430200")

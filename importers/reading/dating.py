@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from importers.reading.looking_back import Given, given, looks_back
+from indicators.lexicon.numerals import chinese
 
 YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
@@ -28,6 +29,11 @@ _HALF = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|下半年|一季度|前三季度|\d{1,2}[-~至]{1,2}\d{1,2}月)"
 )
 _DATED = re.compile(r"[（\n]((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[）\n]")
+# （2022年2月）, 2022年二月十六日: by month only, or in characters
+_DATED_MONTH = re.compile(
+    r"(?:[（\n]|^[^，。；\n]{0,60})((?:19|20)\d\d)年(\d{1,2}|十[一二]?|[一二三四五六七八九])月"
+    r"(?:[一二三四五六七八九十]{1,3}日)?(?=[）\n])"
+)
 _DATE = r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./]\d{1,2}日?"
 # A line that is a date, or begins or ends with one: a newspaper's, a page's.
 _DATELINE = re.compile(
@@ -166,12 +172,17 @@ def _published(text: str) -> tuple[int, int] | None:
         _DATELINE.search(top),
         _SIGNED.search(text),
         _TITLE_DATED.search(text[:HEAD]),
+        _DATED_MONTH.search(text[:HEAD]),
     ):
         if found:
-            return int(found[1]), int(found[2])
+            return int(found[1]), _month(found[2])
     if found := _DAY_FIRST.search(top):
         return int(found[2]), int(found[1])
     return None
+
+
+def _month(printed: str) -> int:
+    return int(printed if printed.isdecimal() else chinese(printed))
 
 
 def _told_in(text: str, year: int, month: int) -> tuple[int, int | None]:

@@ -78,6 +78,8 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
             found.append(replace(opened, start=place))
             if opened.plan and not _goes_on(line, dating):
                 found.append(replace(levels[max(levels)], start=place + len(line)))
+            elif dating.ahead:
+                levels[max(levels)] = opened
         place += len(line)
     return Sections(tuple(section.start for section in found), tuple(found))
 
@@ -101,6 +103,8 @@ def _section(
     ):
         plan = True
     years = _YEAR.findall(title)
+    if level and _is_to_come(title, years, dating):
+        plan = True
     if len(years) == 1 and (level or plan):
         own = level > 0 and not plan and bool(_ONLY_YEAR.fullmatch(title))
         return Section(place, plan, int(years[0]), own)
@@ -108,6 +112,13 @@ def _section(
     if year is None and (plan or level > 1 or not years):
         year = above.year
     return Section(place, plan, year, above.own and year == above.year)
+
+
+def _is_to_come(title: str, years: list[str], dating: Dating) -> bool:
+    """``2022年重点工作`` in a report that looks back on 2021."""
+    if not dating.ahead or years != [str(dating.year)]:
+        return False
+    return not one_of("actuality", "done").search(title)
 
 
 def _spoken(title: str, dating: Dating) -> int | None:

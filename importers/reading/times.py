@@ -79,7 +79,7 @@ def _expressions() -> re.Pattern[str]:
     return re.compile(
         r"(?P<y1>(?:19|20)\d\d)年?(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)年?"
         r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +
-        rf"|(?P<relative>{relative})(?:同?期|同日)?(?P<rpart>上半年|下半年)?"
+        rf"|(?P<relative>{relative})(?:同?期|同日)?(?P<rpart>上半年|下半年|前三季度|一季度)?"
         r"|(?P<same>同期|当年|同年)"
         rf"|(?P<told>{told})"
         r"|(?P<future>今后|未来|接下来的?)(?P<coming>[二两三四五六七八九十]|\d{1,2})年"

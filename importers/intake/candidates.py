@@ -9,13 +9,11 @@ from importers.cells import plain
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
 from importers.intake.indicator_names import Named
-from importers.intake.parts_named import Spoken
 from importers.intake.places import Kind, place_in
 from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
 from importers.models import Batch, Candidate, Part, Verdict
 from importers.models.candidates import TYPED, TYPED_NOTE
 from importers.names import Match, agreeing, normal
-from indicators.models import Indicator
 
 TYPED_COLUMNS = {
     "year_typed": Role.YEAR,
@@ -109,7 +107,6 @@ class Matcher:
         self._known: dict[tuple[Part, str, str], Match] = {}
         self._names = words.indicator_names
         self._named: dict[tuple[str, str], Named] = {}
-        self._said: dict[tuple[str, int], Spoken] = {}
 
     def fill(self, candidate: Candidate, raw: RawFigure) -> list[Ask]:
         """Set what the texts name; return what has to be asked."""
@@ -131,7 +128,8 @@ class Matcher:
         if not normal(text) or self._match(Part.CITY, text, "").code is not None:
             return text, ""
         place = place_in(text, cities)
-        city = place.city or self._city
+        code = self._match(Part.CITY, raw[Role.CITY_CODE], "").code
+        city = place.city or code or self._city
         if place.kind not in (Kind.WHOLE, Kind.SUBTOTAL) or not city:
             return text, ""
         return city, place.coverage
@@ -151,12 +149,6 @@ class Matcher:
         if (text, code) not in self._named:
             self._named[text, code] = self._names.read(text, code)
         return self._named[text, code]
-
-    def _spoken(self, said: str, indicator: Indicator) -> Spoken:
-        key = (said, indicator.pk)
-        if key not in self._said:
-            self._said[key] = self.words.spoken(said, indicator)
-        return self._said[key]
 
     def _part(
         self, c: Candidate, part: Part, text: str, code: str = ""
@@ -185,7 +177,7 @@ class Matcher:
         if c.indicator is None:
             return
         said = self.named(c.indicator_typed).text
-        spoken = self._spoken(said, c.indicator)
+        spoken = self.words.spoken(said, c.indicator)
         learned = self.words.learned_groups.get(normal(said))
         if learned is None and spoken.to_ask:
             yield Ask(Part.GROUP, said[:TYPED], True, spoken.groups)

@@ -1,5 +1,5 @@
 """What a row says in two places must be one thing: the unit of its name, its column and its
-cell; the year of its name and its column."""
+cell; the year and the group of its name and their columns."""
 
 from django.utils.translation import gettext
 
@@ -15,14 +15,27 @@ from indicators.units import ratio
 
 
 def check_name(c: Candidate, words: Words) -> None:
-    """Raise ``Faulty`` where the indicator's name says another unit or year than the row."""
+    """Raise ``Faulty`` where the indicator's name says another unit, group or year than the row."""
     name = c.indicator_typed
     _check_unit(words, words.unit_in(name), c)
+    _check_group(words, c)
     years = years_in(name, c.indicator.name if c.indicator else "")
     if years and c.year not in years:
         raise Faulty(
             gettext("指标写着 %(said)s 年，年份却是 %(year)d 年：请改正其中一处。")
             % {"said": "、".join(map(str, sorted(years))), "year": c.year or 0}
+        )
+
+
+def _check_group(words: Words, c: Candidate) -> None:
+    """A column of groups must not say another group than the name does for certain."""
+    if not c.group_typed or c.indicator is None or c.group is None:
+        return
+    said = words.spoken(c.indicator_typed, c.indicator).group
+    if said not in (None, c.group.code):
+        raise Faulty(
+            gettext("指标“%(name)s”与分组“%(group)s”不一致：请改正其中一处。")
+            % {"name": c.indicator_typed[:SHORT], "group": c.group_typed[:SHORT]}
         )
 
 

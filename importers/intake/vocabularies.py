@@ -58,8 +58,15 @@ class Words:
 
     def spoken(self, name: str, indicator: Indicator) -> Spoken:
         """The part that a name of the indicator speaks of beside its own."""
-        own = (indicator.name, indicator.short)
-        return self.parts.spoken(name, own, indicator.code)
+        key = (name, indicator.code)
+        if key not in self._spoken:
+            own = (indicator.name, indicator.short)
+            self._spoken[key] = self.parts.spoken(name, own, indicator.code)
+        return self._spoken[key]
+
+    @cached_property
+    def _spoken(self) -> dict[tuple[str, str], Spoken]:
+        return {}
 
     def named(self, part: Part, code: str) -> Any:
         return self.by_code[part].get(code)

@@ -218,6 +218,15 @@ def test_a_column_of_groups_says_them_in_other_words(clerk, written, group):
     assert [line[1] for line in out(batch)] == [group]
 
 
+@pytest.mark.parametrize(
+    ("group", "verdict"), [("合计", "problem"), ("农村", "problem"), ("城镇", "new")]
+)
+def test_a_column_of_groups_must_not_deny_the_name(clerk, group, verdict):
+    header = ("市州", "指标", "分组", "年份", "数值", "单位")
+    batch = small(clerk, (HERE, "城市低保人数", group, 2009, 5, "人"), header=header)
+    assert batch.candidates.get().verdict == verdict
+
+
 def test_a_group_that_holds_a_known_word_suggests_that_first(clerk):
     header = ("市州", "指标", "分组", "年份", "数值", "单位")
     batch = small(
@@ -428,6 +437,15 @@ def test_the_same_total_twice_is_taken_once(clerk):
     )
     assert [line[4] for line in out(batch)] == [D(500)]
     assert not batch.candidates.filter(verdict="problem").exists()
+
+
+def test_a_total_beside_the_code_of_a_city_is_that_city(clerk):
+    batch = small(
+        clerk,
+        ("430200", "全市", "结婚登记数", "对", "500"),
+        header=("区划代码", *PLACES),
+    )
+    assert [line[4] for line in out(batch)] == [D(500)]
 
 
 def test_two_totals_that_differ_are_a_problem(clerk):

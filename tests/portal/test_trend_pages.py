@@ -143,15 +143,15 @@ def test_the_page_links_its_twins(client):
 
 def test_a_city_tells_what_it_has_and_what_is_missing(client):
     html = client.get("/cities/430200/").content.decode()
-    assert "十组数据 × 12 年，已有 23/120 格" in html
-    assert "5/12" in html
+    assert "十组数据 × 13 年，已有 23/130 格" in html
+    assert "5/13" in html
     assert "2023 年数存疑" in html
 
 
 def test_a_city_without_figures_says_so(client):
     html = client.get("/cities/130100/").content.decode()
     assert "还没有收录任何提到石家庄的报告" in html
-    assert "0/120" in html
+    assert "0/130" in html
 
 
 def test_the_same_page_in_the_other_language_is_linked(client):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.files.formats import xlsx
 from importers.files.formats.coordinates import Area, address, column_number, letters
 from importers.files.formats.number_formats import parsed, shown
 from importers.files.formats.tables import Row
@@ -116,6 +117,20 @@ def test_trial_02_too_many_shared_strings() -> None:
     strings = f'<sst xmlns="{books.MAIN}">{"<si/>" * 11}</sst>'
     content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
     assert reason(content, strings=10) == Reason.TOO_MANY_CELLS
+
+
+def test_trial_02_shared_strings_count_though_no_cell_uses_them() -> None:
+    strings = f'<sst xmlns="{books.MAIN}">{"<si><t>长长长</t></si>" * 5}</sst>'
+    content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
+    assert reason(content, text_chars=14) == Reason.TOO_MUCH_TEXT
+
+
+def test_trial_02_cells_without_content_are_bounded_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xlsx, "_MOST_BLANKS", 2)
+    content = books.numbers("<c/>" * 9)
+    assert reason(content, cells=3) == Reason.TOO_MANY_CELLS
 
 
 @pytest.mark.parametrize(
@@ -433,6 +448,12 @@ def test_ods_merged_cells_comments_and_hidden_sheets() -> None:
         Row("表", 1, ("株洲", "1\n2"), {1: "A1:A2"}),
         Row("表", 2, ("株洲", "3"), {1: "A1:A2"}),
     ]
+
+
+def test_trial_02_merged_cells_of_an_ods_are_bounded() -> None:
+    merged = cell("甲", **{"table_number-rows-spanned": "2"})
+    content = books.ods(table(merged * 3, "<table:covered-table-cell/>" * 3))
+    assert reason(content, Kind.ODS, merges=2) == Reason.TOO_MANY_MERGES
 
 
 # --- whatever comes ---

@@ -1,10 +1,9 @@
 """How sure a printed figure is of itself: 近, 约, 余, 以上 … and how far each reaches."""
 
-from functools import cache
 from typing import NamedTuple
 
-from importers.reading.tables import table
-from importers.reading.wordlists import Beginnings, Endings, endings
+from importers.reading.wordlists import Beginnings, Endings
+from indicators.lexicon.qualifiers import AFTER, BEFORE, INSIDE, LINKING, NOT_AFTER
 
 EXACT = "exact"
 REACH = 14  # characters before a number in which its qualifier may stand
@@ -20,29 +19,9 @@ class Qualified(NamedTuple):
     place: int
 
 
-@cache
-def _before() -> tuple[Endings, dict[str, str]]:
-    listed = _qualifiers("qualifiers_before")
-    return Endings(listed), listed
-
-
-@cache
-def _after() -> tuple[Beginnings, dict[str, str]]:
-    listed = _qualifiers("qualifiers_after")
-    return Beginnings(listed), listed
-
-
-def _qualifiers(key: str) -> dict[str, str]:
-    """Each word of a table and the qualifier it is."""
-    return {
-        word: str(qualifier)
-        for qualifier, listed in table("numbers")[key].items()
-        for word in listed
-    }
-
-
 _MORE = tuple("出于次样种投发花收支争")  # 比上年末的1590个多出243个
 _PERIODS = Endings(_PER)
+_BEFORE, _AFTER, _LINKING = Endings(BEFORE), Beginnings(AFTER), Endings(LINKING)
 
 
 def qualifier_before(text: str, start: int, first: str) -> Qualified:
@@ -51,30 +30,27 @@ def qualifier_before(text: str, start: int, first: str) -> Qualified:
     floor = max(0, start - REACH)
     window = text[floor:start]
     end = len(window)
-    linking = endings("numbers", "linking")
     while True:
         found = _ends_with_qualifier(window, end, first)
         if found is not None:
             word, qualifier = found
             begin = _with_period(window, end - len(word))
             return Qualified(qualifier, floor + begin)
-        link = linking.longest(window, end)
+        link = _LINKING.longest(window, end)
         if not link:
             return Qualified(EXACT, floor + _with_period(window, len(window)))
         end -= len(link)
 
 
 def _ends_with_qualifier(window: str, end: int, first: str) -> tuple[str, str] | None:
-    known, qualifiers = _before()
-    refused = table("numbers")["not_after"]
-    for word in known.at(window, end):
+    for word in _BEFORE.at(window, end):
         begin = end - len(word)
         previous = window[begin - 1 : begin]
-        if begin and previous in refused.get(word, ""):
+        if begin and previous in NOT_AFTER.get(word, ""):
             continue
         if word in _ONLY_BIG and first not in _BIG:
             continue
-        return word, qualifiers[word]
+        return word, BEFORE[word]
     return None
 
 
@@ -85,10 +61,9 @@ def _with_period(window: str, end: int) -> int:
 
 def qualifier_after(text: str, end: int, family: str) -> Qualified:
     """The qualifier directly after the unit."""
-    known, qualifiers = _after()
-    word = known.longest(text, end)
+    word = _AFTER.longest(text, end)
     if word and not (word == "多" and text[end + 1 : end + 2] in _MORE):
-        return Qualified(qualifiers[word], end + len(word))
+        return Qualified(AFTER[word], end + len(word))
     if family in ("working_day", "lapse") and text.startswith("内", end):
         return Qualified("at_most", end + 1)
     return Qualified(EXACT, end)
@@ -96,4 +71,4 @@ def qualifier_after(text: str, end: int, family: str) -> Qualified:
 
 def qualifier_inside(character: str) -> str:
     """The qualifier of 多, 余, 来 … inside the number."""
-    return str(table("numbers")["qualifiers_inside"].get(character, EXACT))
+    return INSIDE.get(character, EXACT)

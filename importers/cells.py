@@ -8,16 +8,20 @@
 | ``0``                                   | zero                                            |
 | ``7500`` ``７５００`` ``7,500``          | exact                                           |
 | ``0.81万`` ``3千`` ``1.2亿``            | exact, the scale multiplied out                 |
-| ``7500余`` ``1500多`` ``1万余`` ``3万多`` | over                                            |
+| ``2亿3千万`` ``1万五千`` ``三千五百``   | digits and characters mixed                     |
+| ``7500余`` ``十余万`` ``1200出头``      | over                                            |
 | ``近6000万`` ``接近400``                | nearly                                          |
 | ``约420`` ``≈420`` ``420左右``          | about                                           |
 | ``≥12000`` ``不低于`` ``超`` ``以上``   | at least                                        |
-| ``≤30`` ``不超过`` ``最高`` ``以下``    | at most                                         |
+| ``≤30`` ``不超过`` ``不足`` ``以下``    | at most                                         |
 | ``12%`` ``650元/月`` ``0.81万张``       | what follows the number is its unit, as printed |
+| ``1200左右家`` ``约1200家左右``         | the qualifier may stand on either side          |
+| ``320①`` ``45²`` ``(1)320`` ``320*``    | the number; the footnote mark stays in the print |
 
-Full-width digits, letters and signs count as their half-width forms. Thousands are
-separated by commas in threes or not at all. Two qualifiers of different meaning, words,
-Chinese numerals and several numbers are refused.
+All words of ``indicators/lexicon/qualifiers.yaml`` are known. Full-width digits, letters and
+signs count as their half-width forms. Thousands are separated by commas in threes or not at
+all. Two qualifiers of different meaning, ranges, several numbers, a qualifier or a number in
+the unit, and signs that may be a mark or a part of the number (``10²``, ``½``) are refused.
 """
 
 import re
@@ -28,72 +32,32 @@ from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.quantities import (
-    SCALES,
-    Numeral,
-    OutOfRange,
-    Qualifier,
-    checked,
-    read_numeral,
+from indicators.lexicon.marks import name_without_marks, unclear, without_marks
+from indicators.lexicon.numerals import NotANumeral
+from indicators.lexicon.units import foreign_to_unit
+from indicators.lexicon.written import (
+    WORDS_AFTER,
+    WORDS_BEFORE,
+    Written,
+    is_range,
+    written,
 )
+from indicators.quantities import OutOfRange, Qualifier, checked
 from indicators.radicals import mended
 from indicators.wording import out_of_range
 
 LONGEST = 60
 MOST_DIGITS = 21
 
-BEFORE = {
-    "不低于": Qualifier.AT_LEAST,
-    "不少于": Qualifier.AT_LEAST,
-    "至少": Qualifier.AT_LEAST,
-    "超过": Qualifier.AT_LEAST,
-    "超": Qualifier.AT_LEAST,
-    "逾": Qualifier.AT_LEAST,
-    "≥": Qualifier.AT_LEAST,
-    ">=": Qualifier.AT_LEAST,
-    ">": Qualifier.AT_LEAST,
-    "不超过": Qualifier.AT_MOST,
-    "不高于": Qualifier.AT_MOST,
-    "不多于": Qualifier.AT_MOST,
-    "至多": Qualifier.AT_MOST,
-    "最高": Qualifier.AT_MOST,
-    "≤": Qualifier.AT_MOST,
-    "<=": Qualifier.AT_MOST,
-    "<": Qualifier.AT_MOST,
-    "大约": Qualifier.ABOUT,
-    "约": Qualifier.ABOUT,
-    "≈": Qualifier.ABOUT,
-    "~": Qualifier.ABOUT,
-    "接近": Qualifier.NEARLY,
-    "将近": Qualifier.NEARLY,
-    "近": Qualifier.NEARLY,
-}
-AFTER = {
-    "左右": Qualifier.ABOUT,
-    "上下": Qualifier.ABOUT,
-    "及以上": Qualifier.AT_LEAST,
-    "以上": Qualifier.AT_LEAST,
-    "及以下": Qualifier.AT_MOST,
-    "以下": Qualifier.AT_MOST,
-    "以内": Qualifier.AT_MOST,
-    "余": Qualifier.OVER,
-    "多": Qualifier.OVER,
-    "+": Qualifier.OVER,
-}
+BEFORE = {word: Qualifier(said) for word, said in WORDS_BEFORE.items()}
+AFTER = {word: Qualifier(said) for word, said in WORDS_AFTER.items()}
 _NOT_APPLICABLE = re.compile(r"[-–—―−]{1,2}")
 _MISSING = re.compile(r"…{1,2}|\.{3,6}")
 _MOMENT = re.compile(
     r"\d{4}-\d\d(-\d\d)?( \d\d(:\d\d){1,2})?|-?\d+(:\d\d){1,2}", re.ASCII
 )
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_CELL = re.compile(
-    rf"(?P<before>{'|'.join(sorted(map(re.escape, BEFORE), key=len, reverse=True))})?\s*"
-    rf"(?P<sign>-)?(?P<digits>{_DIGITS})\s*"
-    rf"(?P<inner>多|余)?(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?"
-    rf"(?P<outer>多|余|\+)?\s*"
-    rf"(?P<unit>[^0-9]*?)\s*"
-    rf"(?P<after>{'|'.join(sorted(map(re.escape, AFTER), key=len, reverse=True))})?"
-)
+_DIGITS = re.compile(r"\d[\d.,]*")
+_LETTER = re.compile(r"\d[a-c]")
 
 
 class Kind(Enum):
@@ -112,7 +76,7 @@ class Cell:
     """A cell as typed and as read; ``value`` is still in the unit that was typed.
 
     ``significant`` and ``precision`` are those of ``quantities.Numeral``; ``unit`` is what
-    follows the number and its ``scale``.
+    follows the number and its ``scale``; ``scaled``: some scale is in the number.
     """
 
     kind: Kind
@@ -123,11 +87,13 @@ class Cell:
     precision: Decimal | None = None
     scale: str = ""
     unit: str = ""
+    scaled: bool = False
 
 
 def plain(text: str) -> str:
-    """Half-width, without blanks around it; what two spellings are compared by."""
-    return unicodedata.normalize("NFKC", mended(text)).strip()
+    """Half-width, without blanks around it and footnote marks; what two spellings are
+    compared by."""
+    return unicodedata.normalize("NFKC", mended(name_without_marks(text))).strip()
 
 
 def read_cell(text: str) -> Cell:
@@ -135,62 +101,102 @@ def read_cell(text: str) -> Cell:
     typed = text.strip()
     if len(typed) > LONGEST:
         raise UnreadableCell(_("太长：最多 %(count)d 个字符。") % {"count": LONGEST})
-    normal = plain(typed)
+    normal = plain(_without_marks(typed))
     if not normal:
         return Cell(Kind.BLANK)
     if _NOT_APPLICABLE.fullmatch(normal):
         return Cell(Kind.NOT_APPLICABLE, typed)
     if _MISSING.fullmatch(normal):
         return Cell(Kind.MISSING, typed)
-    match = _CELL.fullmatch(normal)
-    if match is None:
-        raise _no_number(normal)
-    numeral = _numeral(match)
-    qualifier = _qualifier(match)
-    if match["sign"] and qualifier != Qualifier.EXACT:
-        raise UnreadableCell(_("负数不能带限定词。"))
+    parts = _parts(normal)
+    if any(_digits(digits) > MOST_DIGITS for digits in _DIGITS.findall(normal)):
+        raise UnreadableCell(
+            _("数字太长：最多 %(count)d 位。") % {"count": MOST_DIGITS}
+        )
+    qualifier = _qualifier(parts)
+    number = parts.number
     return Cell(
         Kind.NUMBER,
         typed,
-        value=-numeral.value if match["sign"] else numeral.value,
+        value=_within_reach(-number.value if parts.negative else number.value),
         qualifier=qualifier,
-        significant=numeral.significant,
-        precision=numeral.precision,
-        scale=match["scale"] or "",
-        unit=match["unit"],
+        significant=number.significant,
+        precision=number.last / 2 if number.rounded else None,
+        scale=parts.scale,
+        unit=parts.unit,
+        scaled=parts.scaled,
     )
 
 
-def _no_number(normal: str) -> UnreadableCell:
-    """Why the text is none."""
+def _parts(normal: str) -> Written:
+    try:
+        parts = written(normal)
+    except NotANumeral:
+        parts = None
+    foreign = foreign_to_unit(parts.unit) if parts else ""
+    if parts is None or parts.number.high or (foreign and is_range(normal)):
+        raise _no_number(normal, ranging=parts is not None or is_range(normal))
+    if foreign:
+        raise not_a_unit(parts.unit, foreign)
+    return parts
+
+
+def _no_number(normal: str, *, ranging: bool) -> UnreadableCell:
+    """Why the text is none, or more than one."""
     if _MOMENT.fullmatch(normal):
         return UnreadableCell(
             _("这是日期、时刻或时长，不是数。若本来是数，请改了单元格的格式再填。")
         )
     if normal.startswith("显示为"):
         return UnreadableCell(_("单元格显示的与所存的数不是一回事，请写明是哪个数。"))
+    if ranging:
+        return UnreadableCell(
+            _(
+                "这里写的是一个范围，一格只填一个数：可以填其中一头，写成“不低于1200”“不超过1500”。"
+            )
+        )
     return UnreadableCell(
         _("读不出数来。数字请写成 7500、7,500、0.81万、7500余、≥12000 这样。")
     )
 
 
-def _numeral(match: re.Match[str]) -> Numeral:
-    digits = match["digits"]
-    if sum(character.isdigit() for character in digits) > MOST_DIGITS:
-        raise UnreadableCell(
-            _("数字太长：最多 %(count)d 位。") % {"count": MOST_DIGITS}
+def not_a_unit(unit: str, foreign: str) -> UnreadableCell:
+    """A qualifier or a number in a unit: nobody may answer what it means."""
+    return UnreadableCell(
+        _(
+            "单位“%(unit)s”里有“%(word)s”，那不是单位的一部分。限定词请写成“1200余家”“约1200家”“1200家以上”这样。"
         )
-    numeral = read_numeral(f"{digits}{match['scale'] or ''}")
+        % {"unit": unit[:20], "word": foreign}
+    )
+
+
+def _without_marks(typed: str) -> str:
+    bare = without_marks(typed)
+    sign = unclear(bare) or (_LETTER.fullmatch(bare[-2:]) and bare[-1])
+    if sign:
+        raise UnreadableCell(
+            _("“%(sign)s”看不出是注号还是数的一部分：是注号请去掉，否则请把数写全。")
+            % {"sign": sign}
+        )
+    return bare
+
+
+def _digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)
+
+
+def _within_reach(value: Decimal) -> Decimal:
     try:
-        checked(numeral.value)
+        return checked(value)
     except OutOfRange:
         raise UnreadableCell(out_of_range()) from None
-    return numeral
 
 
-def _qualifier(match: re.Match[str]) -> str:
-    said = {BEFORE[match["before"]]} if match["before"] else set()
-    said |= {AFTER[match[part]] for part in ("inner", "outer", "after") if match[part]}
-    if len(said) > 1:
+def _qualifier(parts: Written) -> Qualifier:
+    if len(parts.qualifiers) > 1:
         raise UnreadableCell(_("写了两个意思不同的限定词。"))
-    return said.pop() if said else Qualifier.EXACT
+    if not parts.qualifiers:
+        return Qualifier.EXACT
+    if parts.negative:
+        raise UnreadableCell(_("负数不能带限定词。"))
+    return Qualifier(next(iter(parts.qualifiers)))

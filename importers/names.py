@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from indicators.lexicon.marks import name_without_marks
 from indicators.radicals import mended
 
 LONGEST_NAME = 200
@@ -29,7 +30,7 @@ def normal(text: str) -> str:
 
 def _simpler(text: str) -> str:
     """One step; taking a blank away may let two characters become one in the next."""
-    folded = unicodedata.normalize("NFKC", mended(text)).casefold()
+    folded = unicodedata.normalize("NFKC", name_without_marks(mended(text))).casefold()
     return _DASHES.sub("-", "".join(c for c in folded if _is_seen(c)))
 
 

@@ -19,9 +19,13 @@ SCALES = {
     "百": Decimal(100),
     "千": Decimal(1000),
     "万": Decimal(10_000),
+    "十万": Decimal(100_000),
     "百万": Decimal(1_000_000),
     "千万": Decimal(10_000_000),
     "亿": Decimal(100_000_000),
+    "十亿": Decimal(1_000_000_000),
+    "百亿": Decimal(10_000_000_000),
+    "千亿": Decimal(100_000_000_000),
     "万亿": Decimal(1_000_000_000_000),
 }
 _NUMERAL = re.compile(

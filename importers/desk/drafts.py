@@ -10,6 +10,7 @@ from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
 from importers.models import Aside, Batch, Candidate, Decision, Mark, Part, Verdict
 from importers.reading.figures import Figure
 from importers.wording import number
+from indicators.lexicon.marks import name_without_marks
 from indicators.quantities import Qualifier, read_numeral
 from reports.paragraphs import Layout
 
@@ -113,7 +114,9 @@ def cell_of(figure: Figure) -> str:
 
 
 def _digits(figure: Figure) -> str:
-    match = _NUMERAL.search(unicodedata.normalize("NFKC", figure.printed))
+    match = _NUMERAL.search(
+        unicodedata.normalize("NFKC", name_without_marks(figure.printed))
+    )
     if match:
         digits = match[1] + (match[2] or "")
         if read_numeral(digits).value == abs(figure.value):

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.lexicon.marks import name_without_marks, unclear
 from indicators.radicals import mended
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -66,7 +67,8 @@ def read_day(text: str) -> date:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", mended(text[:40])).split())
+    bare = name_without_marks(mended(text[:40]))
+    return "" if unclear(bare) else "".join(unicodedata.normalize("NFKC", bare).split())
 
 
 def _checked(digits: str) -> int:

@@ -6,11 +6,22 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from importers.cells import AFTER, LONGEST, Cell, Kind, UnreadableCell, plain, read_cell
+from importers.cells import (
+    AFTER,
+    LONGEST,
+    Cell,
+    Kind,
+    UnreadableCell,
+    not_a_unit,
+    plain,
+    read_cell,
+)
 from importers.models import Candidate
 from importers.names import Vocabulary, normal
 from importers.statuses import STATUSES
 from importers.unit_names import match_unit
+from indicators.lexicon.qualifiers import ALL
+from indicators.lexicon.units import foreign_to_unit
 from indicators.models import Status, Unit
 from indicators.quantities import SCALES, NotANumeral, Qualifier, read_numeral
 from indicators.wording import QUALIFIERS
@@ -56,14 +67,13 @@ def qualifier_of(text: str) -> Qualifier | None:
     for qualifier, label in QUALIFIERS.items():
         if wanted in (qualifier.value, normal(str(label))):
             return qualifier
-    try:
-        return Qualifier(read_cell(f"{text}1").qualifier)
-    except UnreadableCell:
-        known = "、".join(str(label) for label in QUALIFIERS.values())
-        raise UnreadableCell(
-            gettext("限定词“%(text)s”不认识，请从这些里选：%(known)s。")
-            % {"text": text, "known": known}
-        ) from None
+    if wanted in ALL:
+        return Qualifier(ALL[wanted])
+    known = "、".join(str(label) for label in QUALIFIERS.values())
+    raise UnreadableCell(
+        gettext("限定词“%(text)s”不认识，请从这些里选：%(known)s。")
+        % {"text": text, "known": known}
+    )
 
 
 @dataclass(frozen=True)
@@ -91,13 +101,16 @@ def said_by(c: Candidate, units: Vocabulary) -> Said:
             gettext("数值里的限定词与“限定词”一栏不一致，请只留一处。")
         )
     unit = plain(c.unit_typed)
+    foreign = foreign_to_unit(unit.removeprefix(_scale_before(unit, units)))
+    if foreign:
+        raise not_a_unit(unit, foreign)
     if cell.unit or not unit:
         return Said(read_cell(text), cell.scale, cell.unit, text)
     scale = _scale_before(unit, units)
-    if scale and cell.scale:
+    if scale and cell.scaled:
         raise UnreadableCell(
             gettext("数值里有“%(one)s”，单位里又有“%(two)s”，不知该乘几次。")
-            % {"one": cell.scale, "two": scale}
+            % {"one": cell.scale or cell.typed[:20], "two": scale}
         )
     printed = _inserted(text, unit)
     if len(printed) > LONGEST:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from importers.cells import not_a_unit, plain
 from importers.intake.access import edits, may_prepare, reviews
 from importers.intake.candidates import Ask, Matcher, question_text
 from importers.intake.comparing import compare
@@ -23,6 +24,7 @@ from importers.models import (
     Question,
 )
 from importers.names import normal
+from indicators.lexicon.units import foreign_to_unit
 from indicators.models import CityAlias, IndicatorAlias
 
 PIECE = 1000
@@ -99,6 +101,8 @@ def answer(question_id: int, *, by: Any, code: str, remember: bool = False) -> Q
         thing = words.named(part, code) if code else None
         if code and thing is None:
             raise Unanswerable(gettext("没有这个代码：%(code)s") % {"code": code[:60]})
+        if thing is not None and part == Part.UNIT:
+            _check_unit(question.text)
         if remember and not may_remember(by, part, thing):
             raise PermissionDenied
         question.answer, question.set_aside = code, not code
@@ -117,6 +121,12 @@ def answer(question_id: int, *, by: Any, code: str, remember: bool = False) -> Q
         return question
 
 
+def _check_unit(text: str) -> None:
+    """A qualifier or a number is no unit, whatever is answered."""
+    if foreign := foreign_to_unit(plain(text)):
+        raise Unanswerable(str(not_a_unit(text, foreign).args[0]))
+
+
 def may_remember(user: Any, part: Part, thing: Any) -> bool:
     """An alias serves everybody's files: a reviewer (of that city, where it is one's) or an
     administrator may add one."""
@@ -133,6 +143,8 @@ def learn(question: Question, thing: Any, by: Any) -> bool:
     if not normal(name) or part == Part.REPORT:
         return False
     if len(name) > LONGEST_ALIAS[part]:
+        return False
+    if part == Part.UNIT and foreign_to_unit(plain(name)):
         return False
     if part == Part.CITY:
         _city, new = CityAlias.objects.get_or_create(

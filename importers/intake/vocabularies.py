@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from importers.cells import plain
 from importers.intake.indicator_names import IndicatorNames
 from importers.intake.parts_named import Parts, Spoken, group_aliases
 from importers.intake.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
 from importers.names import Entry, Vocabulary, normal
+from indicators.lexicon.units import foreign_to_unit
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report
 
@@ -125,6 +127,8 @@ def _learned() -> dict[Part, dict[int, list[str]]]:
     }
     for name in LearnedName.objects.all():
         part = Part(name.part)
+        if part == Part.UNIT and foreign_to_unit(plain(name.name)):
+            continue  # learned before such texts were refused
         found[part][getattr(name, f"{part.value}_id")].append(name.name)
     return found
 

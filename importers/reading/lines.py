@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from importers.reading.folding import BLANKS, INVISIBLE, LINE_ENDS, normal_form
 from importers.reading.spacing import is_spaced, kept
+from indicators.lexicon.marks import marks_in_prose
 
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
 _IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
@@ -60,11 +61,12 @@ def _line(original: str, start: int, end: int, gap: bool, spaced: bool) -> Line 
         return None
     raw = original[start:end]
     folded = normal_form(raw)
-    if _IDLE.search(raw) is None:
+    marks = marks_in_prose(folded)
+    if not marks and _IDLE.search(raw) is None:
         width, extent = width_of(folded), width_of(raw)
         return Line(folded, range(start, end), width, len(raw), extent, False, gap)
     spaced = is_spaced(folded, after_spaced=spaced and not gap)
-    stay = kept(folded, whole=spaced)
+    stay = [i for i in kept(folded, whole=spaced) if i not in marks]
     if not stay:
         return None
     text = "".join(" " if folded[i] in BLANKS else folded[i] for i in stay)

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.cells import AFTER, BEFORE, Kind, UnreadableCell, read_cell
+from indicators.lexicon.qualifiers import ALL as ALL_WORDS
+from indicators.lexicon.qualifiers import INSIDE
+from indicators.lexicon.written import WORDS_AFTER, WORDS_BEFORE
 from indicators.quantities import Qualifier as Q
 from indicators.quantities import read_numeral
 
@@ -28,6 +31,26 @@ from indicators.quantities import read_numeral
         ("12%", "12", Q.EXACT, "%"),
         ("12％", "12", Q.EXACT, "%"),
         ("650 元/月", "650", Q.EXACT, "元/月"),
+        ("1亿2千万", "120000000", Q.EXACT, ""),
+        ("2亿3千万元", "230000000", Q.EXACT, "元"),
+        ("2千余万", "20000000", Q.OVER, ""),
+        ("十余万", "100000", Q.OVER, ""),
+        ("三千五百人", "3500", Q.EXACT, "人"),
+        ("3个亿", "300000000", Q.EXACT, ""),
+        ("百十来户", "100", Q.ABOUT, "户"),
+        ("上万人", "10000", Q.AT_LEAST, "人"),
+        ("1200出头", "1200", Q.OVER, ""),
+        ("1200开外", "1200", Q.AT_LEAST, ""),
+        ("1200来人", "1200", Q.ABOUT, "人"),
+        ("不足400", "400", Q.AT_MOST, ""),
+        ("突破1200", "1200", Q.AT_LEAST, ""),
+        ("约为1200", "1200", Q.ABOUT, ""),
+        ("超过了1200家", "1200", Q.AT_LEAST, "家"),
+        ("13195左右对", "13195", Q.ABOUT, "对"),
+        ("1200余家", "1200", Q.OVER, "家"),
+        ("1200家左右", "1200", Q.ABOUT, "家"),
+        ("1200家以上", "1200", Q.AT_LEAST, "家"),
+        ("约1200家左右", "1200", Q.ABOUT, "家"),
         ("7500余", "7500", Q.OVER, ""),
         ("1500多人", "1500", Q.OVER, "人"),
         ("1万余", "10000", Q.OVER, ""),
@@ -86,7 +109,7 @@ def test_trial_6_blank_missing_not_applicable_and_zero_are_four_things(typed, ki
         "999999999999999",
         "1,23",
         "12 34",
-        "三千",
+        "千",
         "1200—1500",
         "2000人（含5人）",
         "约7500余",
@@ -100,6 +123,82 @@ def test_trial_7_what_is_no_number_is_refused(typed):
     with pytest.raises(UnreadableCell) as refused:
         read_cell(typed)
     assert str(refused.value.args[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit"),
+    [
+        ("320①", "320", ""),
+        ("45²", "45", ""),
+        ("①120", "120", ""),
+        ("71①人", "71", "人"),
+        ("71人①", "71", "人"),
+        ("(1)320", "320", ""),
+        ("320*", "320", ""),
+        ("320a)", "320", ""),
+        ("⑵ 45", "45", ""),
+        ("320[1]", "320", ""),
+        ("320注1", "320", ""),
+        ("320¹⁾", "320", ""),
+        ("320†", "320", ""),
+        ("※320", "320", ""),
+        ("1.2万²", "12000", ""),
+        ("100㎡", "100", "m2"),
+        ("100m²", "100", "m2"),
+        ("5km²", "5", "km2"),
+        ("3m³", "3", "m3"),
+        ("100m²①", "100", "m2"),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_part_of_the_number(typed, value, unit):
+    cell = read_cell(typed)
+    assert (cell.value, cell.unit, cell.typed) == (D(value), unit, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "because"),
+    [
+        ("10²", "注号"),
+        ("1.5×10⁴", "注号"),
+        ("½", "注号"),
+        ("3½", "注号"),
+        ("3¼万", "注号"),
+        ("320Ⅱ", "注号"),
+        ("45㏠", "注号"),
+        ("3①20", "注号"),
+        ("320a", "注号"),
+        ("两三千", "范围"),
+        ("两至三千", "范围"),
+        ("3至5万", "范围"),
+        ("2、3万", "范围"),
+        ("1200—1500", "范围"),
+        ("12出头来家", "单位"),
+        ("1200人左右吧", "单位"),
+        ("七成", "单位"),
+        ("3201)", "单位"),
+        ("320(15)", "读不出"),
+        ("2万50", "读不出"),
+        ("1.2亿3000万", "读不出"),
+        ("约1200家以上", "两个意思"),
+        ("近10余万", "两个意思"),
+    ],
+)
+def test_what_might_be_another_number_is_refused_with_the_reason(typed, because):
+    with pytest.raises(UnreadableCell) as refused:
+        read_cell(typed)
+    assert because in str(refused.value.args[0])
+
+
+@pytest.mark.parametrize("word", [*ALL_WORDS])
+def test_every_qualifier_of_the_lexicon_is_read_in_a_cell_and_never_as_a_unit(word):
+    typed = f"{word}300家" if word in WORDS_BEFORE else f"300{word}家"
+    cell = read_cell(typed)
+    assert (cell.value, cell.unit) == (D(300), "家")
+    assert cell.qualifier in {
+        WORDS_BEFORE.get(word),
+        WORDS_AFTER.get(word),
+        INSIDE.get(word),
+    }
 
 
 @pytest.mark.parametrize("word", BEFORE)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importers.reading.folding import INVISIBLE, TABLE
 from importers.reading.measures import measure_at
 from importers.reading.tables import table
+from indicators.lexicon.marks import without_marks
 
 _IDLE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -16,6 +17,7 @@ _BARE = re.compile(
     r"(?P<scale>[万亿]?)(?P<relative>[%‰]?)(?:[*※▲△#①-⑩]|\[\d\]){0,2}"
 )
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)年?[末底度]?")
+_FIRST = "-+*※†‡"  # a sign, or the mark of a footnote
 _AMOUNT = re.compile(r"\D{0,4}\d[\d，.]{0,20}[万亿多余几]{0,3}")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
@@ -48,9 +50,10 @@ def folded(words: str) -> str:
 
 def bare(words: str) -> Bare | None:
     """The number that a cell is, or ``None``: words, a unit, nothing."""
-    if not words or not (words[0].isdigit() or words[0] in "-+"):
+    if not words or not (words[0].isdigit() or words[0] in _FIRST):
         return None
-    match = _BARE.fullmatch(_SPACED.sub("", words))
+    joined = _SPACED.sub("", words)
+    match = _BARE.fullmatch(joined) or _BARE.fullmatch(without_marks(joined))
     if match is None:
         return None
     digits = match["digits"].replace("，", "").replace(",", "")

@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 
 from importers.intake import review
 from importers.intake.access import in_tray_of
-from importers.intake.questions import Unanswerable, answer, suggestions
+from importers.intake.questions import Unanswerable, answer, learn, suggestions
 from importers.intake.vocabularies import load_words
-from importers.models import State
-from indicators.models import City, CityAlias, Observation, Release, Revision
+from importers.models import LearnedName, Part, Question, State
+from indicators.models import City, CityAlias, Observation, Release, Revision, Unit
 from reports.entries import Source, entry
 from reports.models import Citation, Stance
 from reports.publishing import publish
@@ -184,6 +184,38 @@ def test_one_answer_serves_all_rows_and_may_be_remembered(clerk):
     assert CityAlias.objects.get(name="株州").city.code == ZHUZHOU
     again = uploaded(clerk, row("养老床位数", 2019, 9000, unit="张", city="株州"))
     assert [v for _r, v, _d in told(again)] == ["new"]
+
+
+def test_a_qualifier_is_never_asked_about_as_a_unit_nor_learned(clerk):
+    batch = uploaded(
+        clerk,
+        row("养老床位数", 2018, "13195左右张"),
+        row("养老床位数", 2019, "1200出头张"),
+        row("养老床位数", 2021, "1200", unit="出头张"),
+    )
+    assert [v for _r, v, _d in told(batch)] == ["new", "new", "problem"]
+    assert not batch.questions.exists()
+    assert [c.qualifier for c in batch.candidates.order_by("number")[:2]] == [
+        "about",
+        "over",
+    ]
+    asked = Question.objects.create(batch=batch, part=Part.UNIT, text="出头张")
+    with pytest.raises(Unanswerable):
+        answer(asked.pk, by=clerk, code="BED", remember=True)
+    assert not learn(asked, Unit.objects.get(code="BED"), clerk)
+    assert not LearnedName.objects.exists()
+
+
+def test_a_footnote_mark_stays_in_the_print_only(clerk):
+    batch = uploaded(
+        clerk,
+        row("养老床位数", 2018, "320①", unit="张"),
+        row("养老床位数", 2019, "45²", unit="张"),
+        row("养老床位数", 2021, "①120", unit="张"),
+    )
+    candidates = batch.candidates.order_by("number")
+    assert [c.value for c in candidates] == [320, 45, 120]
+    assert [c.printed for c in candidates] == ["320①张", "45²张", "①120张"]
 
 
 def test_an_unknown_city_is_never_made(clerk):

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test bench bench-intake bench-reading bench-search lint types arrows migrations catalogue sqlite postgresql messages format lock
+.PHONY: help run test bench bench-intake bench-reading bench-search long-numerals lint types arrows migrations catalogue sqlite postgresql messages format lock
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -53,6 +53,10 @@ bench-search: .venv-dev
 
 bench-reading: .venv-dev
 	sh bench/run.sh
+
+# A million numbers made by a grammar, read back in reports and in cells: docs/reading.md
+long-numerals: .venv-dev
+	$(BIN)/python -m bench.numerals 1000000
 
 # Bring the English catalogue up to date after changing texts.
 messages: .venv-dev

@@ -16,15 +16,17 @@ from importers.reading.qualifiers import (
 )
 from importers.reading.spans import Spans
 from importers.reading.tables import table, words
+from indicators.lexicon.qualifiers import BEFORE
 
 MARGIN = 12  # characters beside a number that may decide what it is
 _RANGE = re.compile(r"-{1,2}|~|至|到")
 _ROUGH_RANGE = re.compile(r"[到至、][一二三四五六七八九十两百千万]")
 _LISTED = "分别"
 REACH = 30  # characters before a list that may say so
+_QUALIFIERS = tuple(BEFORE)
 _ROUGHLY = {"强": "over", "弱": "nearly"}
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,6}$")
-_INDEFINITE = re.compile(r"(?:数|几|好几|若干|多|第|每)$")
+_INDEFINITE = re.compile(r"(?:数|几|好几|若干|(?<![至最顶不])多|第|每)$")
 _DENOMINATOR = re.compile(r"(?:第|每|[A-Za-z.])$")
 _GRADE = re.compile(r"A级?")
 _AFTER_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|从|自)(?:\d{4}年)?$")
@@ -185,10 +187,7 @@ def _countable(number: Number, permitted: str, before: str) -> bool:
 
 
 def _raised(before: str) -> bool:
-    return any(
-        before.endswith(word)
-        for word in ("上", "超", "超过", "近", "逾", "过", "约", "突破", "不足", "不到")
-    )
+    return before.endswith(_QUALIFIERS)
 
 
 def _lapse_counts(text: str, number: Number) -> bool:

@@ -35,6 +35,7 @@ _NUMBER = re.compile(
     rf"|(?P<cn>{runs.CHINESE})(?P<cn_inside>{runs.INSIDE})?"
 )
 _FIRST = re.compile(rf"[\d{CHARACTERS}半翻]")
+_REST = re.compile(runs.REST)
 _DIGITS = re.compile(r"[\d.]+")
 _FRACTION = re.compile(r"/(\d{1,3})(?![\d/.年月])")
 _LARGE = frozenset("万亿")
@@ -72,21 +73,23 @@ def numbers(text: str, covered: Callable[[int], bool]) -> Iterator[Number]:
             place = start.end()
             continue
         place = match.end()
-        number = None if covered(match.start()) else _read(text, match)
+        if covered(match.start()):
+            continue
+        try:
+            number = _read(text, match)
+        except NotANumeral:
+            rest = _REST.match(text, place)
+            place = rest.end() if rest else place
+            continue
         if number is not None:
             place = max(place, number.end)
             yield number
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
-    try:
-        if match["arabic"] is not None:
-            return _arabic(text, match)
-        if match["cn"] is not None:
-            return _chinese(match)
-        return _share(text, match)
-    except NotANumeral:
-        return None
+    if match["arabic"] is not None:
+        return _arabic(text, match)
+    return _share(text, match) if match["cn"] is None else _chinese(match)
 
 
 def _arabic(text: str, match: re.Match[str]) -> Number | None:

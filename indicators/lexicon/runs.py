@@ -33,7 +33,9 @@ CHINESE = (
     rf"(?<![{CHARACTERS}])[{CHARACTERS}]{{1,24}}"
     rf"(?:点[零{DIGIT}]{{1,4}}(?:[百千]?[万亿]+)?)?"
     rf"(?:{_OF_MANY}|{VAGUE}[万亿]+)?"
-    rf"(?:(?<=[百千万亿零])(?:(?<!零){_NUMBER}{VAGUE}?{SCALE}(?:{_ADDEND})*|{_TAIL}))?"
+    rf"(?:(?<=[百千万亿零])(?:{_NUMBER}{VAGUE}?{SCALE}(?:{_ADDEND})*|{_TAIL}))?"
 )
 # 20来自 …, 3000余额: the next word.
 INSIDE = r"(?:[多几]|余(?![额款留下])|来(?![自到源宾信电访者]))"
+# What is left of a numeral that is not well formed, so that no part of it is read alone.
+REST = rf"(?:[\d.{CHARACTERS}]|{VAGUE}(?=[百千万亿]))*"

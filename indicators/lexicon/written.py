@@ -38,7 +38,7 @@ _IDLE = re.compile(r"(?<=[\d多余几来个])\s+(?=[多余几来百千万亿])",
 _SCALED = re.compile(
     r"[\d.]+[多余几来]?(百万|千万|十万|万亿|十亿|百亿|千亿|百|千|万|亿)", re.ASCII
 )
-_ONLY_SCALE = re.compile("[十百千万亿]+")
+_ONLY_SCALE = re.compile("[百千万亿][十百千万亿]*")
 _RANGE = re.compile(
     rf"[\d{CHARACTERS}多余][^\d至到~—–-]{{0,8}}(?:[~—–-]+|至|到)[^\d]{{0,3}}[\d{CHARACTERS}]"
     rf"|[\d{CHARACTERS}]、[\d{CHARACTERS}]"

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
+from indicators.lexicon import runs
+from indicators.lexicon.marks import without_marks
+from indicators.lexicon.numerals import NotANumeral, counted
+
 MAX_DIGITS = 15
 DECIMAL_PLACES = 3
 LIMIT = Decimal(10) ** (MAX_DIGITS - DECIMAL_PLACES)
@@ -28,8 +32,9 @@ SCALES = {
     "千亿": Decimal(100_000_000_000),
     "万亿": Decimal(1_000_000_000_000),
 }
-_NUMERAL = re.compile(
-    r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?:多|余)?\s*(?P<scale>万亿|百万|千万|百|千|万|亿)?"
+_NUMERAL = re.compile(rf"(?>{runs.ARABIC})(?:{runs.INSIDE})?", re.ASCII)
+_SEPARATED = re.compile(
+    r"(?<=\d),(?=\d)|(?<=[\d多余几来])\s+(?=[多余百千万亿])", re.ASCII
 )
 
 
@@ -42,10 +47,6 @@ class Qualifier(StrEnum):
     OVER = "over"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
-
-
-class NotANumeral(ValueError):
-    """The printed text holds no Arabic numeral."""
 
 
 class OutOfRange(ValueError):
@@ -110,23 +111,18 @@ class Numeral:
 
 
 def read_numeral(printed: str) -> Numeral:
-    """The first Arabic numeral in ``printed`` with its scale: ``0.81万张`` → 8100.
+    """The first numeral in ``printed`` that begins with a digit, with its scale: ``0.81万张`` →
+    8100, ``2亿3千万元`` → 230000000.
 
     Raises ``NotANumeral`` when there is none.
     """
-    match = _NUMERAL.search(printed)
+    text = _SEPARATED.sub("", without_marks(printed))
+    match = _NUMERAL.search(text)
     if match is None:
         raise NotANumeral(printed)
-    scale = SCALES[match["scale"] or ""]
-    whole, _dot, decimals = match["digits"].replace(",", "").partition(".")
-    last = scale.scaleb(-len(decimals))
-    zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
-    rounded = bool(decimals) or scale > 1
-    return Numeral(
-        value=Decimal(f"{whole}.{decimals or 0}") * scale,
-        significant=last.scaleb(zeros) if int(whole or 0) or decimals else last,
-        precision=last / 2 if rounded else None,
-    )
+    found = counted(match.group())
+    precision = found.last / 2 if found.rounded else None
+    return Numeral(found.value, found.significant, precision)
 
 
 def interval_of(value: Decimal, qualifier: str, significant: Decimal) -> Interval:

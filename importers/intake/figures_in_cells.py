@@ -157,7 +157,13 @@ def in_unit(said: Said, unit: Unit) -> Cell:
 
 def same_number(printed: str, value: Decimal | None) -> bool:
     """Whether the print shows this value (before a change of unit)."""
+    if value is None:
+        return False
     try:
-        return value is not None and read_numeral(printed).value == value
+        return read_cell(printed).value == value
+    except UnreadableCell:
+        pass  # a print may be more than a cell takes: 约1.2亿元（含上年结转）
+    try:
+        return read_numeral(printed).value == value
     except NotANumeral:
         return False

@@ -180,3 +180,24 @@ def _inside(interval, share):
 def test_bounds_finer_than_the_databases_keep_move_outwards():
     fine = Interval(D("0.0005"), D("0.0015"))
     assert fine.outward() == Interval(D("0.000"), D("0.002"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "significant"),
+    [
+        ("2亿3千万元", "230000000", "10000000"),
+        ("2千余万", "20000000", "10000000"),
+        ("320①", "320", "10"),
+        ("(1)320", "320", "10"),
+        ("3.03 万张", "30300", "100"),
+    ],
+)
+def test_a_print_is_read_as_its_cell_is(printed, value, significant):
+    numeral = read_numeral(printed)
+    assert (numeral.value, numeral.significant) == (D(value), D(significant))
+
+
+@pytest.mark.parametrize("printed", ["百分之三", "约百分之三", "2万50", "若干", ""])
+def test_a_print_without_a_whole_numeral_has_none(printed):
+    with pytest.raises(NotANumeral):
+        read_numeral(printed)

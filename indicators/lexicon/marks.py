@@ -24,14 +24,14 @@ _MARK = (
 _BEFORE = re.compile(rf"^\s*(?:(?:{_MARK}|[(（]\d\d[)）])\s*)+(?=\S)")
 _BEHIND = re.compile(rf"(?<=\S)\s*(?:{_MARK}\s*)+(?=$|[^\d\s.,，．])")
 # 10², 3×10⁴ and 2^3 are powers.
-_POWER = re.compile(rf"(?:(?<![\d.,，])10|[×xX^]\s*\d+)[{_RAISED}]|\d[⁻⁺]")
+_POWER = re.compile(rf"(?:(?<![\d.,，零百千万亿])10|[×xX^]\s*\d+)[{_RAISED}]|\d[⁻⁺]")
 # Characters that are marks wherever they stand beside a name or a year.
 _BY_NATURE = re.compile(
     rf"^\s*[{_CIRCLED}†‡※]+"
     rf"|(?<![mM米里×^])(?:[{_CIRCLED}†‡※]|[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]+)(?!\d)"
 )
 _IN_PROSE = re.compile(
-    rf"(?<=[\d万亿余多])(?:[{_CIRCLED}†‡※]|(?<!(?<![\d.])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+    rf"(?<=[\d万亿余多])(?:[{_CIRCLED}†‡※]|(?<!(?<![\d.零百千万亿])10)[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
     r"|[\[［〔]\d{1,2}[\]］〕]|[*＊](?![*＊×\d]))(?=[^\d×.．]|$)"
 )
 _ANY_IN_PROSE = re.compile(rf"[{_CIRCLED}†‡※⁰¹²³⁴⁵⁶⁷⁸⁹\[［〔*＊]")

@@ -6,6 +6,8 @@ from functools import cache
 from importers.reading.amounts import Amount
 from importers.reading.tables import words
 
+_YEAR = re.compile(r"(?<![\d—-])(?:19|20)\d\d年(?!以?来|[—至到-])")
+
 
 @cache
 def _basis() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -31,6 +33,9 @@ def basis_of(text: str, amount: Amount, floor: int, *, years: bool) -> str:
     before = before[before.rfind("；") + 1 :]
     average, total, over_years = _basis()
     clause = before[before.rfind("，", 0, max(before.rfind("，"), 0)) + 1 :]
+    own = clause[clause.rfind("，") + 1 :]
+    if _YEAR.search(own):  # 年均销售…，2022年销售…
+        clause = own
     if average.search(clause) and "年均增" not in clause and "年均递增" not in clause:
         return "average"
     return "cumulative" if (over_years if years else total).search(before) else ""

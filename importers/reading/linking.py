@@ -331,14 +331,14 @@ class Linker:
             return False
         before = self.previous if self.previous and self.previous.among else last
         gap = self.text[before.amount.end : draft.amount.start]
-        return not gap or gap.startswith(("、", "，"))
+        return not gap or gap.startswith(("、", "，", "；"))
 
     def _inherited(self, draft: Draft, last: Draft | None) -> Match | None:
         """The subject of the figure before, where the words only add a group to it."""
         if last is None or last.match is None or _measure(draft) in self.broken:
             return None
         gap = self.text[last.amount.end : draft.amount.start]
-        if draft.kind != last.kind or "；" in gap:
+        if draft.kind != last.kind or ("；" in gap and not last.among):
             return None
         rule = self.rules.by_indicator[last.match.indicator]
         head = draft.context.head

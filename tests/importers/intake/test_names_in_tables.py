@@ -300,7 +300,8 @@ def test_a_unit_in_a_name_that_the_catalogue_does_not_have_is_asked_about(clerk)
     )
     answered(batch, clerk, 孤儿="orphan_standard")
     assert asked(batch) == [("unit", "元/人/天", False)]
-    assert batch.candidates.get(number=2).verdict == "problem"
+    second = batch.candidates.get(number=2)
+    assert (second.verdict, second.value) == ("new", 36_000_000)
 
 
 @pytest.mark.parametrize(

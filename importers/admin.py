@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from importers.intake import admin as intake_admin
 from importers.models import Membership
-from indicators.staff import AdministratorsAdmin, CatalogueInline
+from indicators.admin_base import AdministratorsAdmin, CatalogueInline
 
 admin.site.unregister(get_user_model())
 # What people may do follows from their memberships; Django's groups would say nothing.

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from indicators.admin_base import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from indicators.exchange.pages import CatalogueExchangeAdmin
 from indicators.models import (
     City,
@@ -27,8 +28,7 @@ from indicators.models import (
     Theme,
     Unit,
 )
-from indicators.staff import CatalogueAdmin, CatalogueInline, PublishedAdmin
-from indicators.tables import CityResource, IndicatorResource
+from indicators.resources import CityResource, IndicatorResource
 
 SERIES_PARTS = ("indicator", "city", "group", "coverage", "unit")
 THROUGH_SERIES = tuple(f"series__{part}" for part in SERIES_PARTS)

@@ -10,12 +10,12 @@ from typing import Any
 
 from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
-from portal.evidence import source_of
 from portal.labels import Label
 from portal.lines import as_reported, line_label, point_label
 from portal.nouns import counted
 from portal.palette import REST, Style, styles
 from portal.svg import Drawing
+from reports.evidence import source_of
 
 SYMBOLS = {
     "circle": "circle",

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404, render
 
 from indicators.models import City, Indicator, Observation
 from portal.city_words import city_sentences
-from portal.evidence import with_sources
 from portal.profile import profile
 from portal.sentences import joined
 from portal.trend_view import sources_of
 from portal.twins import twins
+from reports.evidence import with_sources
 from reports.models import Achievement
 
 SHOWN_PER_YEAR = 7

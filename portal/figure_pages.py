@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from indicators.models import Observation, Revision
-from portal.evidence import source_of, with_sources
 from portal.figure_words import (
     conversion_words,
     interval_words,
@@ -13,6 +12,7 @@ from portal.figure_words import (
 )
 from portal.history import events
 from portal.quotes import quotes_of
+from reports.evidence import source_of, with_sources
 
 
 def figure_detail(request: HttpRequest, pk: int) -> HttpResponse:

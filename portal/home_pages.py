@@ -20,9 +20,9 @@ from indicators.models import (
     Theme,
 )
 from portal.achievement_pages import told
-from portal.evidence import with_sources
 from portal.key_figures import city_cards
 from portal.ranking_shelf import Offer, shelves
+from reports.evidence import with_sources
 from reports.models import Achievement, Report
 
 LATEST_OF_EACH = 2

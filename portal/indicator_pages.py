@@ -12,7 +12,6 @@ from indicators.trends import Trend, trend
 from portal.chart_file import chart_file
 from portal.charts import plotly
 from portal.chips import chips
-from portal.evidence import with_sources
 from portal.palette import STYLES
 from portal.rows import rows
 from portal.sentences import joined, sentences
@@ -33,6 +32,7 @@ from portal.trend_view import (
     wants_table,
 )
 from portal.twins import twins
+from reports.evidence import with_sources
 from reports.models import Achievement, Standing
 
 ACHIEVEMENTS_SHOWN = 6

@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
+from indicators.province_rankings import Sheet
+from indicators.rank_changes import compared
 from portal.bars import bars
-from portal.evidence import reports_of, with_sources
 from portal.parameters import chosen
-from portal.ranking_changes import compared
-from portal.ranking_sheet import Sheet
 from portal.ranking_shelf import shelves
 from portal.ranking_words import sentences
+from reports.evidence import reports_of, with_sources
 from reports.models import Standing
 from reports.standings import judge_all
 

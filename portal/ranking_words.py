@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.models import City
+from indicators.rank_changes import Comparison, Move
 from indicators.rank_labels import joined, rank_label
 from indicators.rankings import Apart, Ranking, Reason, Row
 from portal.lines import point_words
-from portal.ranking_changes import Comparison, Move
 
 SAID_OF = 3
 

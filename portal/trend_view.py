@@ -6,9 +6,9 @@ from enum import Enum
 
 from indicators.models import City, Observation, Province
 from indicators.trends import Line, Point, Trend
-from portal.evidence import source_of
 from portal.lines import line_label, part_label
 from portal.sentences import year_ranges
+from reports.evidence import source_of
 from reports.models import Report
 
 

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from indicators.admin_base import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from indicators.exchange.pages import CatalogueExchangeAdmin
-from indicators.staff import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
-from reports.tables import AchievementResource, ReportResource
+from reports.resources import AchievementResource, ReportResource
 
 
 class AchievementCitationInline(CatalogueInline):

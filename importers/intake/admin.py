@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from importers.models import Batch, Job, Worker
-from indicators.staff import AdministratorsAdmin, PublishedAdmin
+from indicators.admin_base import AdministratorsAdmin, PublishedAdmin
 
 
 class LookOnly(PublishedAdmin, AdministratorsAdmin):

@@ -17,8 +17,8 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ExportForm, ImportForm
 from import_export.tmp_storages import BaseStorage
 
+from indicators.admin_base import CatalogueAdmin
 from indicators.exchange.files import BoundedXLSX, FriendlyCSV, UnreadableTable
-from indicators.staff import CatalogueAdmin
 
 LARGEST_FILE = 1_000_000
 CONFIRM_WITHIN = 60 * 60

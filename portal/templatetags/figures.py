@@ -35,12 +35,12 @@ from indicators.models import Indicator, Observation, Unit
 from indicators.trends import Change, Point
 from indicators.trends import point as point_in
 from portal.display import MISSING, change_shown, shown
-from portal.evidence import source_of
 from portal.figure_words import plain
 from portal.lines import as_reported
 from portal.nouns import counted
 from portal.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from portal.shapes import mark_path
+from reports.evidence import source_of
 from reports.models.places import Place
 
 register = template.Library()

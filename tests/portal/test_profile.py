@@ -1,8 +1,8 @@
 import pytest
 
 from indicators.models import City, Indicator, Observation
-from portal.evidence import with_sources
 from portal.profile import State, profile
+from reports.evidence import with_sources
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 

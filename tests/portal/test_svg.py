@@ -4,10 +4,10 @@ import pytest
 
 from indicators.models import Indicator, Observation, Series
 from indicators.trends import trend
-from portal.evidence import with_sources
 from portal.spotlight import spotlight
 from portal.svg import MEDIUM, NARROW, WIDE, draw
 from portal.trend_view import Form, form_of
+from reports.evidence import with_sources
 from tests.portal.trend_world import PART, A, B, World
 
 

@@ -1,6 +1,6 @@
 """Why ranks moved between two rankings."""
 
-from portal.ranking_changes import compared
+from indicators.rank_changes import compared
 from portal.ranking_words import list_words, move_words
 from tests.portal.rankings_world import Hand
 

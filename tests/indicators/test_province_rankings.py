@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.ranking_sheet import Sheet, speaks_for
+from indicators.province_rankings import Sheet, speaks_for
 from tests import factories
 from tests.portal.rankings_world import Hand
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 
-from portal.parameters import BadParameter
+from portal.query_parameters import BadParameter
 
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 LOST = "\ufffd"

@@ -154,7 +154,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "portal.plotly_assets.PlotlyFinder",
+    "portal.charts.plotly_assets.PlotlyFinder",
 ]
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Where stylesheets drawn from installed packages are written before collection.

@@ -25,5 +25,5 @@ urlpatterns = [
     *i18n_patterns(path("", include("portal.urls")), prefix_default_language=False),
 ]
 
-handler400 = "portal.parameters.bad_request"
+handler400 = "portal.query_parameters.bad_request"
 handler500 = "civaffairs.outage.server_error"

@@ -3,17 +3,17 @@
 from django.urls import path
 
 import portal.converters  # noqa: F401  (registers <identifier:…>)
-from portal.about_pages import about
-from portal.achievement_pages import achievement_list
-from portal.city_list_pages import city_list
-from portal.city_pages import city_detail
-from portal.figure_pages import figure_detail
-from portal.home_pages import home
-from portal.indicator_pages import indicator_chart, indicator_detail, indicator_list
-from portal.ranking_pages import ranking_detail, ranking_list
-from portal.report_pages import report_detail, report_list
-from portal.search_pages import search
-from portal.sitemap_pages import robots, sitemap
+from portal.views.about import about
+from portal.views.achievements import achievement_list
+from portal.views.cities import city_detail
+from portal.views.city_lists import city_list
+from portal.views.figures import figure_detail
+from portal.views.home import home
+from portal.views.indicators import indicator_chart, indicator_detail, indicator_list
+from portal.views.rankings import ranking_detail, ranking_list
+from portal.views.reports import report_detail, report_list
+from portal.views.search import search
+from portal.views.sitemap import robots, sitemap
 
 urlpatterns = [
     path("", home, name="home"),

@@ -1,6 +1,7 @@
 """Figures together with the places they stand in."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
@@ -28,3 +29,21 @@ def reports_of(observations: Iterable[Observation]) -> list[Report]:
     """The reports that figures were taken from, each once."""
     sources = [source_of(o) for o in observations]
     return list({s.report_id: s.report for s in sources if s is not None}.values())
+
+
+@dataclass(frozen=True)
+class SourceUse:
+    report: Report
+    figures: int
+
+
+def sources_of(figures: Iterable[Observation]) -> list[SourceUse]:
+    counts: dict[int, int] = {}
+    reports: dict[int, Report] = {}
+    for figure in figures:
+        citation = source_of(figure)
+        if citation:
+            reports[citation.report_id] = citation.report
+            counts[citation.report_id] = counts.get(citation.report_id, 0) + 1
+    used = [SourceUse(reports[pk], count) for pk, count in counts.items()]
+    return sorted(used, key=lambda use: (-use.figures, use.report.code))

@@ -34,12 +34,11 @@ from indicators.localized import localized
 from indicators.models import Indicator, Observation, Unit
 from indicators.trends import Change, Point
 from indicators.trends import point as point_in
-from portal.display import MISSING, change_shown, shown
-from portal.figure_words import plain
-from portal.lines import as_reported
-from portal.nouns import counted
-from portal.refusals import TOLD_ASIDE, refusal_reason, refusal_words
-from portal.shapes import mark_path
+from portal.charts.markers import mark_path
+from portal.wording.lines import as_reported
+from portal.wording.nouns import counted
+from portal.wording.numbers import MISSING, change_shown, plain, shown
+from portal.wording.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from reports.evidence import source_of
 from reports.models.places import Place
 

@@ -3,7 +3,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from portal.plotly_assets import (
+from portal.charts.plotly_assets import (
     PREFIX,
     SCRIPT,
     STYLE_CLASS,

@@ -28,7 +28,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
         return asked
 
     for place in (
-        "portal.search_pages.wanted",
+        "portal.views.search.wanted",
         "api.views.root.Root.release",
         "api.views.flat_table.published_state",
     ):

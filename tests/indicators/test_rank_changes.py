@@ -1,7 +1,7 @@
 """Why ranks moved between two rankings."""
 
 from indicators.rank_changes import compared
-from portal.ranking_words import list_words, move_words
+from portal.wording.rankings import list_words, move_words
 from tests.portal.rankings_world import Hand
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.report_pages import counted
+from portal.views.reports import counted
 from reports.models import AchievementCitation, Citation, Report, Standing
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")

@@ -1,0 +1,75 @@
+"""Figures of one year or period side by side: one bar for each (pure)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.models import City
+from indicators.trends import Line, Point, Trend
+from portal.wording.lines import part_label
+
+OPEN_ROOM = Decimal("1.15")
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """``solid`` and ``pale`` are shares of the width in per cent: what is sure, and how
+    far it may reach; ``period`` is told where the rows differ in it."""
+
+    line: Line
+    point: Point
+    part: str
+    period: bool
+    solid: Decimal
+    pale: Decimal
+    is_told: bool
+
+
+def rows(trend: Trend, told: Sequence[City]) -> list[FigureRow]:
+    """The greatest first; figures of another coverage and doubtful ones at the end."""
+    known = {city.pk for city in told}
+    pairs = [(line, point) for line in trend.lines for point in line.points]
+    pairs.sort(key=lambda pair: _order(*pair))
+    top = max((_reach(p) for _line, p in pairs), default=Decimal(0)) or Decimal(1)
+    periods = {_period(p) for _line, p in pairs}
+    found = []
+    for line, point in pairs:
+        low = point.interval.low or Decimal(0)
+        high = top if point.interval.high is None else point.interval.high
+        solid = _share(low, top)
+        found.append(
+            FigureRow(
+                line=line,
+                point=point,
+                part=part_label(line, trend.group),
+                period=len(periods) > 1,
+                solid=solid,
+                pale=_share(high, top) - solid,
+                is_told=line.series.city_id in known and line.principal,
+            )
+        )
+    return found
+
+
+def _order(line: Line, point: Point) -> tuple[bool, bool, Decimal, str]:
+    return (
+        not line.principal,
+        point.doubtful,
+        -point.value,
+        line.series.city.code,
+    )
+
+
+def _reach(point: Point) -> Decimal:
+    if point.interval.high is None:
+        return point.value * OPEN_ROOM
+    return max(point.interval.high, point.value)
+
+
+def _share(value: Decimal, top: Decimal) -> Decimal:
+    return max(value / top * 100, Decimal(0)).quantize(TENTH)
+
+
+def _period(point: Point) -> tuple[int | None, int]:
+    return point.observation.start_year, point.year

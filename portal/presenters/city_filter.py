@@ -1,0 +1,49 @@
+"""The cities one may add to a trend or take away (pure)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indicators.models import City
+from portal.charts.palette import styles
+from portal.presenters.trend_query import Question
+
+MANY = 8
+
+
+@dataclass(frozen=True)
+class Chip:
+    """``css`` is the class of the city's colour where it is drawn in one."""
+
+    city: City
+    css: str
+    shape: str
+    is_on: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Chips:
+    """``near`` stand in the toolbar, ``more`` behind a fold."""
+
+    near: tuple[Chip, ...]
+    more: tuple[Chip, ...]
+    everything: str
+
+
+def chips(question: Question, cities: Iterable[City], told: Sequence[City]) -> Chips:
+    drawn = styles(told)
+    found = []
+    for city in dict.fromkeys((*told, *question.cities, *cities)):
+        style = drawn.get(city.pk)
+        found.append(
+            Chip(
+                city=city,
+                css=style.css if style else "",
+                shape=style.shape if style else "",
+                is_on=city in question.cities,
+                query=question.query(cities=question.toggled(city)),
+            )
+        )
+    near = [c for c in found if c.is_on or c.css] if len(found) > MANY else found
+    more = [c for c in found if c not in near]
+    return Chips(tuple(near), tuple(more), question.query(cities=()))

@@ -1,0 +1,54 @@
+"""What a city's page begins with (pure)."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators.models import City
+from portal.presenters.city_profile import Profile
+from portal.wording.lists import year_ranges
+from reports.evidence import SourceUse
+
+
+def city_sentences(
+    city: City, told: Profile, sources: Sequence[SourceUse], achievements: int
+) -> list[str]:
+    if not told.observations:
+        return [
+            _("还没有收录任何提到%(city)s的报告，下面的每一格都空着。")
+            % {"city": city.short_label}
+        ]
+    first, last = told.years[0], told.years[-1]
+    said = [
+        _("%(period)s 年，%(reports)s里的 %(figures)d 个数字、%(achievements)s。")
+        % {
+            "period": year_ranges((first,))
+            if first == last
+            else year_ranges(range(first, last + 1)),
+            "reports": ngettext("%(n)d 份报告", "%(n)d 份报告", len(sources))
+            % {"n": len(sources)},
+            "figures": len(told.observations),
+            "achievements": ngettext("%(n)d 项成就", "%(n)d 项成就", achievements)
+            % {"n": achievements},
+        }
+    ]
+    said.append(
+        _("十组数据在 %(years)s 年的 %(cells)d 格里已有 %(filled)d 格。")
+        % {
+            "years": year_ranges(told.span),
+            "cells": told.cells,
+            "filled": told.filled,
+        }
+    )
+    doubtful = sum(o.doubtful for o in told.observations)
+    if doubtful:
+        said.append(
+            ngettext(
+                "其中 %(n)d 个数字存疑，照录而不用于计算。",
+                "其中 %(n)d 个数字存疑，照录而不用于计算。",
+                doubtful,
+            )
+            % {"n": doubtful}
+        )
+    return said

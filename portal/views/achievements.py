@@ -1,0 +1,111 @@
+"""The page of the achievements."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from indicators.models import City, Indicator
+from portal.query_parameters import chosen
+from reports.models import Achievement, Category
+
+# A longer list tells titles only; each unfolds.
+TOLD_IN_FULL = 40
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader narrowed the list to; ``None`` where to nothing."""
+
+    city: City | None
+    category: Category | None
+    year: int | None
+    indicator: Indicator | None
+
+    def applied(self, achievements: QuerySet[Achievement]) -> QuerySet[Achievement]:
+        wanted = {
+            "city": self.city,
+            "category": self.category,
+            "by_year": self.year,
+            "indicators": self.indicator,
+        }
+        return achievements.filter(
+            **{name: value for name, value in wanted.items() if value is not None}
+        )
+
+    @property
+    def query(self) -> str:
+        """The same question to the program door."""
+        asked = {
+            "city": self.city and self.city.code,
+            "category": self.category and self.category.value,
+            "year": self.year,
+            "indicator": self.indicator and self.indicator.code,
+        }
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{said}" if said else ""
+
+    @property
+    def any(self) -> bool:
+        return any((self.city, self.category, self.year, self.indicator))
+
+
+def achievement_list(request: HttpRequest) -> HttpResponse:
+    """All achievements by year, narrowed by city, category, year or indicator."""
+    cities = told_cities()
+    years = list(years_told())
+    indicators = {i.code: i for i in indicators_told()}
+    filters = Filters(
+        city=chosen(request.GET, "city", cities),
+        category=chosen(request.GET, "category", {c.value: c for c in Category}),
+        year=chosen(request.GET, "year", {str(y): y for y in years}),
+        indicator=chosen(request.GET, "indicator", indicators),
+    )
+    found = list(filters.applied(told()))
+    return render(
+        request,
+        "portal/achievement_list.html",
+        {
+            "filters": filters,
+            "count": len(found),
+            "brief": len(found) > TOLD_IN_FULL,
+            "by_year": by_year(found),
+            "cities": cities.values(),
+            "categories": Category,
+            "years": years,
+            "indicators": indicators.values(),
+        },
+    )
+
+
+def told() -> QuerySet[Achievement]:
+    """Achievements with all that is told of them, in three queries."""
+    return Achievement.objects.select_related("city").prefetch_related(
+        "indicators", "citations__report"
+    )
+
+
+def told_cities() -> dict[str, City]:
+    cities = City.objects.filter(achievements__isnull=False).distinct()
+    return {city.code: city for city in cities}
+
+
+def years_told() -> QuerySet[Achievement, int]:
+    years = Achievement.objects.order_by("-by_year").values_list("by_year", flat=True)
+    return years.distinct()
+
+
+def indicators_told() -> QuerySet[Indicator]:
+    return Indicator.objects.filter(achievements__isnull=False).distinct()
+
+
+def by_year(
+    achievements: list[Achievement],
+) -> list[tuple[int, list[Achievement]]]:
+    ordered = sorted(achievements, key=lambda a: (-a.by_year, a.city.code))
+    return [
+        (year, list(found)) for year, found in groupby(ordered, lambda a: a.by_year)
+    ]

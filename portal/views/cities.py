@@ -1,0 +1,68 @@
+"""The profile of a city."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Max, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from indicators.models import City, Indicator, Observation
+from portal.presenters.city_profile import profile
+from portal.presenters.city_summary import city_sentences
+from portal.presenters.data_links import twins
+from portal.wording.lists import joined
+from reports.evidence import sources_of, with_sources
+from reports.models import Achievement
+
+SHOWN_PER_YEAR = 7
+
+
+def city_detail(request: HttpRequest, code: str) -> HttpResponse:
+    city = get_object_or_404(City.objects.select_related("province"), code=code)
+    headline = Indicator.objects.filter(headline__isnull=False)
+    figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
+    told = profile(
+        headline.select_related("unit").order_by("headline"), figures, last_year()
+    )
+    achievements = achievements_of(city)
+    sources = sources_of(told.observations)
+    said = city_sentences(city, told, sources, len(achievements))
+    context = {
+        "city": city,
+        "profile": told,
+        "said": joined(said),
+        "sources": sources,
+        "standings": city.standings.select_related("report", "indicator", "group"),
+        "twins": twins(city=city.code),
+        "timeline": timeline(achievements),
+    }
+    return render(request, "portal/city_detail.html", context)
+
+
+def last_year() -> int | None:
+    """The last year in which any figure was entered."""
+    found: int | None = Observation.objects.aggregate(last=Max("year"))["last"]
+    return found
+
+
+def achievements_of(city: City) -> list[Achievement]:
+    indicators = Indicator.objects.only("code", "short", "short_en", "position")
+    return list(city.achievements.prefetch_related(Prefetch("indicators", indicators)))
+
+
+@dataclass(frozen=True)
+class TimelineYear:
+    year: int
+    shown: tuple[Achievement, ...]
+    more: int
+
+
+def timeline(achievements: list[Achievement]) -> list[TimelineYear]:
+    """By year, the latest first; of each year the dated ones come first."""
+    told = []
+    for year, found in groupby(achievements, key=lambda a: a.by_year):
+        each = list(found)
+        shown = tuple(each[:SHOWN_PER_YEAR])
+        told.append(TimelineYear(year, shown, len(each) - len(shown)))
+    return told

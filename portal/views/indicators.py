@@ -1,0 +1,170 @@
+"""The list of indicators and the page of one, with its trend."""
+
+from typing import Any
+
+from django.db.models import Max, Min, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from indicators.counting import leads_to, number_of, of_each
+from indicators.models import City, Indicator, Observation, Series, Theme
+from indicators.trends import Trend, trend
+from portal.charts.download import chart_file
+from portal.charts.palette import STYLES
+from portal.charts.period_bars import rows
+from portal.charts.plotly import plotly
+from portal.charts.trend_svg import MEDIUM, NARROW, WIDE, draw
+from portal.presenters.city_filter import chips
+from portal.presenters.data_links import twins
+from portal.presenters.featured_cities import spotlight
+from portal.presenters.trend import (
+    Form,
+    cities_of,
+    figures_of,
+    form_of,
+    led_by,
+    only,
+    rankings_of,
+    remarks,
+    table,
+    wants_table,
+)
+from portal.presenters.trend_query import Question, ask
+from portal.wording.lists import joined
+from portal.wording.trends import sentences
+from reports.evidence import sources_of, with_sources
+from reports.models import Achievement, Standing
+
+ACHIEVEMENTS_SHOWN = 6
+
+
+def indicator_list(request: HttpRequest) -> HttpResponse:
+    themes = Theme.objects.filter(indicators__isnull=False).distinct()
+    by_theme: dict[int, list[Indicator]] = {}
+    for indicator in counted_indicators():
+        by_theme.setdefault(indicator.theme_id, []).append(indicator)
+    context = {
+        "themes": [(theme, by_theme.get(theme.pk, [])) for theme in themes],
+        "headline": sorted(
+            (i for found in by_theme.values() for i in found if i.headline),
+            key=lambda i: i.headline or 0,
+        ),
+        "count": sum(map(len, by_theme.values())),
+        "told": Indicator.objects.filter(
+            leads_to(Observation.objects.all(), by="series__indicator")
+        ).count(),
+    }
+    return render(request, "portal/indicator_list.html", context)
+
+
+def counted_indicators() -> QuerySet[Indicator]:
+    """All indicators with the number of their figures, cities and years."""
+    figures = Observation.objects.all()
+    told = Series.objects.filter(leads_to(figures, by="series"))
+    counted = Indicator.objects.annotate(
+        figures=number_of(figures, by="series__indicator"),
+        cities=number_of(told, by="indicator", distinct="city"),
+        first_year=of_each(figures, "series__indicator", Min("year")),
+        last_year=of_each(figures, "series__indicator", Max("year")),
+    )
+    # Counting drops the order the model has by itself.
+    return counted.order_by("position", "code")
+
+
+def indicator_chart(request: HttpRequest, code: str) -> HttpResponse:
+    """The same drawing as on the page, as a file."""
+    indicator = get_object_or_404(Indicator.objects.select_related("unit"), code=code)
+    question = ask(request.GET, indicator)
+    shown = trend_context(question) if question.group else {}
+    if not shown.get("drawings"):
+        raise Http404
+    return chart_file(
+        shown["trend"], shown["drawings"][0], shown["description"], shown["sources"]
+    )
+
+
+def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
+    indicators = Indicator.objects.select_related("theme", "unit")
+    indicator = get_object_or_404(indicators, code=code)
+    question = ask(request.GET, indicator)
+    context = {
+        "indicator": indicator,
+        "question": question,
+        "achievements": achievements_of(indicator),
+        "standings": standings_of(question),
+    }
+    if question.group is not None:
+        context |= trend_context(question)
+    return render(request, "portal/indicator_detail.html", context)
+
+
+def trend_context(question: Question) -> dict[str, Any]:
+    assert question.group is not None
+    figures = with_sources(
+        Observation.objects.of(question.indicator).speaking_for(question.group)
+    )
+    whole = trend(question.indicator, question.group, figures, question.unit)
+    told = told_of(whole, question)
+    chosen = led_by(told, only(whole, question.cities))
+    form = form_of(chosen)
+    said = sentences(chosen, told)
+    sizes = (WIDE, MEDIUM, NARROW) if form is Form.LINES else ()
+    drawings = [draw(chosen, told, size) for size in sizes]
+    sources = sources_of(figures_of(chosen))
+    return {
+        "trend": chosen,
+        "form": form,
+        "said": joined(said),
+        "description": joined(said[:2]),
+        "groups": [(g, question.query(group=g)) for g in question.groups],
+        "units": [(u, question.query(unit=u)) for u in question.units],
+        "chips": chips(question, cities_of(whole), told),
+        "without": [c for c in question.cities if c not in cities_of(whole)],
+        "drawings": drawings,
+        "here": question.query(),
+        "plotly": plotly(chosen, told, drawings) if drawings else None,
+        "rows": rows(chosen, told) if form is Form.ROWS else [],
+        "several": len(sources) > 1,
+        "table": table(chosen) if wants_table(chosen, form) else [],
+        "remarks": remarks(chosen),
+        "rankings": rankings_of(whole),
+        "sources": sources,
+        "twins": twins(**twin_filters(whole)),
+    }
+
+
+def told_of(whole: Trend, question: Question) -> list[City]:
+    """The cities in colour: the chosen ones, else those with a story, else all if few.
+
+    A city keeps its colour whoever is chosen beside it, as long as the colours last.
+    """
+    here = cities_of(whole)
+    known = [c for c in spotlight() if c in here]
+    others = [c for c in here if c not in known]
+    room = len(STYLES) if len(here) <= len(STYLES) else len(known)
+    coloured = [*known, *others][: room or 1]
+    if not question.cities or set(question.cities) <= set(coloured):
+        return coloured
+    chosen = [c for c in question.cities if c not in coloured]
+    kept = [c for c in coloured if c in question.cities]
+    return [*kept, *chosen][: len(STYLES)]
+
+
+def twin_filters(whole: Trend) -> dict[str, str]:
+    """The same figures at the program door; without the group where several are shown."""
+    filters = {"indicator": whole.indicator.code}
+    if all(line.series.group_id == whole.group.pk for line in whole.lines):
+        filters["group"] = whole.group.code
+    return filters
+
+
+def achievements_of(indicator: Indicator) -> list[Achievement]:
+    return list(indicator.achievements.select_related("city")[: ACHIEVEMENTS_SHOWN + 1])
+
+
+def standings_of(question: Question) -> list[Standing]:
+    """Ranks that reports claim for the indicator, in the group asked for or any."""
+    found = question.indicator.standings.select_related(
+        "city__province", "report", "reference", "group"
+    )
+    return list(found.filter(Q(group=None) | Q(group=question.group)))

@@ -1,0 +1,102 @@
+"""The pages of the provincial rankings."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from indicators.models import City, Group, Indicator, Observation, Province
+from indicators.models.figures import FIRST_YEAR, LAST_YEAR
+from indicators.province_rankings import Sheet
+from indicators.rank_changes import compared
+from portal.charts.interval_bars import bars
+from portal.presenters.ranking_index import shelves
+from portal.query_parameters import chosen
+from portal.wording.rankings import sentences
+from reports.evidence import reports_of, with_sources
+from reports.models import Standing
+from reports.standings import judge_all
+
+SWITCH = {"1": True}
+
+
+def ranking_list(request: HttpRequest) -> HttpResponse:
+    """What can be ranked: province by province, indicator by indicator."""
+    provinces = {p.code: p for p in Province.objects.annotate(size=Count("cities"))}
+    province = chosen(request.GET, "province", provinces)
+    indicators = Indicator.objects.select_related("theme", "unit").in_bulk()
+    found = shelves(
+        Observation.objects.comparable().counted_for_rankings(),
+        provinces={p.pk: p for p in provinces.values()},
+        indicators=indicators,
+        groups=Group.objects.in_bulk(),
+    )
+    shown = [s for s in found if province in (None, s.province)]
+    return render(
+        request,
+        "portal/ranking_list.html",
+        {"all_shelves": found, "shelves": shown, "province": province},
+    )
+
+
+def ranking_detail(
+    request: HttpRequest, province_code: str, indicator: str, year: int
+) -> HttpResponse:
+    """One ranking: who stands where, who is silent, what is not comparable and why."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    sheet = read_sheet(province_code, indicator)
+    group = chosen_group(request.GET, sheet, year)
+    possible = bool(chosen(request.GET, "possible", SWITCH))
+    ranking = sheet.ranking(group, year)
+    told = list(told_cities().filter(province=sheet.province))
+    sources = reports_of(row.point.observation for row in ranking.rows)
+    return render(
+        request,
+        "portal/ranking_detail.html",
+        {
+            "ranking": ranking,
+            "sheet": sheet,
+            "group": group,
+            "years": sheet.years(group),
+            "sentences": sentences(ranking, told),
+            "bars": bars(ranking, told),
+            "comparison": compared(ranking, sheet.before(group, year)),
+            "judged": judge_all(
+                standings_of(sheet), lambda s: sheet.ranking_for_claim(s, group)
+            ),
+            "possible": possible,
+            "sources": sources,
+            "several_sources": len(sources) > 1,
+        },
+    )
+
+
+def read_sheet(province_code: str, indicator_code: str) -> Sheet:
+    province = get_object_or_404(Province, code=province_code)
+    indicator = get_object_or_404(
+        Indicator.objects.select_related("theme", "unit"), code=indicator_code
+    )
+    figures = with_sources(
+        Observation.objects.of(indicator).in_province(province).in_reading_order()
+    ).prefetch_related("series__group__includes")
+    return Sheet.of(province, indicator, province.cities.all(), figures)
+
+
+def chosen_group(parameters: Mapping[str, str], sheet: Sheet, year: int) -> Group:
+    """The group asked for, else the one in which most cities report."""
+    groups = {g.code: g for g in Group.objects.prefetch_related("includes")}
+    asked = chosen(parameters, "group", groups)
+    return asked or sheet.fullest_group(year) or groups["total"]
+
+
+def told_cities() -> QuerySet[City]:
+    """The cities whose work the portal tells, achievements and all."""
+    return City.objects.filter(achievements__isnull=False).distinct()
+
+
+def standings_of(sheet: Sheet) -> QuerySet[Standing]:
+    return Standing.objects.filter(
+        indicator=sheet.indicator, city__province=sheet.province
+    ).select_related("city", "reference", "group", "report")

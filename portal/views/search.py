@@ -1,0 +1,133 @@
+"""Search: cities, indicators, reports and achievements whose names hold the words."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from indicators.counting import number_of
+from indicators.models import City, CityAlias, Indicator, IndicatorAlias, Observation
+from indicators.radicals import mended
+from portal.query_parameters import BadParameter
+from reports.models import Achievement, Report
+
+Found = TypeVar("Found", bound=Model)
+LONGEST = 100
+MOST_WORDS = 5
+MOST = 30
+
+CITY_FIELDS = ("name", "short", "name_en", "code", "province__short")
+INDICATOR_FIELDS = ("name", "short", "name_en", "short_en", "code")
+REPORT_FIELDS = ("title", "title_en", "short", "short_en", "publisher", "publisher_en")
+ACHIEVEMENT_FIELDS = (
+    "title",
+    "title_en",
+    "body",
+    "body_en",
+    "city__short",
+    "city__name_en",
+)
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """Other names of what is sought; their field ``of`` leads to it."""
+
+    names: QuerySet
+    of: str
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    q = wanted(request.GET.get("q", ""))
+    words, left_out = sought(q)
+    found = {
+        "cities": cities_named(words),
+        "indicators": indicators_named(words),
+        "reports": reports_named(words),
+        "achievements": achievements_named(words),
+    }
+    return render(
+        request,
+        "portal/search.html",
+        {
+            "q": q,
+            "words": words,
+            "left_out": left_out,
+            "any": any(found.values()),
+            "most": MOST,
+            **found,
+        },
+    )
+
+
+def wanted(q: str) -> str:
+    """The words asked for; raises ``BadParameter`` for what no name can be."""
+    if "\x00" in q or len(q) > LONGEST:
+        raise BadParameter("q", q.replace("\x00", ""))
+    return " ".join(mended(q).split())
+
+
+def sought(q: str) -> tuple[list[str], bool]:
+    """The first few different words of ``q``, and whether there are more of them."""
+    words = list({word.casefold(): word for word in q.split()}.values())
+    return words[:MOST_WORDS], len(words) > MOST_WORDS
+
+
+def cities_named(words: list[str]) -> list[City]:
+    """Cities; those with figures first."""
+    cities = City.objects.select_related("province").annotate(
+        figures=number_of(Observation.objects.all(), by="series__city")
+    )
+    aliases = Aliases(CityAlias.objects.all(), "city")
+    return found_in(cities, words, CITY_FIELDS, aliases, "-figures", "code")
+
+
+def indicators_named(words: list[str]) -> list[Indicator]:
+    indicators = Indicator.objects.select_related("theme", "unit").annotate(
+        figures=number_of(Observation.objects.all(), by="series__indicator")
+    )
+    aliases = Aliases(IndicatorAlias.objects.all(), "indicator")
+    return found_in(indicators, words, INDICATOR_FIELDS, aliases, "position", "code")
+
+
+def reports_named(words: list[str]) -> list[Report]:
+    reports = Report.objects.told()
+    return found_in(reports, words, REPORT_FIELDS, None, "-period_end", "code")
+
+
+def achievements_named(words: list[str]) -> list[Achievement]:
+    achievements = Achievement.objects.select_related("city")
+    return found_in(achievements, words, ACHIEVEMENT_FIELDS, None, "-by_year", "code")
+
+
+def found_in(
+    queryset: QuerySet[Found],
+    words: list[str],
+    fields: tuple[str, ...],
+    aliases: Aliases | None,
+    *order: str,
+) -> list[Found]:
+    """Rows that hold every word in a field or an alias; nothing for no words."""
+    if not words:
+        return []
+    for word in words:
+        queryset = queryset.filter(holding(word, fields, aliases))
+    return list(queryset.order_by(*order)[:MOST])
+
+
+def holding(word: str, fields: tuple[str, ...], aliases: Aliases | None) -> Q:
+    """``word`` stands in one of ``fields`` or in an alias, which no join repeats."""
+    anywhere = Q()
+    for field in fields:
+        anywhere |= Q(**{f"{field}__icontains": word})
+    if aliases:
+        anywhere |= Q(
+            Exists(
+                aliases.names.order_by().filter(
+                    **{aliases.of: OuterRef("pk")}, name__icontains=word
+                )
+            )
+        )
+    return anywhere

@@ -420,7 +420,7 @@ def in_report(made: list[Case]) -> list[list[tuple[Decimal, Decimal | None, str,
 
 
 def in_cell(text: str) -> tuple[Decimal, str, str] | None:
-    from importers.cells import UnreadableCell, read_cell
+    from importers.values.typed_cells import UnreadableCell, read_cell
 
     try:
         cell = read_cell(text)

@@ -16,7 +16,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from importers.models import Membership, Role
-from importers.wording import name_of
+from importers.values.wording import name_of
 from indicators.models import City
 
 

@@ -1,6 +1,6 @@
 """A claimed rank found in a report → what it says, in the words of the database."""
 
-from importers.intake.vocabularies import WHOLE_CITY
+from importers.matching.catalogue_names import WHOLE_CITY
 from importers.models import Batch, Candidate
 from importers.reading.claims import Statement
 from indicators.models import City, Observation, Series

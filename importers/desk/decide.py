@@ -21,7 +21,7 @@ from importers.intake.access import edits, may_review
 from importers.intake.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
 from importers.intake.review import NotNow, deciding_on
 from importers.intake.standing import complete, key_of
-from importers.intake.vocabularies import load_words
+from importers.matching.catalogue_names import load_words
 from importers.models import (
     Batch,
     Candidate,

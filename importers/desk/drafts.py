@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
+from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
 from importers.models import Aside, Batch, Candidate, Decision, Mark, Part, Verdict
 from importers.reading.figures import Figure
-from importers.wording import number
+from importers.values.wording import number
 from indicators.lexicon.marks import name_without_marks
 from indicators.quantities import Qualifier, read_numeral
 from reports.paragraphs import Layout

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
 from importers.intake.forms import CityField, ReportField, reports_for
-from importers.intake.parts_named import known_parts
-from importers.intake.vocabularies import TOTAL
+from importers.matching.catalogue_names import TOTAL
+from importers.matching.part_names import known_parts
 from importers.models import Candidate
-from importers.statuses import SUSPECT
-from importers.years import Year
+from importers.values.statuses import SUSPECT
+from importers.values.years import Year
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from reports.models import Kind, Report

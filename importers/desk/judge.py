@@ -7,16 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from importers.cell_values import WORDLESS, Reading, valued, valueless
-from importers.cells import Kind, UnreadableCell, plain, read_cell
 from importers.desk.agreement import Agreement, agreement
-from importers.figure_rows import FigureRow
 from importers.intake.figures_in_cells import status_of
 from importers.intake.judging import Asked, Judge, reset, told
 from importers.intake.particulars import Faulty, year_of
 from importers.intake.standing import complete, key_of, standing_of
+from importers.matching.names import plain
 from importers.models import Candidate, Choice, Decision, Verdict
-from importers.statuses import is_suspect
+from importers.values.readings import WORDLESS, Reading, valued, valueless
+from importers.values.series_years import FigureRow
+from importers.values.statuses import is_suspect
+from importers.values.typed_cells import Kind, UnreadableCell, read_cell
 from indicators.models import Observation, Status
 from reports.models import Citation, Report
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from importers.intake.comparing import jump_text, lines_of, published_values
 from importers.models import Batch, Candidate, Verdict
-from importers.wording import number
+from importers.values.wording import number
 from indicators.models import Observation, Unit
 
 WRITES_A_VALUE = (Verdict.NEW, Verdict.CHANGED)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from importers.desk.states import LABELS, TO_DECIDE, in_states, state_of
 from importers.models import Batch, Candidate
-from importers.wording import percent
+from importers.values.wording import percent
 from indicators.models import Observation
 from reports.models import Citation, Stance
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from importers.intake.vocabularies import TOTAL, WHOLE_CITY
+from importers.matching.catalogue_names import TOTAL, WHOLE_CITY
 from importers.models import Candidate
 from importers.reading.claims import Role, Statement, Wanted
 from importers.reading.figures import Figure

@@ -16,8 +16,8 @@ from importers.files.document_wording import refusal
 from importers.files.documents import DocumentKind, text_of
 from importers.files.refusals import Reason, Refused
 from importers.intake.access import edits
-from importers.intake.vocabularies import load_words
-from importers.intake.vocabulary import catalogue
+from importers.matching.catalogue_names import load_words
+from importers.matching.reader_catalogue import catalogue
 from importers.models import Batch, BatchFile, Candidate, Manuscript, Mark, State
 from importers.reading.claims import statements
 from importers.reading.reader import MOST_FIGURES, Reading, TooManyFigures, read

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from importers.files.periods import NoYear, Period, read_year
-from importers.names import normal
+from importers.matching.names import normal
 
 
 class Role(StrEnum):

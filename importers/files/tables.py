@@ -28,7 +28,7 @@ from importers.files.headers import (
 )
 from importers.files.periods import like_a_year
 from importers.files.troubles import Problem, Trouble
-from importers.names import normal
+from importers.matching.names import normal
 
 _HEADER_WITHIN = 30
 _UNIT_LINE = ("单位:", "计量单位:", "unit:")

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from importers.cell_values import Reading
-from importers.cells import LONGEST, UnreadableCell
 from importers.grid.readings import questions, read
 from importers.grid.rows import Grid, GridRow
-from importers.statuses import STATUSES
-from importers.years import Year
+from importers.values.readings import Reading
+from importers.values.statuses import STATUSES
+from importers.values.typed_cells import LONGEST, UnreadableCell
+from importers.values.years import Year
 from indicators.models import (
     City,
     Coverage,

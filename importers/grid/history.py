@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from importers.wording import name_of, number
+from importers.values.wording import name_of, number
 from indicators.models import Action, Release, Revision, Series
 from indicators.wording import told
 

@@ -17,8 +17,8 @@ from importers.grid.forms import ChoiceForm, SeriesForm
 from importers.grid.history import history_of
 from importers.grid.rows import read_grid
 from importers.grid.sitting import Outcome, Sitting
-from importers.statuses import STATUSES
-from importers.years import takes_figures
+from importers.values.statuses import STATUSES
+from importers.values.years import takes_figures
 from indicators.models import City, Observation, Series
 from reports.publishing import Busy, Conflict
 

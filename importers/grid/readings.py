@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext
 
-from importers.cell_values import WORDLESS, Reading, as_published, valued, valueless
-from importers.cells import Kind, read_cell
 from importers.grid.rows import GridRow
-from importers.jumps import jump
-from importers.statuses import SUSPECT
-from importers.wording import JUMPS, number, percent
+from importers.values.jumps import jump
+from importers.values.readings import WORDLESS, Reading, as_published, valued, valueless
+from importers.values.statuses import SUSPECT
+from importers.values.typed_cells import Kind, read_cell
+from importers.values.wording import JUMPS, number, percent
 from indicators.models import Status
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from importers.cells import plain
-from importers.figure_rows import FigureRow, UnitSpellings
-from importers.statuses import shown_status
+from importers.matching.names import plain
+from importers.values.series_years import FigureRow, UnitSpellings
+from importers.values.statuses import shown_status
 from indicators.models import City, Measure, Observation, Series, Unit
 from reports.models import Citation, Report, Stance
 

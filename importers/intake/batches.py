@@ -31,8 +31,9 @@ from importers.intake.jobs import enqueue
 from importers.intake.judging import Judge
 from importers.intake.passed_over import PassedOver
 from importers.intake.questions import ask
-from importers.intake.vocabularies import Words, load_words
 from importers.intake.ways import Progress
+from importers.matching.catalogue_names import Words, load_words
+from importers.matching.names import normal
 from importers.models import (
     Batch,
     BatchFile,
@@ -44,7 +45,6 @@ from importers.models import (
     Task,
     Verdict,
 )
-from importers.names import normal
 from indicators.bulk import insert
 from indicators.models import City
 from reports.models import Report

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from importers.cells import plain
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
-from importers.intake.indicator_names import Named
-from importers.intake.places import Kind, place_in
-from importers.intake.vocabularies import TOTAL, WHOLE_CITY, Words
+from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
+from importers.matching.indicator_names import Named
+from importers.matching.names import Match, agreeing, normal, plain
+from importers.matching.places import Kind, place_in
 from importers.models import Batch, Candidate, Part, Verdict
 from importers.models.candidates import TYPED, TYPED_NOTE
-from importers.names import Match, agreeing, normal
 
 TYPED_COLUMNS = {
     "year_typed": Role.YEAR,

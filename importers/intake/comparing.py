@@ -10,11 +10,11 @@ from django.utils.translation import gettext
 
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
-from importers.intake.places import Kind, is_whole, place_of
-from importers.jumps import jump
+from importers.matching.names import normal
+from importers.matching.places import Kind, is_whole, place_of
 from importers.models import Batch, Candidate, Decision, Verdict
-from importers.names import normal
-from importers.wording import JUMPS, number, percent
+from importers.values.jumps import jump
+from importers.values.wording import JUMPS, number, percent
 from indicators.models import Observation
 
 PIECE = 500

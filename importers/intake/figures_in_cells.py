@@ -6,20 +6,19 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from importers.cells import (
+from importers.matching.names import Vocabulary, normal, plain
+from importers.matching.unit_names import match_unit
+from importers.models import Candidate
+from importers.values.statuses import STATUSES
+from importers.values.typed_cells import (
     AFTER,
     LONGEST,
     Cell,
     Kind,
     UnreadableCell,
     not_a_unit,
-    plain,
     read_cell,
 )
-from importers.models import Candidate
-from importers.names import Vocabulary, normal
-from importers.statuses import STATUSES
-from importers.unit_names import match_unit
 from indicators.lexicon.qualifiers import ALL
 from indicators.lexicon.units import foreign_to_unit
 from indicators.models import Status, Unit

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from importers.files.limits import LIMITS
-from importers.years import Year, last_year
+from importers.values.years import Year, last_year
 from indicators.models import City, Theme
 from indicators.models.figures import FIRST_YEAR
 from reports.models import Report

@@ -11,9 +11,6 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from importers.cell_values import WORDLESS, Reading, as_published, valued, valueless
-from importers.cells import Kind, UnreadableCell, plain, read_cell
-from importers.figure_rows import FigureRow, UnitSpellings
 from importers.intake.access import Reach
 from importers.intake.candidates import Ask, question_text
 from importers.intake.figures_in_cells import (
@@ -33,10 +30,14 @@ from importers.intake.particulars import (
 )
 from importers.intake.said_twice import check_cell, check_name
 from importers.intake.standing import SeriesKey, Standing, key_of, standing_of
-from importers.intake.vocabularies import Words
+from importers.matching.catalogue_names import Words
+from importers.matching.names import plain
+from importers.matching.unit_names import match_unit
 from importers.models import Batch, Candidate, Part, Verdict
-from importers.statuses import is_suspect, shown_status
-from importers.unit_names import match_unit
+from importers.values.readings import WORDLESS, Reading, as_published, valued, valueless
+from importers.values.series_years import FigureRow, UnitSpellings
+from importers.values.statuses import is_suspect, shown_status
+from importers.values.typed_cells import Kind, UnreadableCell, read_cell
 from indicators.models import Observation, Series, Status, Unit
 from reports.entries import FIGURE_FIELDS
 from reports.models import Report

@@ -30,7 +30,7 @@ from importers.intake.questions import (
     suggestions,
     words_of,
 )
-from importers.intake.vocabularies import load_words
+from importers.matching.catalogue_names import load_words
 from importers.models import Batch, BatchKind, JobState, Part, Question, State
 
 RECENT = 20

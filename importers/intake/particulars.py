@@ -6,10 +6,10 @@ and empty says "empty".
 
 from django.utils.translation import gettext
 
-from importers.cells import plain
 from importers.files.periods import NoDay, NoYear, read_day, read_year
+from importers.matching.names import plain
 from importers.models import Candidate
-from importers.years import last_year, takes_figures
+from importers.values.years import last_year, takes_figures
 from indicators.models import Observation
 from indicators.models.figures import FIRST_YEAR
 

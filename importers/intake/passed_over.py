@@ -5,10 +5,10 @@ from django.utils.translation import ngettext
 
 from importers.files.headers import Role
 from importers.files.tables import RawFigure
-from importers.intake.places import Kind, may_be_county_city, place_in
-from importers.intake.vocabularies import Words
+from importers.matching.catalogue_names import Words
+from importers.matching.names import normal
+from importers.matching.places import Kind, may_be_county_city, place_in
 from importers.models import Part
-from importers.names import normal
 
 SHOWN = 12
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from importers.files.formats.coordinates import address
 from importers.models import Batch, Candidate, Decision, Verdict
 from importers.models.candidates import WRITING
-from importers.wording import percent
+from importers.values.wording import percent
 from indicators.models import Revision
 
 PER_PAGE = 50

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from importers.cells import not_a_unit, plain
 from importers.intake.access import edits, may_prepare, reviews
 from importers.intake.candidates import Ask, Matcher, question_text
 from importers.intake.comparing import compare
 from importers.intake.judging import Judge
-from importers.intake.suggesting import suggested
-from importers.intake.vocabularies import Words, load_words
+from importers.matching.catalogue_names import Words, load_words
+from importers.matching.names import normal, plain
+from importers.matching.suggestions import suggested
 from importers.models import (
     Batch,
     Candidate,
@@ -23,7 +23,7 @@ from importers.models import (
     Part,
     Question,
 )
-from importers.names import normal
+from importers.values.typed_cells import not_a_unit
 from indicators.lexicon.units import foreign_to_unit
 from indicators.models import CityAlias, IndicatorAlias
 

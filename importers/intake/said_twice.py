@@ -3,14 +3,13 @@ cell; the year and the group of its name and their columns."""
 
 from django.utils.translation import gettext
 
-from importers.cells import plain
 from importers.intake.figures_in_cells import Said
-from importers.intake.indicator_names import years_in
 from importers.intake.particulars import SHORT, Faulty
-from importers.intake.vocabularies import Words
+from importers.matching.catalogue_names import Words
+from importers.matching.indicator_names import years_in
+from importers.matching.names import normal, plain
+from importers.matching.unit_names import match_unit
 from importers.models import Candidate, Part
-from importers.names import normal
-from importers.unit_names import match_unit
 from indicators.units import ratio
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from importers.cells import plain
+from importers.matching.names import plain
 from importers.models import Candidate, Part
 from indicators.models import Observation, Series
 from reports.models import Citation

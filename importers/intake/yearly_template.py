@@ -22,7 +22,7 @@ from importers.intake.figure_sheets import (
 )
 from importers.intake.forms import reports_for
 from importers.intake.workbook_cells import BOLD, HEAD, LOCKED, QUIET, fill_cell
-from importers.statuses import STATUSES
+from importers.values.statuses import STATUSES
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from indicators.wording import QUALIFIERS
 

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from importers.models import Candidate
 from importers.templatetags.staff_figures import reading
-from importers.wording import name_of
+from importers.values.wording import name_of
 
 register = template.Library()
 

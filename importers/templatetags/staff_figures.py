@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from importers.wording import interval, name_of, number
+from importers.values.wording import interval, name_of, number
 from indicators.models import Release, Series
 from indicators.quantities import Qualifier
 from indicators.wording import QUALIFIERS

@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from importers.intake.vocabulary import FILE, catalogue, from_database, from_file
+from importers.matching.reader_catalogue import (
+    FILE,
+    catalogue,
+    from_database,
+    from_file,
+)
 from indicators.models import Observation
 from tests.factories import SavedWorld
 from tests.importers.reading.gold import OWN

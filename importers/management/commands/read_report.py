@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from importers.intake.vocabulary import catalogue
+from importers.matching.reader_catalogue import catalogue
 from importers.reading.claims import Statement, statements
 from importers.reading.decoding import UnknownEncoding, decode
 from importers.reading.reader import Reading, TooManyFigures, read

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from importers.cells import Kind as CellKind
-from importers.cells import UnreadableCell, read_cell
 from importers.files.formats.number_formats import parsed, shown, shown_text
 from importers.files.limits import LIMITS
 from importers.files.workbooks import READERS, Kind
+from importers.values.typed_cells import Kind as CellKind
+from importers.values.typed_cells import UnreadableCell, read_cell
 from tests.importers import books
 from tests.importers.files.test_workbooks import cell, cells, table
 

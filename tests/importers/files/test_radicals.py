@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from importers.cells import read_cell
 from importers.files.documents import DocumentKind, examined, pasted, text_of
 from importers.files.headers import Role, heading
-from importers.names import normal
+from importers.matching.names import normal
 from importers.reading.reader import read
+from importers.values.typed_cells import read_cell
 from reports.paragraphs import paragraphs_of
 from reports.quoting import quoted
 from tests.importers.papers import docx, paragraph

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.renderers.flat_csv import COLUMNS
-from importers.cells import Kind as CellKind
-from importers.cells import read_cell
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.delimited import read_delimited
 from importers.files.formats.tables import Row
@@ -21,6 +19,8 @@ from importers.files.periods import NoDay, NoYear, Period, read_day, read_year
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem, Trouble
 from importers.files.wording import told
+from importers.values.typed_cells import Kind as CellKind
+from importers.values.typed_cells import read_cell
 from indicators.inert import inert
 
 LONG = ("城市", "指标", "年份", "数值", "单位")

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from importers.cells import read_cell
 from importers.intake.batches import open_batch
 from importers.intake.figure_sheets import as_csv, lines_to_fill, published_lines
 from importers.intake.jobs import work_off
 from importers.intake.yearly_template import workbook_bytes
 from importers.models import Verdict
+from importers.values.typed_cells import read_cell
 from indicators.models import City, Observation, Series, Status
 from indicators.quantities import Qualifier, interval_of
 from reports.entries import Entry, Source, entry

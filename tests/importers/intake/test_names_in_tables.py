@@ -9,7 +9,7 @@ import pytest
 from importers.intake.batches import open_batch
 from importers.intake.jobs import work_off
 from importers.intake.questions import answer, open_questions, suggestions
-from importers.intake.vocabularies import load_words
+from importers.matching.catalogue_names import load_words
 from importers.models import Decision
 from indicators.models import City
 from reports.models import Report

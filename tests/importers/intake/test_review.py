@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from importers.intake import review
 from importers.intake.access import in_tray_of
 from importers.intake.questions import Unanswerable, answer, learn, suggestions
-from importers.intake.vocabularies import load_words
+from importers.matching.catalogue_names import load_words
 from importers.models import LearnedName, Part, Question, State
 from indicators.models import City, CityAlias, Observation, Release, Revision, Unit
 from reports.entries import Source, entry

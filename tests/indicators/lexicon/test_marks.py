@@ -3,7 +3,7 @@
 import pytest
 
 from importers.files.periods import NoYear, read_year
-from importers.names import normal
+from importers.matching.names import normal
 from importers.reading.grids.cells import bare
 from importers.reading.reader import read
 

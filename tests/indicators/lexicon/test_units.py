@@ -6,7 +6,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from importers.cells import plain
+from importers.matching.names import plain
 from indicators.lexicon.qualifiers import ALL
 from indicators.lexicon.units import foreign_to_unit
 

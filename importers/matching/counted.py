@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from importers.names import normal
+from importers.matching.names import normal
 from importers.reading.tables import table, words
 
 _NUMBER = "数"

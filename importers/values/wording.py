@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from importers.jumps import Jump
+from importers.values.jumps import Jump
 from indicators.quantities import Interval
 
 JUMPS = {

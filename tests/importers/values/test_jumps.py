@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from importers.jumps import Jump, jump
+from importers.values.jumps import Jump, jump
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.intake.parts_named import Parts
-from importers.intake.unit_in_name import unit_taken_off
-from importers.names import Match, Vocabulary, agreeing, normal
+from importers.matching.names import Match, Vocabulary, agreeing, normal
+from importers.matching.part_names import Parts
+from importers.matching.unit_in_name import unit_taken_off
 from importers.reading.tables import words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:[末底度]|12月末?)?")

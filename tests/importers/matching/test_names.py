@@ -4,13 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.names import (
-    Entry,
-    Match,
-    Vocabulary,
-    agreeing,
-    normal,
-)
+from importers.matching.names import Entry, Match, Vocabulary, agreeing, normal
 from indicators.models import City
 
 CITIES = Vocabulary(

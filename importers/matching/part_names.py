@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from importers.names import Entry, normal
+from importers.matching.names import Entry, normal
 from importers.reading.tables import table
 
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"

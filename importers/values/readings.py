@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from importers.cells import Cell, Kind, UnreadableCell, plain
-from importers.figure_rows import FigureRow, factor
-from importers.statuses import shown_status
-from importers.wording import number
+from importers.matching.names import plain
+from importers.values.series_years import FigureRow, factor
+from importers.values.statuses import shown_status
+from importers.values.typed_cells import Cell, Kind, UnreadableCell
+from importers.values.wording import number
 from indicators.models import Observation, Status, Unit
 from indicators.quantities import (
     Interval,

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from importers.cells import plain
-from importers.unit_names import normal_unit
+from importers.matching.names import plain
+from importers.matching.unit_names import normal_unit
 from indicators.models import Observation, Series, Unit
 from indicators.units import ratio
 from reports.models import Citation

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from importers.cells import plain
-from importers.intake.indicator_names import IndicatorNames
-from importers.intake.parts_named import Parts, Spoken, group_aliases
-from importers.intake.unit_in_name import unit_taken_off
+from importers.matching.indicator_names import IndicatorNames
+from importers.matching.names import Entry, Vocabulary, normal, plain
+from importers.matching.part_names import Parts, Spoken, group_aliases
+from importers.matching.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
-from importers.names import Entry, Vocabulary, normal
 from indicators.lexicon.units import foreign_to_unit
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report

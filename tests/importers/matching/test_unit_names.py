@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from importers.names import Entry, Vocabulary
-from importers.unit_names import match_unit
+from importers.matching.names import Entry, Vocabulary
+from importers.matching.unit_names import match_unit
 
 UNITS = Vocabulary(
     [

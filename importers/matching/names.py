@@ -130,3 +130,9 @@ def agreeing(vocabulary: Vocabulary, *texts: str) -> Match:
         return matches[0]
     text = " / ".join(match.text for match in matches)
     return Match(text, None, tuple(sorted(codes)))
+
+
+def plain(text: str) -> str:
+    """Half-width, without blanks around it and footnote marks; what two spellings are
+    compared by."""
+    return unicodedata.normalize("NFKC", mended(name_without_marks(text))).strip()

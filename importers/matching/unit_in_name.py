@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from importers.names import Vocabulary
+from importers.matching.names import Vocabulary
+from importers.matching.unit_names import match_unit
 from importers.reading.grids.units import unit_of
-from importers.unit_names import match_unit
 from indicators.quantities import SCALES
 
 _OPEN, _CLOSE = "（(［[【〔", "）)］]】〕"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from importers.names import Vocabulary, normal
+from importers.matching.names import Vocabulary, normal
 from importers.reading.tables import table
 
 _MARKS = re.compile(r"[()\[\]#*:、,.]")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from importers.cells import plain
-from importers.names import LONGEST_NAME, Match, Vocabulary, normal
+from importers.matching.names import LONGEST_NAME, Match, Vocabulary, normal, plain
 from importers.reading.grids.units import unit_of
 from indicators.quantities import SCALES
 

@@ -1,4 +1,4 @@
-"""The table in importers/cells.py, line by line."""
+"""The table in importers/values/typed_cells.py, line by line."""
 
 from decimal import Decimal as D
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.cells import AFTER, BEFORE, Kind, UnreadableCell, read_cell
+from importers.values.typed_cells import AFTER, BEFORE, Kind, UnreadableCell, read_cell
 from indicators.lexicon.qualifiers import ALL as ALL_WORDS
 from indicators.lexicon.qualifiers import INSIDE
 from indicators.lexicon.written import WORDS_AFTER, WORDS_BEFORE

@@ -25,14 +25,14 @@ the unit, and signs that may be a mark or a part of the number (``10²``, ``½``
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.lexicon.marks import name_without_marks, unclear, without_marks
+from importers.matching.names import plain
+from indicators.lexicon.marks import unclear, without_marks
 from indicators.lexicon.numerals import NotANumeral
 from indicators.lexicon.units import foreign_to_unit
 from indicators.lexicon.written import (
@@ -43,7 +43,6 @@ from indicators.lexicon.written import (
     written,
 )
 from indicators.quantities import OutOfRange, Qualifier, checked
-from indicators.radicals import mended
 from indicators.wording import out_of_range
 
 LONGEST = 60
@@ -88,12 +87,6 @@ class Cell:
     scale: str = ""
     unit: str = ""
     scaled: bool = False
-
-
-def plain(text: str) -> str:
-    """Half-width, without blanks around it and footnote marks; what two spellings are
-    compared by."""
-    return unicodedata.normalize("NFKC", mended(name_without_marks(text))).strip()
 
 
 def read_cell(text: str) -> Cell:

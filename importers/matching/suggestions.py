@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from importers.intake.counted import counted_by, is_number, stem
-from importers.intake.places import Kind, place_of
-from importers.intake.vocabularies import TOTAL, Words
+from importers.matching.catalogue_names import TOTAL, Words
+from importers.matching.counted import counted_by, is_number, stem
+from importers.matching.places import Kind, place_of
+from importers.matching.unit_names import match_unit
 from importers.models import Part
-from importers.unit_names import match_unit
 
 MOST = 5
 _RATES = ("money_per_time", "share", "money")

@@ -127,8 +127,8 @@ def main() -> int:
 def measured(path: Path, boss: Any, rows: int) -> int:
     from django.db import connection
 
-    from importers.intake import review
-    from importers.intake.batches import open_batch
+    from importers.batches import review
+    from importers.spreadsheets.read_in import open_batch
 
     steps: dict[str, float] = {}
     memory: dict[str, float] = {}

@@ -13,7 +13,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from importers.intake.jobs import work_off
+    from importers.batches.jobs import work_off
 
     done = work_off("bench")
     told = {

@@ -16,7 +16,7 @@ urlpatterns = [
     path(
         "admin/login/once/<int:user_id>/<str:token>/", staff_login, name="staff_login"
     ),
-    path("admin/intake/", include("importers.intake.urls")),
+    path("admin/intake/", include("importers.spreadsheets.urls")),
     path("admin/desk/", include("importers.desk.urls")),
     path("admin/", include("importers.grid.urls")),
     path("admin/", admin.site.urls),

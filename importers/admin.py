@@ -8,7 +8,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
-from importers.intake import admin as intake_admin
+from importers.batches import admin as intake_admin
 from importers.models import Membership
 from indicators.admin_base import AdministratorsAdmin, CatalogueInline
 

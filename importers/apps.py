@@ -7,7 +7,7 @@ class ImportersConfig(AppConfig):
     verbose_name = _("录入")
 
     def ready(self) -> None:
-        from importers.intake import jobs
-        from importers.work import WORK
+        from importers.batches import jobs
+        from importers.job_handlers import WORK
 
         jobs.WORK.update(WORK)

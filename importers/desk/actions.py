@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from importers.batches import actions, jobs, review
+from importers.batches.access import cities_edited_by, edits
 from importers.desk import decide
 from importers.desk.forms import CorrectionForm, ReportForm
 from importers.desk.opening import discard_report, open_report
@@ -16,12 +18,10 @@ from importers.desk.panel import next_to_decide
 from importers.files.document_wording import refusal
 from importers.files.documents import pasted
 from importers.files.refusals import Refused
-from importers.intake import acting, jobs, review
-from importers.intake.access import cities_edited_by, edits
 from importers.models import Batch
 from reports.models import Claim
 
-on_report = acting.actions_on(batch_read, sheet)
+on_report = actions.actions_on(batch_read, sheet)
 
 
 @require_POST
@@ -144,13 +144,13 @@ def sentences(request: HttpRequest, batch: Batch) -> HttpResponse:
     return redirect(batch)
 
 
-submit = on_report(acting.submit)
-send_back = on_report(acting.send_back)
-confirm = on_report(acting.confirm)
-undo = on_report(acting.undo)
+submit = on_report(actions.submit)
+send_back = on_report(actions.send_back)
+confirm = on_report(actions.confirm)
+undo = on_report(actions.undo)
 
 
 @on_report
 def discard(request: HttpRequest, batch: Batch) -> HttpResponse:
-    discard_report(acting.discarded(request, batch))
+    discard_report(actions.discarded(request, batch))
     return redirect("desk:desk")

@@ -1,6 +1,6 @@
 """What an editor decides at the desk: accept, correct, reject, settle a contradiction.
 
-Each is one atomic function that locks the batch first, as in ``importers.intake.review``, whose
+Each is one atomic function that locks the batch first, as in ``importers.batches.review``, whose
 rules for who may decide hold here too.
 """
 
@@ -13,14 +13,15 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from importers.batches import review
+from importers.batches.access import edits, may_review
+from importers.batches.aliases import LONGEST_ALIAS, may_remember
+from importers.batches.published_figures import complete, key_of
+from importers.batches.review import NotNow, deciding_on
 from importers.desk.judge import DeskJudge
 from importers.desk.magnitude import ask_about
 from importers.desk.states import in_states
-from importers.intake import review
-from importers.intake.access import edits, may_review
-from importers.intake.questions import LONGEST_ALIAS, READ_AGAIN, may_remember
-from importers.intake.review import NotNow, deciding_on
-from importers.intake.standing import complete, key_of
+from importers.judging.open_questions import READ_AGAIN
 from importers.matching.catalogue_names import load_words
 from importers.models import (
     Batch,

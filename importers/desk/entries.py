@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from importers.batches.entries import place_of
+from importers.batches.published_figures import SeriesKey, key_of
+from importers.batches.replaced_sources import keep_sources
 from importers.desk.agreement import Agreement, Said, agreement
-from importers.former_sources import keep_sources
-from importers.intake.entries import place_of
-from importers.intake.standing import SeriesKey, key_of
 from importers.models import Batch, Candidate, Choice, Decision
 from indicators.models import Observation, Series
 from reports.entries import Entry, Source, entry_like, source_like

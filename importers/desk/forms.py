@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from importers.batches.forms import CityField, ReportField, reports_for
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
-from importers.intake.forms import CityField, ReportField, reports_for
 from importers.matching.catalogue_names import TOTAL
 from importers.matching.part_names import known_parts
 from importers.models import Candidate

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from importers.batches.published_figures import complete, key_of, standing_of
 from importers.desk.agreement import Agreement, agreement
-from importers.intake.figures_in_cells import status_of
-from importers.intake.judging import Asked, Judge, reset, told
-from importers.intake.particulars import Faulty, year_of
-from importers.intake.standing import complete, key_of, standing_of
+from importers.judging.judge import Asked, Judge, reset, told
+from importers.judging.row_details import Faulty, year_of
+from importers.judging.row_values import status_of
 from importers.matching.names import plain
 from importers.models import Candidate, Choice, Decision, Verdict
 from importers.values.readings import WORDLESS, Reading, valued, valueless

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from importers.intake.comparing import jump_text, lines_of, published_values
+from importers.judging.comparison import jump_text, lines_of, published_values
 from importers.models import Batch, Candidate, Verdict
 from importers.values.wording import number
 from indicators.models import Observation, Unit

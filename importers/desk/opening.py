@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from importers.batches.files import KEPT_FOR, keep_file
+from importers.batches.jobs import enqueue
 from importers.files.documents import examined
-from importers.intake.batches import KEPT_FOR, keep_file
-from importers.intake.jobs import enqueue
 from importers.models import Batch, BatchKind, Manuscript, Task
 from indicators.models import City
 from reports.models import Report

@@ -7,14 +7,8 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from importers.desk.claimed_ranks import own_figures
-from importers.desk.forms import CorrectionForm, ReportForm, as_read
-from importers.desk.panel import Panel, next_to_decide
-from importers.desk.sheet import sheet_of
-from importers.desk.states import TO_DECIDE, in_states, tallies
-from importers.frame import page
-from importers.intake import jobs
-from importers.intake.access import (
+from importers.batches import jobs
+from importers.batches.access import (
     batches_seen_by,
     cities_edited_by,
     edits,
@@ -23,10 +17,16 @@ from importers.intake.access import (
     may_review,
     reviews,
 )
-from importers.intake.batches import expire_old
-from importers.intake.forms import LARGEST
-from importers.intake.pages import UNDER_WAY, progress
-from importers.intake.questions import may_remember
+from importers.batches.admin_page import page
+from importers.batches.aliases import may_remember
+from importers.batches.files import expire_old
+from importers.batches.forms import LARGEST
+from importers.batches.pages import UNDER_WAY, progress
+from importers.desk.claimed_ranks import own_figures
+from importers.desk.forms import CorrectionForm, ReportForm, as_read
+from importers.desk.panel import Panel, next_to_decide
+from importers.desk.sheet import sheet_of
+from importers.desk.states import TO_DECIDE, in_states, tallies
 from importers.models import Batch, BatchKind, Candidate, Decision, Part, State
 from indicators.models import Indicator
 from reports.claim_words import ClaimTold

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from importers.batches.access import edits
 from importers.desk.claims import forget_claims, keep_claims
 from importers.desk.drafts import drafts
 from importers.desk.judge import DeskJudge
@@ -15,7 +16,6 @@ from importers.desk.published_operands import with_published
 from importers.files.document_wording import refusal
 from importers.files.documents import DocumentKind, text_of
 from importers.files.refusals import Reason, Refused
-from importers.intake.access import edits
 from importers.matching.catalogue_names import load_words
 from importers.matching.reader_catalogue import catalogue
 from importers.models import Batch, BatchFile, Candidate, Manuscript, Mark, State

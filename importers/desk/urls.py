@@ -1,7 +1,7 @@
 """Addresses of the reading desk, below /admin/desk/; all behind the staff login."""
 
+from importers.batches.urls import at
 from importers.desk import actions, pages
-from importers.intake.urls import at
 
 app_name = "desk"
 

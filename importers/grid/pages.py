@@ -11,12 +11,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from importers.access import cities_of, may_publish, may_see_grid, publishers_of
-from importers.frame import page
+from importers.batches.admin_page import page
+from importers.batches.roles import cities_of, may_publish, may_see_grid, publishers_of
 from importers.grid.forms import ChoiceForm, SeriesForm
 from importers.grid.history import history_of
 from importers.grid.rows import read_grid
-from importers.grid.sitting import Outcome, Sitting
+from importers.grid.submission import Outcome, Sitting
 from importers.values.statuses import STATUSES
 from importers.values.years import takes_figures
 from indicators.models import City, Observation, Series

@@ -158,8 +158,12 @@ def test_what_the_database_refuses_for_its_characters_is_a_faulty_request(
     fields: dict[str, str],
     status: int,
 ) -> None:
-    monkeypatch.setattr("importers.intake.pages.expire_old", refused_by_the_database)
-    monkeypatch.setattr("importers.intake.actions.UploadForm", refused_by_the_database)
+    monkeypatch.setattr(
+        "importers.spreadsheets.pages.expire_old", refused_by_the_database
+    )
+    monkeypatch.setattr(
+        "importers.spreadsheets.actions.UploadForm", refused_by_the_database
+    )
     sent = visitor.post(address, fields) if fields else visitor.get(address)
     assert sent.status_code == status
 

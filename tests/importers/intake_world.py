@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
-from importers.intake import review
-from importers.intake.batches import open_batch
-from importers.intake.jobs import work_off
+from importers.batches import review
+from importers.batches.jobs import work_off
 from importers.models import Batch, Membership, Role
+from importers.spreadsheets.read_in import open_batch
 from indicators.models import City, Observation
 
 ZHUZHOU, XIANGTAN, HUZHOU = "430200", "430300", "330500"

@@ -129,7 +129,7 @@ def test_a_reviewer_finds_it_in_the_tray(
     editor.last_name, editor.first_name = "陈", "晓琳"
     editor.save()
     reviewer = person("liu", reviewer=ZHUZHOU)
-    from importers.intake import review
+    from importers.batches import review
     from tests.importers.intake_world import take_all, uploaded
 
     batch = uploaded(editor, row("养老床位数", 2018, "9000", unit="张"))

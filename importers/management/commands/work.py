@@ -10,8 +10,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from importers.intake.batches import expire_old
-from importers.intake.jobs import report_alive, some_job_waits, work_off, worker_name
+from importers.batches.files import expire_old
+from importers.batches.jobs import report_alive, some_job_waits, work_off, worker_name
 
 REPORT = 10.0  # seconds between two reports that this worker lives
 

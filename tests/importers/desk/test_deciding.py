@@ -5,9 +5,9 @@ from decimal import Decimal as D
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from importers.batches import review
+from importers.batches.review import NotNow
 from importers.desk import decide
-from importers.intake import review
-from importers.intake.review import NotNow
 from importers.models import Choice, Decision, State, Verdict
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Stance

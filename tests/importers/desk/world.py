@@ -3,8 +3,8 @@
 import io
 from typing import Any
 
+from importers.batches.jobs import work_off
 from importers.desk.opening import Details, open_report
-from importers.intake.jobs import work_off
 from importers.models import Batch, Candidate
 from indicators.models import City
 from reports.models import Report

@@ -1,0 +1,102 @@
+"""A sitting at the yearly grid as a batch: what it published can be traced and undone whole.
+
+The grid publishes at once, so its figures pass through no in-tray; its batch is kept with
+them, in the same transaction.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from importers.batches.replaced_sources import keep_sources
+from importers.grid.forms import RowForm
+from importers.grid.rows import Grid
+from importers.models import Batch, BatchKind, Candidate, Decision, State, Verdict
+from indicators.models import Action, Release, Revision
+from reports.entries import FIGURE_FIELDS
+from reports.models import Citation
+
+ACTIONS = {
+    Action.CREATED: Verdict.NEW,
+    Action.CHANGED: Verdict.CHANGED,
+    Action.WITHDRAWN: Verdict.WITHDRAWN,
+}
+
+
+def begin(grid: Grid, rows: list[RowForm], *, by: Any, reason: str) -> Batch:
+    """The batch of a sitting, with the places cited so far for what it is about to change."""
+    now = timezone.now()
+    title = gettext("%(city)s %(year)d 年录入") % {
+        "city": grid.city.short,
+        "year": grid.year,
+    }
+    batch = Batch.objects.create(
+        owner=by,
+        kind=BatchKind.GRID,
+        title=title,
+        city=grid.city,
+        state=State.CONFIRMED,
+        confirmed_by=by,
+        reason=reason,
+        expires_at=now,
+    )
+    standing = [row.row.current.pk for row in rows if row.row.current is not None]
+    cited = Citation.objects.filter(observation__in=standing)
+    keep_sources(batch, list(cited.select_related("observation", "report")))
+    return batch
+
+
+def end(batch: Batch, rows: list[RowForm], releases: list[Release]) -> Batch | None:
+    """Keep what was written as published candidates; a batch that wrote nothing goes."""
+    if not releases:
+        batch.delete()
+        return None
+    forms = {row.row.series.pk: row for row in rows}
+    revisions = Revision.objects.filter(release__in=releases).order_by("pk")
+    Candidate.objects.bulk_create(
+        [
+            _candidate(batch, number, forms[revision.series_id], revision)
+            for number, revision in enumerate(revisions, start=1)
+            if revision.series_id in forms
+        ],
+        batch_size=500,
+    )
+    batch.state, batch.published_in = State.PUBLISHED, releases[0]
+    batch.save(update_fields=["state", "published_in", "updated_at"])
+    return batch
+
+
+def _candidate(
+    batch: Batch, number: int, form: RowForm, revision: Revision
+) -> Candidate:
+    series, cleaned = form.row.series, form.cleaned_data
+    candidate = Candidate(
+        batch=batch,
+        number=number,
+        row=number,
+        city_typed=series.city.name[:200],
+        indicator_typed=series.indicator.name[:200],
+        group_typed=series.group.name[:200],
+        coverage_typed=series.coverage.name[:200],
+        year_typed=str(revision.year),
+        value_typed=str(cleaned.get("cell") or "")[:200],
+        city=series.city,
+        indicator=series.indicator,
+        group=series.group,
+        coverage=series.coverage,
+        series=series,
+        own_unit=series.unit,
+        seen_version=form.seen_version,
+        verdict=ACTIONS[Action(revision.action)],
+        asked=" ".join(form.asked)[:300],
+        ticked=bool(form.asked),
+        decision=Decision.PUBLISHED,
+    )
+    for name in FIGURE_FIELDS:
+        setattr(candidate, name, getattr(revision, name))
+    if not form.withdraws:
+        candidate.report = form.place_report
+        candidate.section = form.place_section
+        candidate.paragraph = cleaned.get("paragraph")
+    return candidate

@@ -1,0 +1,44 @@
+"""What an editor must answer before a candidate can be judged."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from importers.models import (
+    Candidate,
+    Part,
+)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A text that names nothing known (or several things); ``candidates`` are codes."""
+
+    part: Part
+    text: str
+    hinted: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+def question_text(ask: Ask) -> str:
+    if ask.hinted:
+        return gettext("指标写作“%(text)s”，分组却空着：是哪个分组？") % {
+            "text": ask.text
+        }
+    if ask.candidates:
+        return gettext("%(part)s“%(text)s”可能指几样：是哪一样？") % {
+            "part": ask.part.label,
+            "text": ask.text,
+        }
+    return gettext("%(part)s“%(text)s”不认识：指的是哪一个？") % {
+        "part": ask.part.label,
+        "text": ask.text,
+    }
+
+
+READ_AGAIN = [
+    f.name
+    for f in Candidate._meta.concrete_fields
+    if f.name not in ("id", "batch", "number", "sheet", "row", "column", "decision")
+    and not f.name.endswith("_typed")
+]

@@ -1,0 +1,83 @@
+"""What a row says in two places must be one thing: the unit of its name, its column and its
+cell; the year and the group of its name and their columns."""
+
+from django.utils.translation import gettext
+
+from importers.judging.row_details import SHORT, Faulty
+from importers.judging.row_values import Said
+from importers.matching.catalogue_names import Words
+from importers.matching.indicator_names import years_in
+from importers.matching.names import normal, plain
+from importers.matching.unit_names import match_unit
+from importers.models import Candidate, Part
+from indicators.units import ratio
+
+
+def check_name(c: Candidate, words: Words) -> None:
+    """Raise ``Faulty`` where the indicator's name says another unit, group or year than the row."""
+    name = c.indicator_typed
+    _check_unit(words, words.unit_in(name), c)
+    _check_group(words, c)
+    years = years_in(name, c.indicator.name if c.indicator else "")
+    if years and c.year not in years:
+        raise Faulty(
+            gettext("指标写着 %(said)s 年，年份却是 %(year)d 年：请改正其中一处。")
+            % {"said": "、".join(map(str, sorted(years))), "year": c.year or 0}
+        )
+
+
+def _check_group(words: Words, c: Candidate) -> None:
+    """A column of groups must not say another group than the name does for certain."""
+    if not c.group_typed or c.indicator is None or c.group is None:
+        return
+    said = words.spoken(c.indicator_typed, c.indicator).group
+    if said not in (None, c.group.code):
+        raise Faulty(
+            gettext("指标“%(name)s”与分组“%(group)s”不一致：请改正其中一处。")
+            % {"name": c.indicator_typed[:SHORT], "group": c.group_typed[:SHORT]}
+        )
+
+
+def _check_unit(words: Words, unit: str, c: Candidate) -> None:
+    if unit and c.unit_typed and not _alike(words, unit, c.unit_typed):
+        raise _two_units(gettext("指标"), unit, gettext("单位"), c.unit_typed)
+
+
+def check_cell(c: Candidate, said: Said, words: Words) -> None:
+    """Raise ``Faulty`` where the cell has another unit than stands beside it."""
+    cell = said.cell
+    if not cell.unit or not c.unit_typed:
+        return
+    written = f"{cell.scale}{cell.unit}"
+    # 1.34万人 beside 人 is only more exact; 13400人 beside 万人 is not.
+    units = [written, cell.unit] if cell.scale else [written]
+    if not any(_alike(words, unit, c.unit_typed) for unit in units):
+        raise _two_units(gettext("数值"), written, gettext("单位"), c.unit_typed)
+
+
+def _alike(words: Words, one: str, other: str) -> bool:
+    """Whether two units are one; where the first is unknown, that is asked about."""
+    if normal(one) == normal(other):
+        return True
+    matches = [match_unit(words.vocabularies[Part.UNIT], text) for text in (one, other)]
+    units = [words.named(Part.UNIT, m.match.code or "") for m in matches]
+    first, second = units
+    if first is None or second is None:
+        return first is None
+    return (
+        matches[0].scale == matches[1].scale
+        and first.dimension == second.dimension
+        and ratio(first, second) == 1
+    )
+
+
+def _two_units(one: str, unit: str, other: str, else_unit: str) -> Faulty:
+    return Faulty(
+        gettext("%(one)s写着“%(unit)s”，%(other)s写着“%(else)s”：请改成一样的。")
+        % {
+            "one": one,
+            "unit": unit[:SHORT],
+            "other": other,
+            "else": plain(else_unit)[:SHORT],
+        }
+    )

@@ -1,0 +1,156 @@
+"""What is done to a batch from its page: every one a POST, by the batch's number."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from importers.batches import actions, jobs, review
+from importers.batches.access import batches_seen_by, cities_edited_by, edits
+from importers.files.refusals import Refused
+from importers.files.wording import refusal
+from importers.models import Batch, Question
+from importers.spreadsheets import decisions
+from importers.spreadsheets.forms import SourceForm, UploadForm
+from importers.spreadsheets.pages import batch_detail, batch_seen, desk
+from importers.spreadsheets.questions import Unanswerable, answer
+from importers.spreadsheets.read_in import open_batch
+
+MOST_NUMBERS = 1000
+on_batch = actions.actions_on(batch_seen, batch_detail, Unanswerable)
+
+
+@require_POST
+def upload(request: HttpRequest) -> HttpResponseBase:
+    if not edits(request.user):
+        raise PermissionDenied
+    form = UploadForm(
+        cities_edited_by(request.user), data=request.POST, files=request.FILES
+    )
+    if not form.is_valid():
+        return _desk_again(request, form)
+    told = form.cleaned_data
+    try:
+        batch = open_batch(
+            owner=request.user,
+            stream=told["file"].file,
+            name=told["file"].name,
+            city=told["city"],
+            report=told["report"],
+            section=told["section"],
+        )
+    except Refused as refused:
+        form.add_error("file", refusal(refused))
+        return _desk_again(request, form)
+    jobs.see_to(batch)
+    return redirect(batch)
+
+
+def _desk_again(request: HttpRequest, form: UploadForm) -> HttpResponse:
+    request.method = "GET"
+    return desk(request, form, status=400)
+
+
+def back(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """To the page and filter that the form was on."""
+    if not batches_seen_by(request.user).filter(pk=batch.pk).exists():
+        return redirect("intake:tray")
+    query = request.POST.get("query", "")
+    address = reverse("intake:batch_detail", args=[batch.pk])
+    return redirect(f"{address}?{query}" if query.isascii() and query else address)
+
+
+@on_batch
+def decide(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """Accept or reject the rows that were chosen, or the one whose button was pressed."""
+    post = request.POST
+    if "accept_all" in post:
+        count = decisions.accept_all_without_problems(batch.pk, by=request.user)
+        return _counted(request, batch, count, gettext("接受"))
+    for name, act, word in (
+        ("accept", review.accept, gettext("接受")),
+        ("reject", decisions.reject, gettext("拒绝")),
+        ("reconsider", decisions.reconsider, gettext("重新比对")),
+    ):
+        if name not in post:
+            continue
+        one = _numbers(request, name)
+        numbers = one or _numbers(request, "number")
+        told: dict[str, Any] = {}
+        if name == "accept":
+            told["ticked"] = _numbers(request, "tick")
+        count = act(batch.pk, numbers, by=request.user, **told)
+        return _counted(request, batch, count, word, len(numbers))
+    return back(request, batch)
+
+
+def _numbers(request: HttpRequest, name: str) -> list[int]:
+    texts = request.POST.getlist(name)[:MOST_NUMBERS]
+    return [int(t) for t in texts if t.isascii() and t.isdecimal() and len(t) < 9]
+
+
+def _counted(
+    request: HttpRequest, batch: Batch, count: int, word: str, asked: int = 0
+) -> HttpResponse:
+    told = ngettext("%(word)s了 %(count)d 行。", "%(word)s了 %(count)d 行。", count)
+    text = told % {"word": word, "count": count}
+    if count < asked:
+        text += gettext("其余的要先改正、回答或核对。")
+    (messages.success if count else messages.warning)(request, text)
+    return back(request, batch)
+
+
+@on_batch
+def source(request: HttpRequest, batch: Batch) -> HttpResponse:
+    form = SourceForm(cities_edited_by(batch.owner), data=request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("没有这份报告，或章节太长。"))
+        return back(request, batch)
+    decisions.name_source(batch.pk, by=request.user, **form.cleaned_data)
+    messages.success(request, gettext("已用于没有写明出处的行。"))
+    return back(request, batch)
+
+
+submit = on_batch(actions.submit)
+send_back = on_batch(actions.send_back)
+undo = on_batch(actions.undo)
+
+
+@on_batch
+def confirm(request: HttpRequest, batch: Batch) -> HttpResponse:
+    shown = _numbers(request, "accepted")
+    return actions.confirm(request, batch, shown[0] if shown else None)
+
+
+@on_batch
+def discard(request: HttpRequest, batch: Batch) -> HttpResponse:
+    actions.discarded(request, batch)
+    return redirect("intake:desk")
+
+
+@on_batch
+def answer_question(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """The answer is a radio button's code, or the code that begins the typed choice."""
+    key = request.POST.get("question", "")
+    question = (
+        Question.objects.filter(batch=batch, pk=int(key)).first()
+        if key.isascii() and key.isdecimal() and len(key) < 19
+        else None
+    )
+    if question is None:
+        raise Unanswerable(gettext("没有这个问题。"))
+    chosen = request.POST.get("code", "")
+    code = chosen
+    if chosen in ("", "other"):
+        code = request.POST.get("other", "").strip().split(" ")[0]
+        if not code:
+            raise Unanswerable(gettext("请先选一个答案。"))
+    if chosen == "none":
+        code = ""
+    answer(question.pk, by=request.user, code=code, remember="remember" in request.POST)
+    return redirect("intake:questions", batch.pk)

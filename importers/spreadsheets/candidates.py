@@ -1,0 +1,156 @@
+"""A raw figure of a table → a candidate: its cells as typed, its parts matched."""
+
+from collections.abc import Iterator
+
+from importers.files.headers import Role
+from importers.files.tables import RawFigure
+from importers.judging.open_questions import Ask
+from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
+from importers.matching.indicator_names import Named
+from importers.matching.names import Match, agreeing, normal, plain
+from importers.matching.places import Kind, place_in
+from importers.models import Batch, Candidate, Part, Verdict
+from importers.models.candidates import TYPED, TYPED_NOTE
+
+TYPED_COLUMNS = {
+    "year_typed": Role.YEAR,
+    "value_typed": Role.VALUE,
+    "unit_typed": Role.UNIT,
+    "qualifier_typed": Role.QUALIFIER,
+    "printed_typed": Role.PRINTED,
+    "report_typed": Role.REPORT,
+    "section_typed": Role.SECTION,
+    "paragraph_typed": Role.PARAGRAPH,
+    "group_typed": Role.GROUP,
+    "coverage_typed": Role.COVERAGE,
+}
+# Where the file has no such column, what is published stays as it is.
+OPTIONAL_COLUMNS = {
+    "status_typed": Role.STATUS,
+    "cutoff_typed": Role.CUTOFF,
+    "start_typed": Role.START_YEAR,
+    "note_typed": Role.NOTE,
+    "note_en_typed": Role.NOTE_EN,
+}
+# Parts a row may leave out, with what is meant then.
+DEFAULTS = {Part.GROUP: TOTAL, Part.COVERAGE: WHOLE_CITY}
+
+
+def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
+    """The candidate as typed; nothing is matched yet."""
+    typed = {name: _cut(raw[role]) for name, role in TYPED_COLUMNS.items()}
+    optional = {
+        name: _cut(raw[role], TYPED_NOTE if "note" in name else TYPED)
+        for name, role in OPTIONAL_COLUMNS.items()
+        if role in raw.texts
+    }
+    return Candidate(
+        batch=batch,
+        number=number,
+        sheet=raw.sheet[:100],
+        row=raw.row,
+        column=raw.column,
+        city_typed=_cut(_either(raw, Role.CITY, Role.CITY_CODE)),
+        indicator_typed=_cut(_either(raw, Role.INDICATOR, Role.INDICATOR_CODE)),
+        verdict=Verdict.QUESTION,
+        **typed,
+        **optional,
+    )
+
+
+def _either(raw: RawFigure, name: Role, code: Role) -> str:
+    return raw[name].strip() or raw[code].strip()
+
+
+def _cut(text: str, most: int = TYPED) -> str:
+    return text.strip()[:most]
+
+
+class Matcher:
+    """Finds the parts of candidates; remembers what a text means, since tables repeat.
+
+    ``city`` is the code of the city given for the file.
+    """
+
+    def __init__(self, words: Words, city: str = "") -> None:
+        self.words = words
+        self._city = city
+        self._known: dict[tuple[Part, str, str], Match] = {}
+        self._names = words.indicator_names
+        self._named: dict[tuple[str, str], Named] = {}
+
+    def fill(self, candidate: Candidate, raw: RawFigure) -> list[Ask]:
+        """Set what the texts name; return what has to be asked."""
+        return list(self._parts(candidate, raw))
+
+    def _parts(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
+        city, coverage = self._place(raw)
+        yield from self._part(c, Part.CITY, city, raw[Role.CITY_CODE])
+        yield from self._indicator(c, raw)
+        yield from self.group(c)
+        yield from self._part(c, Part.COVERAGE, c.coverage_typed or coverage)
+        if c.report_typed:
+            yield from self._part(c, Part.REPORT, c.report_typed)
+
+    def _place(self, raw: RawFigure) -> tuple[str, str]:
+        """City and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
+        text = raw[Role.CITY]
+        cities = self.words.vocabularies[Part.CITY]
+        if not normal(text) or self._match(Part.CITY, text, "").code is not None:
+            return text, ""
+        place = place_in(text, cities)
+        code = self._match(Part.CITY, raw[Role.CITY_CODE], "").code
+        city = place.city or code or self._city
+        if place.kind not in (Kind.WHOLE, Kind.SUBTOTAL) or not city:
+            return text, ""
+        return city, place.coverage
+
+    def _indicator(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
+        """The indicator; a unit in its name counts where the row has none of its own."""
+        named = self.named(raw[Role.INDICATOR], raw[Role.INDICATOR_CODE])
+        if named.unit and (raw.shared_unit or not plain(c.unit_typed)):
+            c.unit_typed = named.unit
+        if named.match.code is not None:
+            c.indicator = self.words.named(Part.INDICATOR, named.match.code)
+            return
+        text = named.match.text.strip()[:TYPED]
+        yield Ask(Part.INDICATOR, text, False, named.match.candidates)
+
+    def named(self, text: str, code: str = "") -> Named:
+        if (text, code) not in self._named:
+            self._named[text, code] = self._names.read(text, code)
+        return self._named[text, code]
+
+    def _part(
+        self, c: Candidate, part: Part, text: str, code: str = ""
+    ) -> Iterator[Ask]:
+        if part in DEFAULTS and not normal(text):
+            text = DEFAULTS[part]
+        match = self._match(part, text, code)
+        if match.code is None:
+            yield Ask(part, match.text.strip()[:TYPED], False, match.candidates)
+        else:
+            setattr(c, part.value, self.words.named(part, match.code))
+
+    def _match(self, part: Part, text: str, code: str) -> Match:
+        key = (part, text, code)
+        if key not in self._known:
+            self._known[key] = agreeing(self.words.vocabularies[part], code, text)
+        return self._known[key]
+
+    def group(self, c: Candidate) -> Iterator[Ask]:
+        """The group as written; where none is, the one that the indicator's name speaks of
+        for certain (城市低保标准). A name that speaks of a part otherwise is asked about, and
+        one whose indicator is unknown waits for it."""
+        if normal(c.group_typed):
+            yield from self._part(c, Part.GROUP, c.group_typed)
+            return
+        if c.indicator is None:
+            return
+        said = self.named(c.indicator_typed).text
+        spoken = self.words.spoken(said, c.indicator)
+        learned = self.words.learned_groups.get(normal(said))
+        if learned is None and spoken.to_ask:
+            yield Ask(Part.GROUP, said[:TYPED], True, spoken.groups)
+            return
+        c.group = self.words.named(Part.GROUP, learned or spoken.group or TOTAL)

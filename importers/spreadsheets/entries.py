@@ -1,0 +1,79 @@
+"""Accepted candidates → what ``publishing`` takes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from importers.batches.entries import figure_of, place_of
+from importers.batches.published_figures import SeriesKey, key_of
+from importers.batches.replaced_sources import keep_sources
+from importers.models import Batch, Candidate, Decision, Verdict
+from indicators.models import Series
+from reports.entries import Entry, Source, entry_like, source_like
+from reports.models import Citation, Stance
+
+PIECE = 1000
+
+
+def entries_of(batch: Batch, series: dict[SeriesKey, Series]) -> Iterator[Entry]:
+    """The accepted figures, piece by piece; the citations they replace are kept."""
+    accepted = batch.candidates.filter(decision=Decision.ACCEPTED)
+    ordered = accepted.order_by("number").select_related("report")
+    piece: list[Candidate] = []
+    for candidate in ordered.iterator(chunk_size=PIECE):
+        piece.append(candidate)
+        if len(piece) == PIECE:
+            yield from _entries(batch, piece, series)
+            piece = []
+    yield from _entries(batch, piece, series)
+
+
+def _entries(
+    batch: Batch, piece: list[Candidate], series: dict[SeriesKey, Series]
+) -> Iterator[Entry]:
+    cited = _cited(c for c in piece if c.seen_version)
+    keep_sources(
+        batch,
+        [x for c in piece if c.verdict == Verdict.CHANGED for x in cited[figure_of(c)]],
+    )
+    for c in piece:
+        line = series[key_of(c)]
+        yield entry_like(
+            c,
+            series=line,
+            sources=_sources(c, cited[figure_of(c)]),
+            seen_version=c.seen_version,
+        )
+
+
+def _cited(
+    candidates: Iterable[Candidate],
+) -> dict[tuple[int | None, int | None], list[Citation]]:
+    keys = {figure_of(c) for c in candidates}
+    found: dict[tuple[int | None, int | None], list[Citation]] = defaultdict(list)
+    citations = Citation.objects.filter(
+        observation__series__in={series for series, _year in keys}
+    ).select_related("observation", "report")
+    for citation in citations:
+        key = (citation.observation.series_id, citation.observation.year)
+        if key in keys:
+            found[key].append(citation)
+    return found
+
+
+def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
+    """The place the file names. For a changed figure the further places stay with what they
+    say, and confirm the new value or differ from it; a place that only repeats the
+    published value confirms it."""
+    stance = Stance.CONFIRMS if c.verdict == Verdict.EVIDENCE else Stance.SOURCE
+    own = place_of(c, stance)
+    if c.verdict != Verdict.CHANGED:
+        return (own,)
+    place = (c.report_id, c.section, c.paragraph)
+    further = [
+        source_like(x, Stance.CONFIRMS if x.value == c.value else Stance.DIFFERS)
+        for x in cited
+        if x.stance != Stance.SOURCE
+        and x.value is not None
+        and (x.report_id, x.section, x.paragraph) != place
+    ]
+    return (own, *further)

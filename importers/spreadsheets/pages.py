@@ -1,0 +1,200 @@
+"""The pages of the intake: the desk, the in-tray, the preview of a batch, its questions."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from importers.batches import jobs
+from importers.batches.access import (
+    batches_seen_by,
+    cities_edited_by,
+    edits,
+    in_tray_of,
+    may_confirm,
+    may_prepare,
+    may_review,
+    reviews,
+)
+from importers.batches.admin_page import page
+from importers.batches.aliases import may_remember
+from importers.batches.files import expire_old
+from importers.batches.forms import LARGEST
+from importers.batches.pages import UNDER_WAY, progress
+from importers.matching.catalogue_names import load_words
+from importers.models import Batch, BatchKind, Part, Question, State
+from importers.spreadsheets.forms import SheetForm, SourceForm, UploadForm, this_year
+from importers.spreadsheets.preview import Preview
+from importers.spreadsheets.questions import open_questions, suggestions, words_of
+
+RECENT = 20
+QUESTIONS = 20
+PLACES = 6
+
+
+def batch_seen(request: HttpRequest, number: int) -> Batch:
+    """The batch, if this person may see it; else it is not there."""
+    # Reports have a desk of their own; what is done here would misread their figures.
+    tables = batches_seen_by(request.user).exclude(kind=BatchKind.REPORT)
+    batch = tables.filter(pk=number).first()
+    if batch is None:
+        raise Http404(gettext("没有这个批次。"))
+    return batch
+
+
+@never_cache
+@require_safe
+def desk(
+    request: HttpRequest, form: UploadForm | None = None, status: int = 200
+) -> HttpResponse:
+    expire_old()
+    cities = cities_edited_by(request.user)
+    mine = Batch.objects.filter(owner=request.user.pk).select_related("published_in")
+    return page(
+        request,
+        "admin/intake/desk.html",
+        status=status,
+        title=gettext("表格导入"),
+        form=form or UploadForm(cities),
+        sheet_form=SheetForm(cities, initial={"year": this_year()}),
+        may_upload=bool(edits(request.user)),
+        may_review=bool(reviews(request.user)),
+        waiting=in_tray_of(request.user).count(),
+        batches=mine[:RECENT],
+        alive=jobs.some_worker_lives(),
+        largest=LARGEST,
+        years=range(this_year() + 1, this_year() - 12, -1),
+        this_year=this_year(),
+    )
+
+
+@never_cache
+@require_safe
+def tray(request: HttpRequest) -> HttpResponse:
+    """What waits for this reviewer, since when and from whom."""
+    if not reviews(request.user):
+        raise PermissionDenied
+    expire_old()
+    waiting = list(in_tray_of(request.user)[:200])
+    return page(
+        request,
+        "admin/intake/tray.html",
+        title=gettext("审核收件箱"),
+        trays=[
+            (batch, Preview(batch, "all", "", 1), _places(batch)) for batch in waiting
+        ],
+        done=batches_seen_by(request.user)
+        .filter(confirmed_by=request.user.pk)
+        .select_related("published_in")[:RECENT],
+    )
+
+
+def _places(batch: Batch) -> list[str]:
+    """The cities of the batch, a few of many."""
+    cities = batch.candidates.filter(city__isnull=False).order_by("city__code")
+    found = list(cities.values_list("city__short", flat=True).distinct()[: PLACES + 1])
+    return [*found[:PLACES], "…"] if len(found) > PLACES else found
+
+
+@never_cache
+@require_safe
+def batch_detail(
+    request: HttpRequest, number: int, status: int = 200, **more: Any
+) -> HttpResponse:
+    batch = batch_seen(request, number)
+    if batch.state in UNDER_WAY:
+        # Takes up what a dead worker left, and does it here where no worker runs.
+        jobs.see_to(batch)
+        batch.refresh_from_db()
+    if batch.state in UNDER_WAY:
+        return progress(request, batch)
+    preview = Preview(
+        batch,
+        request.GET.get("show", "all"),
+        request.GET.get("sheet", ""),
+        request.GET.get("page", 1),
+    )
+    cities = cities_edited_by(batch.owner)
+    return page(
+        request,
+        "admin/intake/batch.html",
+        status=status,
+        title=batch.title,
+        batch=batch,
+        preview=preview,
+        questions=open_questions(batch).count(),
+        may_prepare=batch.open and may_prepare(request.user, batch),
+        may_confirm=batch.open and _may_confirm(request.user, batch, preview),
+        may_undo=batch.state == State.PUBLISHED and may_review(request.user, batch),
+        own=batch.owner_id == request.user.pk,
+        source_form=SourceForm(
+            cities, initial={"report": batch.report, "section": batch.section}
+        ),
+        reason=batch.reason
+        or gettext("导入“%(title)s”") % {"title": batch.title[:200]},
+        **more,
+    )
+
+
+def _may_confirm(user: Any, batch: Batch, preview: Preview) -> bool:
+    """While nothing is accepted yet, whether one's own batch could be confirmed at all."""
+    if preview.accepted:
+        return may_confirm(user, batch)
+    cities = set(
+        batch.candidates.filter(city__isnull=False)
+        .order_by()
+        .values_list("city_id", flat=True)
+        .distinct()
+    )
+    mine = edits(user)
+    within = {city for city in cities if mine.covers(city)}
+    return batch.owner_id == user.pk and bool(within) and reviews(user).covers(*within)
+
+
+@never_cache
+@require_safe
+def questions(request: HttpRequest, number: int) -> HttpResponse:
+    batch = batch_seen(request, number)
+    if not may_prepare(request.user, batch):
+        raise PermissionDenied
+    asked = list(open_questions(batch).select_related("batch__owner")[:QUESTIONS])
+    if not asked or not batch.open:
+        return redirect(batch)
+    words = load_words()
+    return page(
+        request,
+        "admin/intake/questions.html",
+        title=gettext("回答问题"),
+        batch=batch,
+        left=open_questions(batch).count(),
+        questions=[_asked(q, suggestions(q, words), request.user) for q in asked],
+        choices=[
+            (f"of-{part.value}", list(words.by_code[part].values()))
+            for part in sorted({Part(q.part) for q in asked})
+        ],
+    )
+
+
+def _asked(question: Question, near: list[Any], user: Any) -> dict[str, Any]:
+    """What the page shows of a question; ``unlike``: the catalogue has nothing like it."""
+    part = Part(question.part)
+    return {
+        "question": question,
+        "text": words_of(question),
+        "rows": question.candidates.count(),
+        "examples": question.candidates.order_by("number")[:3],
+        "suggestions": near,
+        "unlike": part == Part.INDICATOR and not near,
+        "may_remember": _may_remember(user, part),
+        "list": f"of-{part}",
+    }
+
+
+def _may_remember(user: Any, part: Part) -> bool:
+    if part == Part.CITY:
+        return bool(reviews(user))
+    return may_remember(user, part, None)

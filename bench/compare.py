@@ -18,8 +18,8 @@ sys.path.insert(0, str(HERE.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from importers.reading.reader import read  # noqa: E402
-from tests.importers.reading.gold import Gold, catalogue, golds  # noqa: E402
+from reports.reading.reader import read  # noqa: E402
+from tests.reports.reading.gold import Gold, catalogue, golds  # noqa: E402
 
 Found = list[tuple[int, int, float]]
 REPEATS = 3  # the quickest of them counts, here and in others.py

@@ -408,7 +408,7 @@ def faults(made: list[Case]) -> Iterator[str]:
 
 def in_report(made: list[Case]) -> list[list[tuple[Decimal, Decimal | None, str, str]]]:
     """What is read of each, one to a line of a report."""
-    from importers.reading.reader import read
+    from reports.reading.reader import read
 
     lines = [f"2022年，全市的核定数是{one.text}。\n" for one in made]
     starts = list(accumulate((len(line) for line in lines), initial=0))

@@ -2,9 +2,9 @@
 
 from importers.matching.catalogue_names import WHOLE_CITY
 from importers.models import Batch, Candidate
-from importers.reading.claims import Statement
 from indicators.models import City, Observation, Series
 from reports.models import Claim, ClaimedRank
+from reports.reading.claims import Statement
 
 
 def claimed_rank(

@@ -3,13 +3,13 @@
 from importers.desk.claimed_ranks import claimed_rank, own_figures
 from importers.desk.published_operands import Borne
 from importers.models import Batch, Candidate
-from importers.reading.claims import Statement
-from importers.reading.figures import Figure
-from importers.reading.reader import Reading
 from indicators.models import City
 from reports.claimed_ranks import judge_ranks
 from reports.models import Claim, ClaimedRank, ClaimOperand
 from reports.paragraphs import Layout
+from reports.reading.claims import Statement
+from reports.reading.figures import Figure
+from reports.reading.reader import Reading
 
 MOST = 2_000
 

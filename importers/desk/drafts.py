@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
 from importers.models import Aside, Batch, Candidate, Decision, Mark, Part, Verdict
-from importers.reading.figures import Figure
 from importers.values.wording import number
 from indicators.lexicon.marks import name_without_marks
 from indicators.quantities import Qualifier, read_numeral
 from reports.paragraphs import Layout
+from reports.reading.figures import Figure
 
 PRINTED, SECTION = 60, 120
 _NUMERAL = re.compile(

@@ -14,9 +14,6 @@ from django.db.models import Q
 
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY
 from importers.models import Candidate
-from importers.reading.claims import Role, Statement, Wanted
-from importers.reading.figures import Figure
-from importers.reading.reader import Reading
 from indicators.models import Observation, Status
 from reports.claims import (
     Check,
@@ -30,6 +27,9 @@ from reports.claims import (
     operand,
     unknown,
 )
+from reports.reading.claims import Role, Statement, Wanted
+from reports.reading.figures import Figure
+from reports.reading.reader import Reading
 
 HOLDING = (Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.BY_TRUNCATION)
 DIFFERS = "published"  # what is missing: a published figure that is surely comparable

@@ -19,10 +19,10 @@ from importers.files.refusals import Reason, Refused
 from importers.matching.catalogue_names import load_words
 from importers.matching.reader_catalogue import catalogue
 from importers.models import Batch, BatchFile, Candidate, Manuscript, Mark, State
-from importers.reading.claims import statements
-from importers.reading.reader import MOST_FIGURES, Reading, TooManyFigures, read
 from reports.models import ReportText
 from reports.paragraphs import layout_of
+from reports.reading.claims import statements
+from reports.reading.reader import MOST_FIGURES, Reading, TooManyFigures, read
 
 
 def read_report(

@@ -3,7 +3,7 @@
 from functools import cache
 
 from importers.matching.names import normal
-from importers.reading.tables import table, words
+from reports.reading.lexicon.files import table, words
 
 _NUMBER = "数"
 

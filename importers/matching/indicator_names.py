@@ -12,7 +12,7 @@ from functools import lru_cache
 from importers.matching.names import Match, Vocabulary, agreeing, normal
 from importers.matching.part_names import Parts
 from importers.matching.unit_in_name import unit_taken_off
-from importers.reading.tables import words
+from reports.reading.lexicon.files import words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:[末底度]|12月末?)?")
 _IN_BRACKETS = re.compile(r"[(\[【]\s*(?:19|20)\d\d年?(?:[末底度]|12月末?)?\s*[)\]】]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.matching.names import Entry, normal
-from importers.reading.tables import table
+from reports.reading.lexicon.files import table
 
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
 _BRACKETS = re.compile(r"[(\[【][)\]】]|[(\[【][、,和及与]*[)\]】]")

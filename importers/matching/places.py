@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 
 from importers.matching.names import Vocabulary, normal
-from importers.reading.tables import table
+from reports.reading.lexicon.files import table
 
 _MARKS = re.compile(r"[()\[\]#*:、,.]")
 _COUNTY_CODE = re.compile(r"[1-8]\d{5}")

@@ -7,9 +7,9 @@ import yaml
 from django.conf import settings
 from django.db import DatabaseError, transaction
 
-from importers.reading.catalogue import Catalogue
-from importers.reading.catalogue import Indicator as Readable
 from indicators.models import Indicator
+from reports.reading.catalogue import Catalogue
+from reports.reading.catalogue import Indicator as Readable
 
 FILE = Path(settings.BASE_DIR) / "fixtures/catalogue/indicators.yaml"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from importers.matching.names import Vocabulary
 from importers.matching.unit_names import match_unit
-from importers.reading.grids.units import unit_of
 from indicators.quantities import SCALES
+from reports.reading.grids.units import unit_of
 
 _OPEN, _CLOSE = "（(［[【〔", "）)］]】〕"
 _BEFORE = re.compile(r"^\s*(?:(?:计量|计算|数量)?单位\s*[:：]?|[以按])\s*")

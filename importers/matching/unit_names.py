@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from importers.matching.names import LONGEST_NAME, Match, Vocabulary, normal, plain
-from importers.reading.grids.units import unit_of
 from indicators.quantities import SCALES
+from reports.reading.grids.units import unit_of
 
 _SCALES = sorted(filter(None, SCALES), key=len, reverse=True)
 

@@ -6,8 +6,8 @@ A million of them: ``make long-numerals``.
 import pytest
 
 from bench.numerals import cases, faults
-from importers.reading.reader import read
 from importers.values.typed_cells import read_cell
+from reports.reading.reader import read
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -15,7 +15,7 @@ from importers.matching.reader_catalogue import (
 )
 from indicators.models import Observation
 from tests.factories import SavedWorld
-from tests.importers.reading.gold import OWN
+from tests.reports.reading.gold import OWN
 
 REPORT = OWN / "1-qinglan-2023-summary.txt"
 FIELDS = {

@@ -9,10 +9,10 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from importers.matching.reader_catalogue import catalogue
-from importers.reading.claims import Statement, statements
-from importers.reading.decoding import UnknownEncoding, decode
-from importers.reading.reader import Reading, TooManyFigures, read
 from indicators.models import City
+from reports.reading.claims import Statement, statements
+from reports.reading.reader import Reading, TooManyFigures, read
+from reports.reading.text.decoding import UnknownEncoding, decode
 
 LARGEST = 8 * 1024 * 1024  # bytes of a text file
 COLUMNS = (

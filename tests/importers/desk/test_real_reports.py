@@ -9,7 +9,7 @@ from importers.models import Verdict
 from reports.models import Claim, ClaimVerdict, Report
 from tests.importers.desk.world import read_in
 from tests.importers.intake_world import both
-from tests.importers.reading.gold import SOURCES
+from tests.reports.reading.gold import SOURCES
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 

@@ -9,12 +9,12 @@ import pytest
 from importers.files.documents import DocumentKind, examined, pasted, text_of
 from importers.files.headers import Role, heading
 from importers.matching.names import normal
-from importers.reading.reader import read
 from importers.values.typed_cells import read_cell
 from reports.paragraphs import paragraphs_of
 from reports.quoting import quoted
+from reports.reading.reader import read
 from tests.importers.papers import docx, paragraph
-from tests.importers.reading.gold import catalogue
+from tests.reports.reading.gold import catalogue
 
 GIVEN = Path(__file__).parent / "given"
 PRINTED = "全市有城市低保对象7500⼾12030⼈，养⽼床位3.03万张。"

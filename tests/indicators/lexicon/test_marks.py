@@ -4,8 +4,8 @@ import pytest
 
 from importers.files.periods import NoYear, read_year
 from importers.matching.names import normal
-from importers.reading.grids.cells import bare
-from importers.reading.reader import read
+from reports.reading.grids.cells import bare
+from reports.reading.reader import read
 
 
 @pytest.mark.parametrize(

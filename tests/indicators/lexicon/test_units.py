@@ -11,7 +11,7 @@ from indicators.lexicon.qualifiers import ALL
 from indicators.lexicon.units import foreign_to_unit
 
 UNITS = settings.BASE_DIR / "fixtures/catalogue/units.csv"
-READ = settings.BASE_DIR / "importers/reading/tables/units.yaml"
+READ = settings.BASE_DIR / "reports/reading/lexicon/units.yaml"
 
 
 @pytest.mark.parametrize("word", ALL)

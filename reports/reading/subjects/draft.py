@@ -1,0 +1,22 @@
+"""A figure in the making, passed from step to step of the reading."""
+
+from dataclasses import dataclass, field
+
+from reports.reading.amounts.amounts import Amount
+from reports.reading.amounts.kinds import LEVEL
+from reports.reading.subjects.contexts import Context
+from reports.reading.subjects.matcher import Match
+from reports.reading.time.calendars import Period
+
+
+@dataclass
+class Draft:
+    """A figure in the making; ``floor``: where its sentence begins."""
+
+    amount: Amount
+    context: Context
+    floor: int = 0
+    kind: str = LEVEL
+    period: Period = field(default_factory=lambda: Period(None))
+    match: Match | None = None
+    among: bool = False

@@ -1,0 +1,119 @@
+"""Whether a figure is a fact, or a plan, a target, a forecast."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reports.reading.lexicon.files import words
+
+_AIMED_AFTER = re.compile(
+    r"的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标|计划)|(?:[^，。；\d]{0,2})(?:预计|有望|拟于|将于|力争)"
+)
+_TASK = re.compile(
+    r"(?:(?:年度|全年)(?:目标|任务|计划|预算)|(?:任务|目标|计划)数|目标任务|规划的?总数|总任务)"
+    r"(?:为|是|共|约|[（：])*$"
+)
+# 市里要求登记失能老人建档率达到90%, 下达…改造任务800户
+_DEMANDED = re.compile(
+    r"(?:[市省县区里级部厅局府院委家方]|文件|规划|方案)要求(?!的)[^，。；\d]{0,24}$"
+    r"|[省市县区](?:定|级核定)[^，。；\d完]{0,16}$"
+    r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
+)
+# 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
+_ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被评|被认定|结果")
+_ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
+_FORECASTS = ("预计", "有望", "明年")
+REACH = 90  # characters before a figure in which a plan may be announced
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """Harmless words first, so that they are stepped over."""
+    listed = [
+        word
+        for key in ("harmless", "ahead", "already")
+        for word in words("actuality", key)
+    ]
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """Where a text begins to speak of plans and where it ends to, in order;
+    ``forecasts``: those that reach no further than their part of the sentence."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    ahead: tuple[bool, ...]
+    forecasts: frozenset[int]
+
+
+@lru_cache(maxsize=4)
+def _marks(text: str) -> _Marks:
+    harmless = frozenset(words("actuality", "harmless"))
+    ahead = frozenset(words("actuality", "ahead")) - harmless
+    found = [m for m in _either().finditer(text) if m.group() not in harmless]
+    return _Marks(
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        tuple(match.group() in ahead for match in found),
+        frozenset(n for n, match in enumerate(found) if match.group() in _FORECASTS),
+    )
+
+
+def is_actual(
+    text: str,
+    start: int,
+    floor: int,
+    *,
+    plan: bool,
+    year: int | None,
+    now: int | None,
+    end: int | None = None,
+    rate: bool = False,
+) -> bool:
+    """Whether what stands from ``start`` to ``end`` is a fact; ``plan``: its section is one;
+    ``rate``: it is a percentage, as that to which a task is done.
+
+    ``floor``: start of the sentence; ``year``: of the figure; ``now``: of the report.
+    """
+    if year is not None and now is not None and year > now:
+        return not plan and _is_announced(text, start, floor)
+    if (end and _AIMED_AFTER.match(text, end)) or _aimed_before(
+        text, floor, start, rate=rate
+    ):
+        return False
+    ahead = plan
+    marks = _marks(text)
+    place = bisect_left(marks.starts, max(floor, start - REACH))
+    while place < len(marks.ends) and marks.ends[place] <= start:
+        forecast = place in marks.forecasts
+        if not forecast or not told_next(text[marks.ends[place] : start]):
+            ahead = marks.ahead[place]
+        place += 1
+    return not ahead
+
+
+def _is_announced(text: str, start: int, floor: int) -> bool:
+    """It was made known later than the year of the report, and nothing says that it is
+    still to be done."""
+    if not _ANNOUNCED.search(text, floor, start):
+        return False
+    marks = _marks(text)
+    first, last = bisect_left(marks.starts, floor), bisect_left(marks.starts, start)
+    return not any(marks.ahead[first:last])
+
+
+def told_next(between: str) -> bool:
+    """Another part of the sentence has begun that is no next item of a plan."""
+    place = between.rfind("；")
+    return place >= 0 and not _ITEM.match(between, place + 1)
+
+
+def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
+    """``为年度任务2500户的106%``: what is done is measured against it."""
+    if _DEMANDED.search(text, max(floor, start - 34), start):
+        return True
+    window = text[max(floor, start - 14) : start]
+    return not rate and _TASK.search(window) is not None

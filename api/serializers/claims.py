@@ -6,9 +6,9 @@ from api.keys import observation_key
 from api.serializers.evidence import ReportSerializer
 from api.serializers.fields import Exact, Told
 from api.serializers.figures import PlaceSerializer
-from reports.claim_words import ClaimTold
+from reports.claims.public import public_claims, sentences_of
+from reports.claims.wording import ClaimTold
 from reports.models import ClaimOperand, Report
-from reports.told_claims import public_claims, sentences_of
 
 
 class OperandSerializer(serializers.Serializer):

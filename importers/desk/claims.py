@@ -4,7 +4,7 @@ from importers.desk.claimed_ranks import claimed_rank, own_figures
 from importers.desk.published_operands import Borne
 from importers.models import Batch, Candidate
 from indicators.models import City
-from reports.claimed_ranks import judge_ranks
+from reports.claims.rank_checks import judge_ranks
 from reports.models import Claim, ClaimedRank, ClaimOperand
 from reports.paragraphs import Layout
 from reports.reading.claims import Statement

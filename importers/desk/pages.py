@@ -29,9 +29,9 @@ from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
 from importers.models import Batch, BatchKind, Candidate, Decision, Part, State
 from indicators.models import Indicator
-from reports.claim_words import ClaimTold
+from reports.claims.public import OPERANDS, told_claims
+from reports.claims.wording import ClaimTold
 from reports.models import Claim, ClaimVerdict, Report, ReportText
-from reports.told_claims import OPERANDS, told_claims
 
 RECENT = 30
 SURE = "0.8"

@@ -15,7 +15,7 @@ from django.db.models import Q
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY
 from importers.models import Candidate
 from indicators.models import Observation, Status
-from reports.claims import (
+from reports.claim_checks import (
     Check,
     Operand,
     Verdict,

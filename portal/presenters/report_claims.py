@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from reports.claim_words import ClaimTold
+from reports.claims.public import public_claims
+from reports.claims.wording import ClaimTold
 from reports.models import ClaimVerdict, Report
-from reports.told_claims import public_claims
 
 
 @dataclass(frozen=True)

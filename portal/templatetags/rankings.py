@@ -14,7 +14,7 @@ from django import template
 
 from indicators.rank_labels import joined, possible_label, rank_label
 from portal.wording.rankings import apart_words, list_words, move_words
-from reports.standing_words import verdict_label, verdict_words
+from reports.claims.rank_wording import verdict_label, verdict_words
 
 register = template.Library()
 

@@ -14,9 +14,9 @@ from portal.charts.interval_bars import bars
 from portal.presenters.ranking_index import shelves
 from portal.query_parameters import chosen
 from portal.wording.rankings import sentences
+from reports.claims.rank_verdicts import judge_all
 from reports.evidence import reports_of, with_sources
 from reports.models import Standing
-from reports.standings import judge_all
 
 SWITCH = {"1": True}
 

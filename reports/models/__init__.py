@@ -4,8 +4,8 @@ from reports.models.achievements import Achievement, AchievementCitation, Catego
 from reports.models.citations import Citation, Stance
 from reports.models.claimed_ranks import ClaimedRank
 from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
+from reports.models.rank_assertions import Claimed, Scope
 from reports.models.reports import Kind, Report
-from reports.models.said_ranks import Claimed, Scope
 from reports.models.standings import Standing
 from reports.models.texts import ReportText
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.models import City, Indicator
 from reports.models.claims import Claim
-from reports.models.said_ranks import Claimed, SaidRank
+from reports.models.rank_assertions import Claimed, SaidRank
 
 
 class ClaimedRank(SaidRank):

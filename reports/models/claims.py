@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Observation
-from reports.claims import Verdict as Outcome
+from reports.claim_checks import Verdict as Outcome
 from reports.models.places import Place, place_constraint
 
 
@@ -21,7 +21,7 @@ class ClaimKind(models.TextChoices):
 
 
 class ClaimVerdict(models.TextChoices):
-    """What recomputing shows; the words of ``reports.claims`` for the database."""
+    """What recomputing shows; the words of ``reports.claim_checks`` for the database."""
 
     HOLDS = Outcome.HOLDS.value, _("成立")
     BY_ROUNDING = Outcome.BY_ROUNDING.value, _("四舍五入后成立")

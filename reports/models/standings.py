@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.localized import localized
 from indicators.models import City, Indicator
 from reports.models.places import Place, place_constraint
-from reports.models.said_ranks import Claimed, SaidRank, Scope
+from reports.models.rank_assertions import Claimed, SaidRank, Scope
 
 
 class Standing(SaidRank, Place):

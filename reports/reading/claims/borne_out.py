@@ -7,7 +7,7 @@ accident; one that does not says nothing, so nothing is ever refuted here.
 
 from collections.abc import Callable, Iterator
 
-from reports.claims import Check, Verdict, check_change, check_growth, check_share
+from reports.claim_checks import Check, Verdict, check_change, check_growth, check_share
 from reports.reading.amounts.kinds import CHANGE
 from reports.reading.claims.between import FALL
 from reports.reading.claims.page import Page, alike, decimals

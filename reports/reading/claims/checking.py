@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.claims import (
+from reports.claim_checks import (
     Check,
     Verdict,
     check_difference,

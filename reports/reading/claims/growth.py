@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from reports.claims import (
+from reports.claim_checks import (
     Check,
     Operand,
     Verdict,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from indicators.lexicon.numerals import NotANumeral, arabic, chinese
-from reports.claims import Verdict, check_nth, check_per, operand, unknown
+from reports.claim_checks import Verdict, check_nth, check_per, operand, unknown
 from reports.reading.claims.page import Page, alike, decimals
 from reports.reading.claims.statement import Role, Statement, Wanted
 from reports.reading.time.plans import is_actual

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reports.claims import Check, Operand, operand
+from reports.claim_checks import Check, Operand, operand
 from reports.reading.amounts.kinds import CHANGE, LEVEL
 from reports.reading.claims.statement import Statement, Wanted
 from reports.reading.figures import Figure

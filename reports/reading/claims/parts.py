@@ -2,7 +2,7 @@
 
 import re
 
-from reports.claims import Verdict, check_share, check_sum, unknown
+from reports.claim_checks import Verdict, check_share, check_sum, unknown
 from reports.reading.amounts.kinds import LEVEL
 from reports.reading.claims.page import Page, alike, decimals
 from reports.reading.claims.statement import Role, Statement, Wanted

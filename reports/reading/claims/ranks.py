@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.lexicon.numerals import NotANumeral, arabic, chinese
-from reports.claims import unknown
+from reports.claim_checks import unknown
 from reports.reading.amounts.kinds import LEVEL, PERCENT, SHARE
 from reports.reading.claims.page import Page
 from reports.reading.claims.statement import ClaimedRank, Statement

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from reports.claims import Check
+from reports.claim_checks import Check
 from reports.reading.figures import plain
 
 
@@ -20,7 +20,7 @@ class Role(Enum):
 class Wanted:
     """An operand that is not printed: the figure of the same series as the ``subject``
     (an index among the figures) for the year ``since``, or the whole that it is part of:
-    of its own indicator, or of ``indicator``. ``fall``, ``grown``: see ``reports.claims``."""
+    of its own indicator, or of ``indicator``. ``fall``, ``grown``: see ``reports.claim_checks``."""
 
     role: Role
     subject: int

@@ -2,7 +2,7 @@
 
 import re
 
-from reports.claims import unknown
+from reports.claim_checks import unknown
 from reports.reading.amounts.kinds import GROWTH
 from reports.reading.claims.between import FALL, GROWN, OTHER_TERMS, TIME, VERB
 from reports.reading.claims.checking import kind_of_change

@@ -16,8 +16,8 @@ from indicators.models import (
     Series,
     Unit,
 )
+from reports.claims.public import OPERANDS, told_claims
 from reports.models import Citation, Claim, ClaimVerdict
-from reports.told_claims import OPERANDS, told_claims
 from tests.importers.desk.test_pages import at, client_of
 from tests.importers.desk.world import read_in
 from tests.importers.intake_world import ZHUZHOU, both

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.claims.rank_verdicts import Ground, Verdict, judge
 from reports.models import Claimed, Scope
-from reports.standings import Ground, Verdict, judge
 from tests.portal.rankings_world import Hand
 
 AGREES, CONTRADICTS = Verdict.AGREES, Verdict.CONTRADICTS

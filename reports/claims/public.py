@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Prefetch
 
 from indicators.models import Observation
-from reports.claim_words import ClaimTold
-from reports.claimed_ranks import judge_ranks
+from reports.claims.rank_checks import judge_ranks
+from reports.claims.wording import ClaimTold
 from reports.models import Claim, ClaimOperand, Report, ReportText
 from reports.paragraphs import sentence_around
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.claims.public import public_claims, sentences_of
 from reports.models import Claim, Report, ReportText
-from reports.told_claims import public_claims, sentences_of
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 from django.utils.translation import override
 
-from reports.claim_words import ClaimTold, plain
+from reports.claims.wording import ClaimTold, plain
 from reports.models import Claim, ClaimVerdict
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.rank_labels import joined, possible_label, rank_label
-from reports.standings import Ground, Judged, Verdict
+from reports.claims.rank_verdicts import Ground, Judged, Verdict
 
 
 def verdict_label(judged: Judged) -> str:

@@ -1,7 +1,7 @@
 """Claimed ranks held against the ranking as it is published now.
 
 A ranking changes with every city that publishes a figure, so the verdict on a rank is never
-kept: whoever tells of claims asks here first. The rules are those of ``reports.standings``.
+kept. The rules are those of ``reports.claims.rank_verdicts``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.rankings import Ranking, ranking
+from reports.claims.rank_verdicts import Ground, Judged, Verdict, judge
 from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope
-from reports.standings import Ground, Judged, Verdict, judge
 
 _VERDICTS = {
     Verdict.AGREES: ClaimVerdict.HOLDS,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.claims import (
+from reports.claim_checks import (
     Operand,
     Verdict,
     check_change,

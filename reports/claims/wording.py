@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from indicators.rank_labels import joined
+from reports.claims.rank_verdicts import Ground, Judged
+from reports.claims.rank_wording import verdict_words
 from reports.models import Claim, ClaimKind, ClaimOperand, ClaimVerdict
-from reports.standing_words import verdict_words
-from reports.standings import Ground, Judged
 
 _SENTENCES = {
     ClaimVerdict.HOLDS: _(

@@ -57,7 +57,7 @@ GENERAL = {
 }
 
 
-class Refusal(APIException):
+class RequestRefused(APIException):
     """A request that cannot be answered, and the parameter that is why."""
 
     status_code = 400
@@ -69,7 +69,7 @@ class Refusal(APIException):
         self.parameter = parameter
 
 
-class TookTooLong(Refusal):
+class TookTooLong(RequestRefused):
     """503: the database was made to give the question up."""
 
     status_code = 503
@@ -85,7 +85,7 @@ class TookTooLong(Refusal):
         )
 
 
-class Busy(Refusal):
+class TablesBusy(RequestRefused):
     """503: as many tables as may be are being read just now."""
 
     status_code = 503
@@ -102,30 +102,30 @@ class Busy(Refusal):
         )
 
 
-class WrongValue(Refusal):
+class WrongValue(RequestRefused):
     """400: no such value can be right here."""
 
 
-class UnknownParameter(Refusal):
+class UnknownParameter(RequestRefused):
     """400: the endpoint does not know a parameter of this name."""
 
     code = "unknown_parameter"
 
 
-class MissingParameter(Refusal):
+class MissingParameter(RequestRefused):
     """400: the endpoint needs this parameter."""
 
     code = "missing_parameter"
 
 
-class UnknownCode(Refusal):
+class UnknownCode(RequestRefused):
     """404: written rightly, but nothing has this code."""
 
     status_code = 404
     code = "unknown_code"
 
 
-class UnknownPage(Refusal):
+class UnknownPage(RequestRefused):
     """404: the list has fewer pages."""
 
     status_code = 404
@@ -162,7 +162,7 @@ def told(exc: Exception, context: dict[str, Any]) -> Response | None:
     response = exception_handler(exc, context)
     if response is None:
         return None
-    if isinstance(exc, Refusal):
+    if isinstance(exc, RequestRefused):
         response.data = body(exc.status_code, exc.code, exc.text, exc.parameter)
     else:
         response.data = general(response.status_code)

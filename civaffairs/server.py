@@ -33,7 +33,7 @@ def encoded(line: str) -> str | None:
     return quote(match["target"].encode("latin-1"), safe=PRINTABLE)
 
 
-class Worker(ThreadWorker):
+class PortalWorker(ThreadWorker):
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
         line = exc.req if isinstance(exc, InvalidRequestLine) else ""
         address = encoded(line) if isinstance(line, str) else None

@@ -119,7 +119,7 @@ def serve(port: int, announcement: str, turn: ExitStack) -> None:
     class Portal(BaseApplication):
         def load_config(self) -> None:
             self.cfg.set("bind", f"{HOST}:{port}")
-            self.cfg.set("worker_class", "civaffairs.server.Worker")
+            self.cfg.set("worker_class", "civaffairs.server.PortalWorker")
             self.cfg.set("workers", WORKERS)
             self.cfg.set("threads", THREADS)
             self.cfg.set("loglevel", "warning")

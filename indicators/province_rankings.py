@@ -13,7 +13,7 @@ from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.rankings import Ranking, incomparable, ranking
 
 
-class Claim(Protocol):
+class RankedClaim(Protocol):
     """What a claim of a rank says of itself."""
 
     group: Group | None
@@ -29,7 +29,7 @@ class YearOffer:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class RankingQuery:
     province: Province
     indicator: Indicator
     cities: tuple[City, ...]
@@ -42,7 +42,7 @@ class Sheet:
         indicator: Indicator,
         cities: Iterable[City],
         observations: Iterable[Observation],
-    ) -> "Sheet":
+    ) -> "RankingQuery":
         return cls(province, indicator, tuple(cities), tuple(observations))
 
     @cached_property
@@ -85,7 +85,7 @@ class Sheet:
         earlier = [y.year for y in self.years(group) if y.year < year and y.reporting]
         return self.ranking(group, earlier[-1]) if earlier else None
 
-    def ranking_for_claim(self, claim: Claim, group: Group) -> Ranking:
+    def ranking_for_claim(self, claim: RankedClaim, group: Group) -> Ranking:
         """The ranking of a claim's own year and group; where it names no group, of the
         one looked at if it has figures that year, else of the fullest."""
         chosen = claim.group

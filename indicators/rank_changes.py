@@ -8,7 +8,7 @@ both are settled; nothing is guessed for years between.
 from dataclasses import dataclass
 
 from indicators.models import City, Direction, Observation, Status
-from indicators.rankings import Ranking, Row, base_interval
+from indicators.rankings import RankedRow, Ranking, base_interval
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _more(one: Ranking, other: Ranking) -> tuple[City, ...]:
     return tuple(sorted(found, key=lambda city: city.code))
 
 
-def _move(row: Row, now: Ranking, before: Ranking) -> Move | None:
+def _move(row: RankedRow, now: Ranking, before: Ranking) -> Move | None:
     old = before.row_of(row.city)
     if old is None or old.rank is None or row.rank is None:
         return None
@@ -78,10 +78,10 @@ def _move(row: Row, now: Ranking, before: Ranking) -> Move | None:
     )
 
 
-def _above(row: Row, ranking: Ranking) -> dict[int, City]:
+def _above(row: RankedRow, ranking: Ranking) -> dict[int, City]:
     lower = ranking.indicator.direction == Direction.LOWER
 
-    def better(other: Row) -> bool:
+    def better(other: RankedRow) -> bool:
         one, two = other.point.interval, row.point.interval
         return two.surely_above(one) if lower else one.surely_above(two)
 

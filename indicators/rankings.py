@@ -21,7 +21,7 @@ from indicators.quantities import Interval
 from indicators.trends import CITY_WIDE, Point, common_unit, point
 
 
-class Reason(Enum):
+class ExclusionReason(Enum):
     """Why a figure is listed apart from a ranking."""
 
     COVERAGE = "coverage"
@@ -48,7 +48,7 @@ class Rank:
 
 
 @dataclass(frozen=True)
-class Row:
+class RankedRow:
     """A reporting city with its figure in the unit of the ranking and its rank; ``None``
     where it is the only one that reports."""
 
@@ -62,7 +62,7 @@ class Apart:
     """A figure that exists but is not comparable, and why."""
 
     observation: Observation
-    reason: Reason
+    reason: ExclusionReason
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Ranking:
     group: Group
     year: int
     unit: Unit
-    rows: tuple[Row, ...]
+    rows: tuple[RankedRow, ...]
     silent: tuple[City, ...]
     apart: tuple[Apart, ...]
     size: int
@@ -89,7 +89,7 @@ class Ranking:
         return len(self.rows) > 1
 
     @property
-    def alone(self) -> Row | None:
+    def alone(self) -> RankedRow | None:
         """The only city that reports."""
         return self.rows[0] if len(self.rows) == 1 else None
 
@@ -102,7 +102,7 @@ class Ranking:
         """Whether one end is better; else the ranking just says "largest first"."""
         return self.indicator.direction != Direction.NONE
 
-    def row_of(self, city: City) -> Row | None:
+    def row_of(self, city: City) -> RankedRow | None:
         return next((r for r in self.rows if r.city.pk == city.pk), None)
 
 
@@ -151,32 +151,34 @@ def ranking(
 
 def _rows(
     figures: Sequence[Observation], ranks: Sequence[Rank], unit: Unit
-) -> tuple[Row, ...]:
+) -> tuple[RankedRow, ...]:
     """The best first; one figure by itself has no rank."""
     ranked = sorted(
         zip(figures, ranks, strict=True),
         key=lambda pair: (pair[1].best, pair[1].worst, pair[0].series.city.code),
     )
     return tuple(
-        Row(o.series.city, point(o, unit), r if len(figures) > 1 else None)
+        RankedRow(o.series.city, point(o, unit), r if len(figures) > 1 else None)
         for o, r in ranked
     )
 
 
-def incomparable(o: Observation, indicator: Indicator, group: Group) -> Reason | None:
+def incomparable(
+    o: Observation, indicator: Indicator, group: Group
+) -> ExclusionReason | None:
     """Why ``o`` cannot stand in a ranking of ``group``; ``None`` if it can."""
     if not indicator.yearly:
-        return Reason.NOT_YEARLY
+        return ExclusionReason.NOT_YEARLY
     if o.value is None:
-        return Reason.SUSPECT
+        return ExclusionReason.SUSPECT
     if o.series.coverage.code != CITY_WIDE:
-        return Reason.COVERAGE
+        return ExclusionReason.COVERAGE
     if o.series.group_id != group.pk:
-        return Reason.GROUP
+        return ExclusionReason.GROUP
     if o.doubtful:
-        return Reason.DOUBTFUL
+        return ExclusionReason.DOUBTFUL
     if indicator.measure == "flow" and o.part_year:
-        return Reason.PART_YEAR
+        return ExclusionReason.PART_YEAR
     return None
 
 

@@ -16,7 +16,7 @@ DOUBT_POINTS = Decimal(10)  # a percentage further off than this is of something
 DOUBT_SHARE = Decimal("0.5")
 
 
-class Verdict(StrEnum):
+class CheckVerdict(StrEnum):
     """What recomputing an assertion shows."""
 
     HOLDS = "holds"
@@ -53,7 +53,7 @@ class Check:
     """``would_be``: the recomputed value, rounded for reading; ``missing``: what would be
     needed (``operands``, ``whole``, ``parts``, ``doubtful``), empty where it was checked."""
 
-    verdict: Verdict
+    verdict: CheckVerdict
     would_be: Decimal | None = None
     missing: str = ""
 
@@ -72,7 +72,7 @@ def operand(printed: str, value: Decimal, qualifier: str) -> Operand:
 
 
 def unknown(missing: str) -> Check:
-    return Check(Verdict.UNKNOWN, None, missing)
+    return Check(CheckVerdict.UNKNOWN, None, missing)
 
 
 def check_growth(
@@ -109,7 +109,7 @@ def check_share(
         return unknown("operands")
     point = Fraction(part.value) / Fraction(whole.value) * 100
     check = _compared(low * 100, high * 100, point, claimed, decimals)
-    return unknown("whole") if check.verdict == Verdict.FAILS else check
+    return unknown("whole") if check.verdict == CheckVerdict.FAILS else check
 
 
 def check_change(
@@ -141,13 +141,14 @@ def check_difference(before: Operand, after: Operand, claimed: Operand) -> Check
         near = abs(abs(after.value - before.value) - claimed.value) <= slack
         plain = {before.qualifier, after.qualifier, claimed.qualifier} == {"exact"}
         return (
-            Check(Verdict.BY_ROUNDING, claimed.value)
+            Check(CheckVerdict.BY_ROUNDING, claimed.value)
             if near and plain
             else unknown("operands")
         )
     would_be = abs(after.value - before.value)
     return Check(
-        Verdict.HOLDS if would_be == claimed.value else Verdict.FAILS, would_be
+        CheckVerdict.HOLDS if would_be == claimed.value else CheckVerdict.FAILS,
+        would_be,
     )
 
 
@@ -162,8 +163,10 @@ def check_points(
     would_be = abs(after.value - before.value)
     off = abs(would_be - claimed.value)
     if not off:
-        return Check(Verdict.HOLDS, would_be)
-    return Check(Verdict.BY_ROUNDING if off <= slack else Verdict.FAILS, would_be)
+        return Check(CheckVerdict.HOLDS, would_be)
+    return Check(
+        CheckVerdict.BY_ROUNDING if off <= slack else CheckVerdict.FAILS, would_be
+    )
 
 
 def check_sum(total: Operand, parts: list[Operand]) -> Check:
@@ -174,10 +177,10 @@ def check_sum(total: Operand, parts: list[Operand]) -> Check:
     if qualifiers != {"exact"} or len(parts) < 2:
         return unknown("parts")
     if would_be == total.value:
-        return Check(Verdict.HOLDS, would_be)
+        return Check(CheckVerdict.HOLDS, would_be)
     slack = total.precision + sum((part.precision for part in parts), Decimal(0))
     if slack and abs(would_be - total.value) <= slack:
-        return Check(Verdict.BY_ROUNDING, would_be)
+        return Check(CheckVerdict.BY_ROUNDING, would_be)
     return unknown("parts")
 
 
@@ -199,7 +202,7 @@ def check_multiple(
     less = 1 if grown else 0
     point = Fraction(after.value) / Fraction(before.value) - less
     check = _compared(low - less, high - less, point, claimed, decimals)
-    return unknown("doubtful") if check.verdict == Verdict.FAILS else check
+    return unknown("doubtful") if check.verdict == CheckVerdict.FAILS else check
 
 
 def check_nth(part: Operand, whole: Operand, times: Operand) -> Check:
@@ -211,12 +214,12 @@ def check_nth(part: Operand, whole: Operand, times: Operand) -> Check:
     places = max(0, -int(times.value.normalize().as_tuple().exponent))
     would_be = _read(Fraction(exact), places + 1)
     if exact == times.value:
-        return Check(Verdict.HOLDS, would_be)
+        return Check(CheckVerdict.HOLDS, would_be)
     near = abs(exact - times.value) <= Decimal(1).scaleb(-places) / 2
     return (
-        Check(Verdict.BY_ROUNDING, would_be)
+        Check(CheckVerdict.BY_ROUNDING, would_be)
         if near
-        else Check(Verdict.UNKNOWN, would_be, "doubtful")
+        else Check(CheckVerdict.UNKNOWN, would_be, "doubtful")
     )
 
 
@@ -233,7 +236,7 @@ def check_per(
     per = Fraction(base)
     point = Fraction(part.value) / Fraction(whole.value) * per
     check = _compared(low * per, high * per, point, claimed, decimals)
-    return unknown("doubtful") if check.verdict == Verdict.FAILS else check
+    return unknown("doubtful") if check.verdict == CheckVerdict.FAILS else check
 
 
 def _at_least(low: Fraction, claimed: Operand) -> Check:
@@ -244,7 +247,7 @@ def _at_least(low: Fraction, claimed: Operand) -> Check:
         and interval.low is not None
         and low >= Fraction(interval.low)
     ):
-        return Check(Verdict.HOLDS, _read(low, 2))
+        return Check(CheckVerdict.HOLDS, _read(low, 2))
     return unknown("operands")
 
 
@@ -280,19 +283,19 @@ def _compared(
     if claimed.qualifier != "exact":
         return _qualified(low, high, claimed, would_be)
     if exact == claimed.value and low == high:
-        return Check(Verdict.HOLDS, would_be)
+        return Check(CheckVerdict.HOLDS, would_be)
     if exact.quantize(unit, ROUND_HALF_UP) == claimed.value:
-        return Check(Verdict.BY_ROUNDING, would_be)
+        return Check(CheckVerdict.BY_ROUNDING, would_be)
     if exact.quantize(unit, ROUND_DOWN) == claimed.value:
-        return Check(Verdict.BY_TRUNCATION, would_be)
+        return Check(CheckVerdict.BY_TRUNCATION, would_be)
     if low != high:
         near = low - Fraction(unit) < claimed.value < high + Fraction(unit)
-        verdict = Verdict.BY_ROUNDING if near else Verdict.UNKNOWN
+        verdict = CheckVerdict.BY_ROUNDING if near else CheckVerdict.UNKNOWN
         return Check(verdict, would_be, "" if near else "doubtful")
     off = abs(exact - claimed.value)
     if off > DOUBT_POINTS or off > abs(claimed.value) * DOUBT_SHARE:
-        return Check(Verdict.UNKNOWN, would_be, "doubtful")
-    return Check(Verdict.FAILS, would_be)
+        return Check(CheckVerdict.UNKNOWN, would_be, "doubtful")
+    return Check(CheckVerdict.FAILS, would_be)
 
 
 def _qualified(
@@ -303,5 +306,5 @@ def _qualified(
     above = interval.low is None or high >= Fraction(interval.low)
     below = interval.high is None or low <= Fraction(interval.high)
     if above and below:
-        return Check(Verdict.HOLDS, would_be)
-    return Check(Verdict.UNKNOWN, would_be, "doubtful")
+        return Check(CheckVerdict.HOLDS, would_be)
+    return Check(CheckVerdict.UNKNOWN, would_be, "doubtful")

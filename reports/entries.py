@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from indicators.models import Figure, Series, Status
+from indicators.models import FigureColumns, Series, Status
 from indicators.quantities import (
     Interval,
     Qualifier,
@@ -18,7 +18,7 @@ from indicators.quantities import (
 from reports.columns import PLACE
 from reports.models import Report, Stance
 
-FIGURE_FIELDS = tuple(f.name for f in Figure._meta.local_fields)
+FIGURE_FIELDS = tuple(f.name for f in FigureColumns._meta.local_fields)
 # An entry gives the two ends of the interval as one.
 GIVEN = tuple(name for name in FIGURE_FIELDS if name not in ("low", "high"))
 # The columns of a cited place, whatever it says of the figure now.

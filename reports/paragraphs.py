@@ -46,7 +46,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 
 @dataclass(frozen=True)
-class Layout:
+class ParagraphLayout:
     """The paragraphs of a text, asked for by place, each with the heading it is under."""
 
     text: str
@@ -66,7 +66,7 @@ class Layout:
         return self.headings[number - 1]
 
 
-def layout_of(text: str) -> Layout:
+def layout_of(text: str) -> ParagraphLayout:
     found = tuple(paragraphs_of(text))
     headings: list[str] = []
     above, runs_on = "", False
@@ -77,7 +77,7 @@ def layout_of(text: str) -> Layout:
         headings.append(above)
         title = paragraph.number == 1 and len(words) <= LONGEST_HEADING
         runs_on = not own and not title and words.rstrip()[-1] not in _CLOSED
-    return Layout(text, found, tuple(p.start for p in found), tuple(headings))
+    return ParagraphLayout(text, found, tuple(p.start for p in found), tuple(headings))
 
 
 def _heading_in(paragraph: str, *, runs_on: bool) -> str:

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from api.errors import (
     MissingParameter,
-    Refusal,
+    RequestRefused,
     UnknownCode,
     UnknownParameter,
     WrongValue,
@@ -55,7 +55,7 @@ def refuse_faults(form: forms.Form) -> None:
     raise _refusal(parameter, faults[0])
 
 
-def _refusal(parameter: str, fault: Any) -> Refusal:
+def _refusal(parameter: str, fault: Any) -> RequestRefused:
     if fault.code == "required":
         return MissingParameter(
             Text(f"缺少参数 {parameter}。", f"The parameter {parameter} is missing."),

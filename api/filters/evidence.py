@@ -8,8 +8,8 @@ from reports.models import (
     AchievementCitation,
     Category,
     Claimed,
-    Kind,
     Report,
+    ReportKind,
     Scope,
 )
 
@@ -38,7 +38,7 @@ class ReportFilters(django_filters.FilterSet):
 
     province = CodeFilter(Province, "city__province", AREA)
     city = CodeFilter(City, "city", AREA)
-    kind = OneOfFilter(Kind.values)
+    kind = OneOfFilter(ReportKind.values)
     year = YearFilter(method="covering")
 
     def covering(self, queryset: QuerySet, name: str, year: int) -> QuerySet:

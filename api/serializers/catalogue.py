@@ -1,6 +1,6 @@
 from rest_framework import serializers
 
-from api.serializers.fields import Exact, Told
+from api.serializers.fields import Exact, OptionalText
 from api.serializers.names import CodedName
 from indicators.models import Coverage, Group, Indicator, Theme, Unit
 
@@ -34,8 +34,8 @@ class GroupSerializer(serializers.ModelSerializer):
 
 
 class CoverageSerializer(serializers.ModelSerializer):
-    definition = Told()
-    definition_en = Told()
+    definition = OptionalText()
+    definition_en = OptionalText()
 
     class Meta:
         model = Coverage

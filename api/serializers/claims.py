@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from api.keys import observation_key
 from api.serializers.evidence import ReportSerializer
-from api.serializers.fields import Exact, Told
+from api.serializers.fields import Exact, OptionalText
 from api.serializers.figures import PlaceSerializer
 from reports.claims.public import public_claims, sentences_of
 from reports.claims.wording import ClaimTold
@@ -31,8 +31,8 @@ class ClaimSerializer(serializers.Serializer):
     kind = serializers.CharField(source="claim.kind")
     verdict = serializers.CharField(source="claim.verdict")
     recomputed = Exact(source="claim.computed")
-    unit = Told(source="claim.unit")
-    missing = Told(source="claim.missing")
+    unit = OptionalText(source="claim.unit")
+    missing = OptionalText(source="claim.missing")
     missing_year = serializers.IntegerField(source="claim.missing_year")
     operands = OperandSerializer(source="operands_in_order", many=True)
     place = PlaceSerializer(source="claim")

@@ -1,6 +1,6 @@
 from rest_framework import serializers
 
-from api.serializers.fields import Page, Told
+from api.serializers.fields import OptionalText, PageAddress
 from api.serializers.figures import PlaceSerializer
 from api.serializers.names import AreaName, CodedName
 from reports.columns import ACHIEVEMENT, REPORT, STANDING
@@ -12,7 +12,7 @@ class AchievementSerializer(serializers.ModelSerializer):
     gives none, and ``by_year`` says by when it was so."""
 
     city = AreaName()
-    date = Told()
+    date = OptionalText()
     indicators: serializers.SlugRelatedField = serializers.SlugRelatedField(
         slug_field="code", many=True, read_only=True
     )
@@ -28,12 +28,12 @@ class ReportSerializer(serializers.ModelSerializer):
     was read; ``observations`` counts the figures that cite it."""
 
     city = AreaName()
-    url = Told()
-    checksum = Told()
-    note = Told()
-    note_en = Told()
+    url = OptionalText()
+    checksum = OptionalText()
+    note = OptionalText()
+    note_en = OptionalText()
     observations = serializers.IntegerField(source="observation_count")
-    page = Page()
+    page = PageAddress()
 
     class Meta:
         model = Report

@@ -27,7 +27,7 @@ class Day(serializers.Field):
         return value.isoformat()
 
 
-class Told(serializers.Field):
+class OptionalText(serializers.Field):
     """A text that may be absent: null instead of an empty one."""
 
     def __init__(self, **options: Any) -> None:
@@ -37,7 +37,7 @@ class Told(serializers.Field):
         return value or None
 
 
-class Page(serializers.Field):
+class PageAddress(serializers.Field):
     """The whole address of the public page that tells about the object."""
 
     def __init__(self, source: str = "*", **options: Any) -> None:

@@ -1,7 +1,7 @@
 from rest_framework import serializers
 
 from api.keys import observation_key, series_key
-from api.serializers.fields import Day, Exact, Page, Told
+from api.serializers.fields import Day, Exact, OptionalText, PageAddress
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Observation, Series
 
@@ -11,9 +11,9 @@ class PlaceSerializer(serializers.Serializer):
     the report's public page."""
 
     report = serializers.CharField(source="report.code")
-    section = Told()
+    section = OptionalText()
     paragraph = serializers.IntegerField()
-    page = Page(source="report")
+    page = PageAddress(source="report")
 
 
 class CitationSerializer(PlaceSerializer):
@@ -23,8 +23,8 @@ class CitationSerializer(PlaceSerializer):
     stance = serializers.CharField()
     printed = serializers.CharField()
     value = Exact()
-    note = Told()
-    note_en = Told()
+    note = OptionalText()
+    note_en = OptionalText()
 
 
 class SeriesSerializer(serializers.ModelSerializer):
@@ -86,13 +86,13 @@ class ObservationSerializer(serializers.ModelSerializer):
     low_open = serializers.BooleanField(source="interval.low_open")
     high_open = serializers.BooleanField(source="interval.high_open")
     precision = Exact()
-    unit_printed = Told()
+    unit_printed = OptionalText()
     cutoff = Day()
-    note = Told()
-    note_en = Told()
+    note = OptionalText()
+    note_en = OptionalText()
     release = serializers.IntegerField(source="release_id")
     citations = CitationSerializer(many=True)
-    page = Page()
+    page = PageAddress()
 
     class Meta:
         model = Observation

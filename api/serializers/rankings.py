@@ -1,11 +1,11 @@
 from rest_framework import serializers
 
 from api.keys import observation_key
-from api.serializers.fields import Exact, Page
+from api.serializers.fields import Exact, PageAddress
 from api.serializers.figures import ObservationSerializer
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Direction
-from indicators.rankings import Apart, Ranking, Row
+from indicators.rankings import Apart, RankedRow, Ranking
 
 ORDERS: dict[str, str] = {
     Direction.HIGHER: "highest_first",
@@ -41,9 +41,9 @@ class RowSerializer(serializers.Serializer):
     status = serializers.CharField(source="point.observation.status")
     printed = serializers.CharField(source="point.observation.printed")
     observation = serializers.SerializerMethodField()
-    page = Page(source="point.observation")
+    page = PageAddress(source="point.observation")
 
-    def get_observation(self, row: Row) -> str:
+    def get_observation(self, row: RankedRow) -> str:
         return observation_key(row.point.observation)
 
 

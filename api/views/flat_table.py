@@ -8,7 +8,7 @@ from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
-from api.errors import Busy
+from api.errors import TablesBusy
 from api.filters.backend import refuse_faults
 from api.filters.figures import ObservationFilters
 from api.renderers.flat_csv import flat_lines
@@ -64,7 +64,7 @@ def in_turn(pieces: Iterator[str]) -> Iterator[str]:
     """The same pieces while one of a few places is free, which the end of the reading
     gives back; raises ``Busy`` where none is."""
     if not places.acquire(blocking=False):
-        raise Busy
+        raise TablesBusy
     try:
         yield from pieces
     finally:

@@ -14,22 +14,22 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from importers.models import (
     Batch,
+    BatchState,
     Candidate,
     Decision,
     Membership,
-    Role,
-    State,
+    StaffRole,
 )
 from indicators.models import City
 
 TAKEN = (Decision.ACCEPTED, Decision.PUBLISHED)
 # What others than the owner may see.
 SHOWN = (
-    State.SUBMITTED,
-    State.CONFIRMED,
-    State.PUBLISHED,
-    State.UNDOING,
-    State.UNDONE,
+    BatchState.SUBMITTED,
+    BatchState.CONFIRMED,
+    BatchState.PUBLISHED,
+    BatchState.UNDOING,
+    BatchState.UNDONE,
 )
 
 
@@ -48,11 +48,11 @@ class Reach:
 
 
 def edits(user: Any) -> Reach:
-    return _reach(user, Role.EDITOR)
+    return _reach(user, StaffRole.EDITOR)
 
 
 def reviews(user: Any) -> Reach:
-    return _reach(user, Role.REVIEWER)
+    return _reach(user, StaffRole.REVIEWER)
 
 
 def _reach(user: Any, role: str) -> Reach:
@@ -90,7 +90,7 @@ def batches_seen_by(user: Any) -> QuerySet[Batch]:
 def in_tray_of(user: Any) -> QuerySet[Batch]:
     """What waits for this reviewer, the longest waiting first."""
     reach = reviews(user)
-    waiting = Batch.objects.filter(state=State.SUBMITTED).select_related("owner")
+    waiting = Batch.objects.filter(state=BatchState.SUBMITTED).select_related("owner")
     if not reach.everywhere:
         waiting = waiting.filter(pk__in=_within(reach))
     return waiting.order_by("submitted_at", "pk")
@@ -108,7 +108,7 @@ def _within(reach: Reach) -> QuerySet[Batch, Any]:
 def may_prepare(user: Any, batch: Batch) -> bool:
     """Answer its questions, accept and reject its figures: the owner until it is submitted,
     then its reviewers, so that nothing changes under their eyes."""
-    if batch.state == State.SUBMITTED:
+    if batch.state == BatchState.SUBMITTED:
         return may_review(user, batch)
     return batch.owner_id == user.pk and bool(edits(user))
 
@@ -122,4 +122,6 @@ def may_review(user: Any, batch: Batch) -> bool:
 def may_confirm(user: Any, batch: Batch) -> bool:
     """One's own batch directly, another's once it is submitted."""
     theirs = batch.owner_id != user.pk
-    return may_review(user, batch) and not (theirs and batch.state == State.WAITING)
+    return may_review(user, batch) and not (
+        theirs and batch.state == BatchState.WAITING
+    )

@@ -19,7 +19,7 @@ Action = Callable[[HttpRequest, Batch], HttpResponseBase]
 View = Callable[[HttpRequest, int], HttpResponseBase]
 
 
-class Page(Protocol):
+class BatchPage(Protocol):
     """The page of a batch; ``since`` are figures that others have changed."""
 
     def __call__(
@@ -29,7 +29,7 @@ class Page(Protocol):
 
 def actions_on(
     found: Callable[[HttpRequest, int], Batch],
-    shown: Page,
+    shown: BatchPage,
     *refusals: type[Exception],
 ) -> Callable[[Action], View]:
     """A decorator for actions on a batch that this person may see (``found``); what refuses

@@ -10,7 +10,7 @@ from importers.files.uploads import Upload
 from importers.models import (
     Batch,
     BatchFile,
-    State,
+    BatchState,
 )
 
 KEPT_FOR = timedelta(days=30)
@@ -31,7 +31,7 @@ def keep_file(batch: Batch, file: Upload | Document, stream: IO[bytes]) -> None:
 def expire_old() -> int:
     """Batches that nobody decided on in time take no more decisions."""
     return Batch.objects.filter(
-        state__in=[State.WAITING, State.SUBMITTED, State.FAILED],
+        state__in=[BatchState.WAITING, BatchState.SUBMITTED, BatchState.FAILED],
         # The database's clock: a worker whose own is ahead ends nothing early.
         expires_at__lt=Now(),
-    ).update(state=State.EXPIRED)
+    ).update(state=BatchState.EXPIRED)

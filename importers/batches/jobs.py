@@ -31,7 +31,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext
 
 from importers.batches.clock import from_now, within
-from importers.models import Batch, Job, JobState, State, Task, Worker
+from importers.models import Batch, BatchState, Job, JobState, Task, Worker
 from reports.publishing import Busy
 
 LEASE = timedelta(seconds=60)
@@ -163,15 +163,20 @@ def _let_go(job: Job) -> None:
     failed = gettext("没有做完，已记录：%(task)s。请再试一次，或联系管理员。") % {
         "task": job.get_task_display()
     }
-    under_way = [State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING]
+    under_way = [
+        BatchState.QUEUED,
+        BatchState.READING,
+        BatchState.CONFIRMED,
+        BatchState.UNDOING,
+    ]
     batch = Batch.objects.filter(pk=job.batch_id, state__in=under_way).first()
     if batch is None:
         return
-    undecided = State.SUBMITTED if batch.submitted_at else State.WAITING
-    before: dict[str, State] = {
-        Task.READ: State.FAILED,
+    undecided = BatchState.SUBMITTED if batch.submitted_at else BatchState.WAITING
+    before: dict[str, BatchState] = {
+        Task.READ: BatchState.FAILED,
         Task.PUBLISH: undecided,
-        Task.UNDO: State.PUBLISHED,
+        Task.UNDO: BatchState.PUBLISHED,
     }
     batch.state, batch.message = before[job.task], failed
     batch.save(update_fields=["state", "message", "updated_at"])

@@ -4,9 +4,14 @@ from django.http import HttpRequest, HttpResponse
 
 from importers.batches import jobs
 from importers.batches.admin_page import page
-from importers.models import Batch, JobState, State
+from importers.models import Batch, BatchState, JobState
 
-UNDER_WAY = (State.QUEUED, State.READING, State.CONFIRMED, State.UNDOING)
+UNDER_WAY = (
+    BatchState.QUEUED,
+    BatchState.READING,
+    BatchState.CONFIRMED,
+    BatchState.UNDOING,
+)
 
 
 def progress(request: HttpRequest, batch: Batch) -> HttpResponse:

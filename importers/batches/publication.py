@@ -14,7 +14,7 @@ from importers.batches.kinds import Way
 from importers.batches.published_figures import SeriesKey
 from importers.batches.review import locked
 from importers.batches.undo import ChangedSince, former_of, releases_of
-from importers.models import Batch, Candidate, Decision, State, Verdict
+from importers.models import Batch, BatchState, Candidate, CandidateVerdict, Decision
 from indicators.models import Observation, Series
 from reports.entries import Entry
 from reports.publishing import Conflict, publish
@@ -26,7 +26,7 @@ def publish_confirmed(batch_id: int, way: Way) -> None:
     try:
         with transaction.atomic():
             batch = locked(batch_id)
-            if batch.state != State.CONFIRMED:
+            if batch.state != BatchState.CONFIRMED:
                 return
             release = publish(
                 way.entries(batch, _series_of(batch)),
@@ -36,7 +36,7 @@ def publish_confirmed(batch_id: int, way: Way) -> None:
                 batch=batch.pk,
             )
             _mark_published(batch)
-            batch.state, batch.published_in = State.PUBLISHED, release
+            batch.state, batch.published_in = BatchState.PUBLISHED, release
             batch.save(update_fields=["state", "published_in", "updated_at"])
             way.published(batch)
     except Conflict as conflict:
@@ -105,13 +105,13 @@ def _mark_conflicts(
         found = []
         for c in batch.candidates.filter(decision=Decision.ACCEPTED).iterator():
             if (c.series_id, c.year) in keys:
-                c.verdict, c.decision = Verdict.CONFLICT, Decision.PENDING
+                c.verdict, c.decision = CandidateVerdict.CONFLICT, Decision.PENDING
                 c.problem = _conflict_text(c, keys[(c.series_id, c.year)])  # type: ignore[index]
                 found.append(c)
         Candidate.objects.bulk_update(
             found, ["verdict", "decision", "problem"], batch_size=200
         )
-        batch.state = State.SUBMITTED if batch.submitted_at else State.WAITING
+        batch.state = BatchState.SUBMITTED if batch.submitted_at else BatchState.WAITING
         batch.message = gettext(
             "有 %(count)d 个数在预览之后被别人修改，整批没有发布。请看标为“冲突”的行。"
         ) % {"count": len(found)}
@@ -135,11 +135,11 @@ def undo_published(batch_id: int, way: Way) -> None:
     """Take a batch back as one release: what was new goes, what was changed is restored."""
     with transaction.atomic():
         batch = locked(batch_id)
-        if batch.state != State.UNDOING:
+        if batch.state != BatchState.UNDOING:
             return
         former = former_of(batch, releases_of(batch))
         if former.since:
-            batch.state = State.PUBLISHED
+            batch.state = BatchState.PUBLISHED
             batch.message = str(ChangedSince(former))
             batch.save(update_fields=["state", "message", "updated_at"])
             return
@@ -153,6 +153,6 @@ def undo_published(batch_id: int, way: Way) -> None:
             withdrawn=former.withdrawn,
             uncited=former.cited,
         )
-        batch.state = State.UNDONE
+        batch.state = BatchState.UNDONE
         batch.save(update_fields=["state", "undone_in", "updated_at"])
         way.undone(batch)

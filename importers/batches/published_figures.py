@@ -13,7 +13,7 @@ PARTS = (Part.CITY, Part.INDICATOR, Part.GROUP, Part.COVERAGE)
 
 
 @dataclass
-class Standing:
+class PublishedFigures:
     """What is published of some cities and indicators: series, figures, citations."""
 
     series: dict[SeriesKey, Series] = field(default_factory=dict)
@@ -22,9 +22,9 @@ class Standing:
     printed_units: dict[int, set[str]] = field(default_factory=dict)
 
 
-def standing_of(candidates: Iterable[Candidate]) -> Standing:
+def standing_of(candidates: Iterable[Candidate]) -> PublishedFigures:
     keys = {key_of(c) for c in candidates if complete(c)}
-    found = Standing()
+    found = PublishedFigures()
     lines = Series.objects.filter(
         city__in={k[1] for k in keys}, indicator__in={k[0] for k in keys}
     ).select_related("unit")
@@ -38,7 +38,7 @@ def standing_of(candidates: Iterable[Candidate]) -> Standing:
     return found
 
 
-def _add_figures(found: Standing, wanted: list[int]) -> None:
+def _add_figures(found: PublishedFigures, wanted: list[int]) -> None:
     for o in Observation.objects.filter(series__in=wanted):
         found.figures[(o.series_id, o.year)] = o
         if o.unit_printed:

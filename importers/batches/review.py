@@ -21,7 +21,7 @@ from importers.batches.access import (
 )
 from importers.batches.jobs import enqueue
 from importers.batches.undo import ChangedSince, former_of, releases_of
-from importers.models import Batch, Decision, State, Task
+from importers.models import Batch, BatchState, Decision, Task
 from importers.models.candidates import WRITING
 
 
@@ -76,12 +76,16 @@ def accept(
 def _return_if_empty(batch: Batch) -> None:
     """A submitted batch of which nothing is left goes back to its owner."""
     taken = batch.candidates.filter(decision=Decision.ACCEPTED)
-    if batch.state == State.SUBMITTED and not taken.exists():
+    if batch.state == BatchState.SUBMITTED and not taken.exists():
         _hand_back(batch, gettext("送审的数字都被拒绝了。"))
 
 
 def _hand_back(batch: Batch, remark: str) -> None:
-    batch.state, batch.submitted_at, batch.remark = State.WAITING, None, remark[:300]
+    batch.state, batch.submitted_at, batch.remark = (
+        BatchState.WAITING,
+        None,
+        remark[:300],
+    )
     batch.save(update_fields=["state", "submitted_at", "remark", "updated_at"])
 
 
@@ -92,11 +96,11 @@ def submit(batch_id: int, *, by: Any) -> Batch:
     """Hand the accepted figures to a reviewer."""
     with transaction.atomic():
         batch = _own(batch_id, by)
-        _must(batch, batch.state == State.WAITING)
+        _must(batch, batch.state == BatchState.WAITING)
         if not batch.candidates.filter(decision=Decision.ACCEPTED).exists():
             raise NotNow(gettext("还没有接受任何数字。"))
         batch.state, batch.submitted_at, batch.remark = (
-            State.SUBMITTED,
+            BatchState.SUBMITTED,
             timezone.now(),
             "",
         )
@@ -110,7 +114,7 @@ def send_back(batch_id: int, *, by: Any, remark: str) -> Batch:
         batch = locked(batch_id)
         if batch.owner_id != by.pk and not may_review(by, batch):
             raise PermissionDenied
-        _must(batch, batch.state == State.SUBMITTED)
+        _must(batch, batch.state == BatchState.SUBMITTED)
         _hand_back(batch, remark)
         return batch
 
@@ -119,8 +123,11 @@ def discard(batch_id: int, *, by: Any) -> Batch:
     """Give a batch up; nothing of it was published."""
     with transaction.atomic():
         batch = _own(batch_id, by)
-        _must(batch, batch.state in (State.WAITING, State.FAILED, State.QUEUED))
-        batch.state = State.DISCARDED
+        _must(
+            batch,
+            batch.state in (BatchState.WAITING, BatchState.FAILED, BatchState.QUEUED),
+        )
+        batch.state = BatchState.DISCARDED
         batch.save(update_fields=["state", "updated_at"])
         return batch
 
@@ -152,7 +159,7 @@ def confirm(
             raise NotNow(gettext("还没有接受任何数字。"))
         if expected not in (None, accepted):
             raise NotNow(gettext("接受的行在您查看之后有变化，请再看一遍。"))
-        batch.state, batch.confirmed_by = State.CONFIRMED, by
+        batch.state, batch.confirmed_by = BatchState.CONFIRMED, by
         batch.reason = reason[:300]
         batch.save(update_fields=["state", "confirmed_by", "reason", "updated_at"])
         enqueue(batch, Task.PUBLISH)
@@ -168,11 +175,11 @@ def undo(batch_id: int, *, by: Any, reason: str) -> Batch:
         batch = locked(batch_id)
         if not may_review(by, batch):
             raise PermissionDenied
-        _must(batch, batch.state == State.PUBLISHED)
+        _must(batch, batch.state == BatchState.PUBLISHED)
         former = former_of(batch, releases_of(batch))
         if former.since:
             raise ChangedSince(former)
-        batch.state, batch.undone_by = State.UNDOING, by
+        batch.state, batch.undone_by = BatchState.UNDOING, by
         batch.undo_reason = reason[:250]
         batch.save(update_fields=["state", "undone_by", "undo_reason", "updated_at"])
         enqueue(batch, Task.UNDO)

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from importers.models import Membership, Role
+from importers.models import Membership, StaffRole
 from importers.values.wording import name_of
 from indicators.models import City
 
@@ -33,7 +33,8 @@ def may_see_grid(user: Any, city: City) -> bool:
 def may_publish(user: Any, city: City) -> bool:
     """Enter figures of the city and publish them."""
     return bool(
-        user.is_superuser or roles_of(user, city) >= {Role.EDITOR, Role.REVIEWER}
+        user.is_superuser
+        or roles_of(user, city) >= {StaffRole.EDITOR, StaffRole.REVIEWER}
     )
 
 
@@ -53,5 +54,7 @@ def publishers_of(city: City) -> list[str]:
     for member in members:
         roles.setdefault(name_of(member.user), set()).add(member.role)
     return [
-        name for name, held in roles.items() if held >= {Role.EDITOR, Role.REVIEWER}
+        name
+        for name, held in roles.items()
+        if held >= {StaffRole.EDITOR, StaffRole.REVIEWER}
     ]

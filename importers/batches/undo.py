@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from importers.batches.entries import figure_of
-from importers.models import Batch, Decision, FormerSource, Verdict
+from importers.models import Batch, CandidateVerdict, Decision, FormerSource
 from indicators.models import Action, Observation, Release, Revision
 from reports.entries import Entry, entry_like, source_like
 from reports.models import Citation, Stance
@@ -59,7 +59,7 @@ def former_of(batch: Batch, releases: Iterable[int]) -> Former:
 def _added(batch: Batch) -> list[Citation]:
     """The places that the batch only added to published figures, as far as they stand."""
     candidates = batch.candidates.filter(
-        verdict=Verdict.EVIDENCE, decision=Decision.PUBLISHED
+        verdict=CandidateVerdict.EVIDENCE, decision=Decision.PUBLISHED
     )
     wanted = {(*figure_of(c), c.report_id, c.section, c.paragraph) for c in candidates}
     citations = Citation.objects.filter(

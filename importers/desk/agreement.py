@@ -7,7 +7,7 @@ from typing import Protocol
 from indicators.quantities import Interval, Qualifier
 
 
-class Said(Protocol):
+class Comparable(Protocol):
     """An observation or a candidate: what both have."""
 
     value: Decimal | None
@@ -25,7 +25,7 @@ class Agreement(StrEnum):
     DIFFERENT = "different"
 
 
-def agreement(one: Said, other: Said) -> Agreement:
+def agreement(one: Comparable, other: Comparable) -> Agreement:
     if one.value == other.value:
         same = one.value is None or one.qualifier == other.qualifier
         return Agreement.SAME if same else Agreement.COARSER
@@ -40,7 +40,7 @@ def agreement(one: Said, other: Said) -> Agreement:
     return Agreement.DIFFERENT if apart else Agreement.COARSER
 
 
-def _width(said: Said) -> Interval:
+def _width(said: Comparable) -> Interval:
     """The interval of a figure; for a plain one what its rounding leaves open."""
     if said.qualifier != Qualifier.EXACT or not said.precision:
         return said.interval

@@ -6,7 +6,7 @@ from importers.models import Batch, Candidate
 from indicators.models import City
 from reports.claims.rank_checks import judge_ranks
 from reports.models import Claim, ClaimedRank, ClaimOperand
-from reports.paragraphs import Layout
+from reports.paragraphs import ParagraphLayout
 from reports.reading.claims import Statement
 from reports.reading.figures import Figure
 from reports.reading.reader import Reading
@@ -18,7 +18,7 @@ def keep_claims(
     batch: Batch,
     found: tuple[Statement, ...],
     reading: Reading,
-    layout: Layout,
+    layout: ParagraphLayout,
     candidates: list[Candidate],
 ) -> None:
     """Store what was found in the text of the batch instead of what was before;
@@ -69,7 +69,9 @@ def forget_claims(batch: Batch) -> None:
     Claim.objects.filter(batch=batch.pk).delete()
 
 
-def _claim(batch: Batch, s: Statement, figure: Figure | None, layout: Layout) -> Claim:
+def _claim(
+    batch: Batch, s: Statement, figure: Figure | None, layout: ParagraphLayout
+) -> Claim:
     assert batch.report is not None
     paragraph = layout.at(s.start)
     would_be = s.check.would_be

@@ -25,13 +25,13 @@ from importers.judging.open_questions import READ_AGAIN
 from importers.matching.catalogue_names import load_words
 from importers.models import (
     Batch,
+    BatchState,
     Candidate,
     Choice,
     Decision,
     LearnedName,
     Mark,
     Part,
-    State,
 )
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Showing
@@ -179,7 +179,7 @@ def show_claim(batch_id: int, claim_id: int, *, by: Any, showing: str) -> None:
             raise PermissionDenied
         claim = Claim.objects.get(pk=claim_id, batch=batch_id)
         claim.showing = showing
-        claim.public = batch.state == State.PUBLISHED and claim.may_show
+        claim.public = batch.state == BatchState.PUBLISHED and claim.may_show
         claim.save(update_fields=["showing", "public"])
 
 

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
-from importers.models import Aside, Batch, Candidate, Decision, Mark, Part, Verdict
+from importers.models import (
+    Aside,
+    Batch,
+    Candidate,
+    CandidateVerdict,
+    Decision,
+    Mark,
+    Part,
+)
 from importers.values.wording import number
 from indicators.lexicon.marks import name_without_marks
 from indicators.quantities import Qualifier, read_numeral
-from reports.paragraphs import Layout
+from reports.paragraphs import ParagraphLayout
 from reports.reading.figures import Figure
 
 PRINTED, SECTION = 60, 120
@@ -42,7 +50,7 @@ REACH = 30
 
 
 def drafts(
-    figures: tuple[Figure, ...], layout: Layout, batch: Batch, words: Words
+    figures: tuple[Figure, ...], layout: ParagraphLayout, batch: Batch, words: Words
 ) -> Iterator[tuple[Candidate, Mark]]:
     for place, figure in enumerate(figures, start=1):
         candidate = _candidate(figure, place, layout, batch, words)
@@ -50,7 +58,7 @@ def drafts(
 
 
 def _candidate(
-    figure: Figure, place: int, layout: Layout, batch: Batch, words: Words
+    figure: Figure, place: int, layout: ParagraphLayout, batch: Batch, words: Words
 ) -> Candidate:
     paragraph = layout.at(figure.start)
     aside = aside_of(figure)
@@ -68,7 +76,7 @@ def _candidate(
         else "",
         start_typed=_start_of(figure),
         cutoff_typed=cutoff_of(figure.period),
-        verdict=Verdict.QUESTION,
+        verdict=CandidateVerdict.QUESTION,
         decision=Decision.REJECTED if aside else Decision.PENDING,
     )
     if figure.indicator is not None:

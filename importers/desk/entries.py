@@ -8,7 +8,7 @@ from typing import Any
 from importers.batches.entries import place_of
 from importers.batches.published_figures import SeriesKey, key_of
 from importers.batches.replaced_sources import keep_sources
-from importers.desk.agreement import Agreement, Said, agreement
+from importers.desk.agreement import Agreement, Comparable, agreement
 from importers.models import Batch, Candidate, Choice, Decision
 from indicators.models import Observation, Series
 from reports.entries import Entry, Source, entry_like, source_like
@@ -70,7 +70,7 @@ def _place(c: Candidate) -> PlaceKey:
     return (c.report_id, c.section, c.paragraph)
 
 
-def _stance(said: Said, figure: Said) -> str:
+def _stance(said: Comparable, figure: Comparable) -> str:
     different = agreement(said, figure) == Agreement.DIFFERENT
     return Stance.DIFFERS if different else Stance.CONFIRMS
 

@@ -15,11 +15,15 @@ from importers.values.statuses import SUSPECT
 from importers.values.years import Year
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
-from reports.models import Kind, Report
+from reports.models import Report, ReportKind
 from reports.partial_dates import validate_partial_date
 
 PASTED = 400_000
-KINDS = [(k.value, k.label) for k in Kind if k not in (Kind.CENSUS, Kind.TABLE)]
+KINDS = [
+    (k.value, k.label)
+    for k in ReportKind
+    if k not in (ReportKind.CENSUS, ReportKind.TABLE)
+]
 STATUSES = [
     ("", Status.NORMAL.label),
     (Status.PROVISIONAL.value, Status.PROVISIONAL.label),
@@ -108,7 +112,7 @@ class ReportForm(forms.Form):
             title=told["title"],
             publisher=told["publisher"],
             published=told["published"],
-            kind=told["kind"] or Kind.SUMMARY.value,
+            kind=told["kind"] or ReportKind.SUMMARY.value,
             period=(told["period_start"] or end, end),
             title_en=told["title_en"],
             publisher_en=told["publisher_en"],

@@ -9,15 +9,15 @@ from django.utils.translation import gettext
 
 from importers.batches.published_figures import complete, key_of, standing_of
 from importers.desk.agreement import Agreement, agreement
-from importers.judging.judge import Asked, Judge, reset, told
+from importers.judging.judge import Judge, QuestionRaised, reset, told
 from importers.judging.row_details import Faulty, year_of
 from importers.judging.row_values import status_of
 from importers.matching.names import plain
-from importers.models import Candidate, Choice, Decision, Verdict
-from importers.values.readings import WORDLESS, Reading, valued, valueless
-from importers.values.series_years import FigureRow
+from importers.models import Candidate, CandidateVerdict, Choice, Decision
+from importers.values.readings import WORDLESS, CellReading, valued, valueless
+from importers.values.series_years import SeriesYear
 from importers.values.statuses import is_suspect
-from importers.values.typed_cells import Kind, UnreadableCell, read_cell
+from importers.values.typed_cells import CellKind, UnreadableCell, read_cell
 from indicators.models import Observation, Status
 from reports.models import Citation, Report
 
@@ -35,11 +35,11 @@ class DeskJudge(Judge):
                 continue
             try:
                 self._judge(c, [], standing)
-            except Asked as unknown:
+            except QuestionRaised as unknown:
                 text = gettext("单位“%(unit)s”不认识。") % {"unit": unknown.ask.text}
-                told(c, Verdict.PROBLEM, text)
+                told(c, CandidateVerdict.PROBLEM, text)
             except (Faulty, UnreadableCell) as fault:
-                told(c, Verdict.PROBLEM, str(fault.args[0]))
+                told(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
         judge_repeats(candidates)
 
     def _unmatched(self, c: Candidate) -> None:
@@ -48,9 +48,9 @@ class DeskJudge(Judge):
         except Faulty:
             c.year = None
         aside = c.mark.get_aside_display() if c.mark.aside else ""
-        told(c, Verdict.QUESTION, aside or gettext("没有对上指标。"))
+        told(c, CandidateVerdict.QUESTION, aside or gettext("没有对上指标。"))
 
-    def _reading(self, c: Candidate, row: FigureRow) -> Reading:
+    def _reading(self, c: Candidate, row: SeriesYear) -> CellReading:
         status = Status.NORMAL if c.status_typed is None else status_of(c.status_typed)
         printed = c.printed_typed
         if is_suspect(status):
@@ -62,7 +62,7 @@ class DeskJudge(Judge):
         cell = read_cell(c.value_typed)
         if cell.kind in WORDLESS:
             return valueless(printed, WORDLESS[cell.kind])
-        if cell.kind is Kind.BLANK:
+        if cell.kind is CellKind.BLANK:
             raise Faulty(gettext("没有填数。"))
         reading = valued(row, cell, str(status))
         unit = "" if c.mark.unit_inferred else reading.unit_printed
@@ -71,7 +71,7 @@ class DeskJudge(Judge):
     def _verdict(
         self,
         c: Candidate,
-        row: FigureRow,
+        row: SeriesYear,
         place: tuple[Report | None, str, int | None],
     ) -> None:
         c.report, c.section, c.paragraph = place
@@ -80,26 +80,31 @@ class DeskJudge(Judge):
             c.note = c.note_en = ""
         o = row.current
         if o is None:
-            told(c, Verdict.NEW)
+            told(c, CandidateVerdict.NEW)
         elif _cited_so(c, row):
-            told(c, Verdict.UNCHANGED)
+            told(c, CandidateVerdict.UNCHANGED)
         elif agreement(c, o) != Agreement.DIFFERENT:
-            told(c, Verdict.UNCHANGED if _cited(c, row) else Verdict.EVIDENCE)
+            told(
+                c,
+                CandidateVerdict.UNCHANGED
+                if _cited(c, row)
+                else CandidateVerdict.EVIDENCE,
+            )
         else:
             _contradiction(c, _told_published(o))
 
 
-def _cited(c: Candidate, row: FigureRow) -> bool:
+def _cited(c: Candidate, row: SeriesYear) -> bool:
     """Whether this very paragraph is named already, under whatever heading."""
     return bool(_at_this_place(c, row))
 
 
-def _at_this_place(c: Candidate, row: FigureRow) -> list[Citation]:
+def _at_this_place(c: Candidate, row: SeriesYear) -> list[Citation]:
     place = (c.report_id, c.paragraph)
     return [x for x in row.citations if (x.report_id, x.paragraph) == place]
 
 
-def _cited_so(c: Candidate, row: FigureRow) -> bool:
+def _cited_so(c: Candidate, row: SeriesYear) -> bool:
     """Whether the paragraph is named with this very number, used or not, or with this
     print, where that was not taken as a value."""
     return any(
@@ -111,11 +116,11 @@ def _cited_so(c: Candidate, row: FigureRow) -> bool:
 def _contradiction(c: Candidate, problem: str) -> None:
     """A conflict until somebody has decided it with a reason."""
     if c.mark.choice == Choice.TAKE:
-        told(c, Verdict.CHANGED if c.seen_version else Verdict.NEW)
+        told(c, CandidateVerdict.CHANGED if c.seen_version else CandidateVerdict.NEW)
     elif c.mark.choice == Choice.KEEP:
-        told(c, Verdict.EVIDENCE)
+        told(c, CandidateVerdict.EVIDENCE)
     else:
-        told(c, Verdict.CONFLICT, problem)
+        told(c, CandidateVerdict.CONFLICT, problem)
 
 
 def _told_published(o: Observation) -> str:
@@ -131,7 +136,7 @@ def judge_repeats(candidates: Iterable[Candidate]) -> None:
     or contradict it."""
     groups: dict[Any, list[Candidate]] = defaultdict(list)
     for c in sorted(candidates, key=lambda c: c.number):
-        if c.verdict == Verdict.NEW and c.decision != Decision.REJECTED:
+        if c.verdict == CandidateVerdict.NEW and c.decision != Decision.REJECTED:
             groups[(key_of(c), c.year)].append(c)
     for repeats in groups.values():
         taken = [c for c in repeats if c.mark.choice == Choice.TAKE]
@@ -141,7 +146,7 @@ def judge_repeats(candidates: Iterable[Candidate]) -> None:
                 continue
             c.mark.repeats = lead.number
             if agreement(c, lead) != Agreement.DIFFERENT or taken:
-                told(c, Verdict.EVIDENCE)
+                told(c, CandidateVerdict.EVIDENCE)
             else:
                 _contradiction(c, _told_lead(lead))
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from importers.judging.comparison import jump_text, lines_of, published_values
-from importers.models import Batch, Candidate, Verdict
+from importers.models import Batch, Candidate, CandidateVerdict
 from importers.values.wording import number
 from indicators.models import Observation, Unit
 
-WRITES_A_VALUE = (Verdict.NEW, Verdict.CHANGED)
+WRITES_A_VALUE = (CandidateVerdict.NEW, CandidateVerdict.CHANGED)
 
 
 def ask_about(batch: Batch, candidates: Iterable[Candidate]) -> None:

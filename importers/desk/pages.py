@@ -27,7 +27,7 @@ from importers.desk.forms import CorrectionForm, ReportForm, as_read
 from importers.desk.panel import Panel, next_to_decide
 from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
-from importers.models import Batch, BatchKind, Candidate, Decision, Part, State
+from importers.models import Batch, BatchKind, BatchState, Candidate, Decision, Part
 from indicators.models import Indicator
 from reports.claims.public import OPERANDS, told_claims
 from reports.claims.wording import ClaimTold
@@ -104,7 +104,8 @@ def sheet(
         may_prepare=batch.open and may_prepare(request.user, batch),
         may_confirm=batch.open and _may_confirm(request.user, batch, accepted),
         may_review=may_review(request.user, batch),
-        may_undo=batch.state == State.PUBLISHED and may_review(request.user, batch),
+        may_undo=batch.state == BatchState.PUBLISHED
+        and may_review(request.user, batch),
         own=batch.owner_id == request.user.pk,
         claims=claims_of(batch),
         kept=ReportText.objects.filter(report=batch.report_id).defer("content").first(),

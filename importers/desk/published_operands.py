@@ -17,8 +17,8 @@ from importers.models import Candidate
 from indicators.models import Observation, Status
 from reports.claim_checks import (
     Check,
+    CheckVerdict,
     Operand,
-    Verdict,
     check_difference,
     check_growth,
     check_multiple,
@@ -27,11 +27,11 @@ from reports.claim_checks import (
     operand,
     unknown,
 )
-from reports.reading.claims import Role, Statement, Wanted
+from reports.reading.claims import MissingOperand, OperandRole, Statement
 from reports.reading.figures import Figure
 from reports.reading.reader import Reading
 
-HOLDING = (Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.BY_TRUNCATION)
+HOLDING = (CheckVerdict.HOLDS, CheckVerdict.BY_ROUNDING, CheckVerdict.BY_TRUNCATION)
 DIFFERS = "published"  # what is missing: a published figure that is surely comparable
 
 
@@ -50,7 +50,7 @@ def with_published(
     asking = [s for s in found if s.wanted is not None]
     if not asking:
         return found
-    shelf = _Shelf.of([candidates[s.wanted.subject] for s in asking if s.wanted])
+    shelf = _OperandCache.of([candidates[s.wanted.subject] for s in asking if s.wanted])
     return tuple(
         _checked(s, s.wanted, reading, candidates, shelf) if s.wanted else s
         for s in found
@@ -58,13 +58,13 @@ def with_published(
 
 
 @dataclass(frozen=True)
-class _Shelf:
+class _OperandCache:
     """Published figures by city, indicator, group, coverage and year."""
 
     figures: dict[tuple[Any, ...], Observation]
 
     @classmethod
-    def of(cls, subjects: Iterable[Candidate]) -> "_Shelf":
+    def of(cls, subjects: Iterable[Candidate]) -> "_OperandCache":
         """What the series of the subjects, their totals and the residents have."""
         lines = [c for c in subjects if c.city_id]
         indicators = {c.indicator_id for c in lines if c.indicator_id}
@@ -87,13 +87,13 @@ class _Shelf:
             }
         )  # fmt: skip
 
-    def wanted(self, wanted: Wanted, subject: Candidate) -> Observation | None:
+    def wanted(self, wanted: MissingOperand, subject: Candidate) -> Observation | None:
         if wanted.indicator:
             key = (wanted.indicator, TOTAL, WHOLE_CITY)
         elif not (subject.indicator and subject.group and subject.coverage):
             return None
         else:
-            whole = wanted.role is Role.WHOLE
+            whole = wanted.role is OperandRole.WHOLE
             if whole and subject.group.code == TOTAL:
                 return None
             group = TOTAL if whole else subject.group.code
@@ -103,10 +103,10 @@ class _Shelf:
 
 def _checked(
     s: Statement,
-    wanted: Wanted,
+    wanted: MissingOperand,
     reading: Reading,
     candidates: list[Candidate],
-    shelf: _Shelf,
+    shelf: _OperandCache,
 ) -> Statement:
     """The statement with the published figure in its place, if one is found that may be
     set beside the report's own."""
@@ -123,16 +123,18 @@ def _checked(
         return s
     if check.verdict not in HOLDING:
         check = replace(unknown(DIFFERS), would_be=check.would_be)
-    before = wanted.role is Role.BEFORE
+    before = wanted.role is OperandRole.BEFORE
     told = (published.printed, figure.printed)
     given = {f.name: getattr(s, f.name) for f in fields(Statement)}
     given |= {"check": check, "operands": told if before else told[::-1]}
     return Borne(**given, published=published, at=1 if before else 2)
 
 
-def _comparable(published: Observation, subject: Candidate, wanted: Wanted) -> bool:
+def _comparable(
+    published: Observation, subject: Candidate, wanted: MissingOperand
+) -> bool:
     """A part of a year is no operand, and a flow of a part of a year none for a year's."""
-    if wanted.role is Role.WHOLE:
+    if wanted.role is OperandRole.WHOLE:
         return not published.part_year
     flow = published.series.indicator.measure == "flow"
     in_part = subject.cutoff is not None and (
@@ -145,7 +147,7 @@ def _comparable(published: Observation, subject: Candidate, wanted: Wanted) -> b
 
 
 def _own(
-    subject: Candidate, figure: Figure, published: Observation, wanted: Wanted
+    subject: Candidate, figure: Figure, published: Observation, wanted: MissingOperand
 ) -> Operand | None:
     """The report's figure, in the unit of the published one."""
     if subject.value is not None and not wanted.indicator:
@@ -164,7 +166,7 @@ def _operand(said: Observation | Candidate) -> Operand:
 
 def _check(
     s: Statement,
-    wanted: Wanted,
+    wanted: MissingOperand,
     own: Operand,
     other: Operand,
     claimed: Figure | None,

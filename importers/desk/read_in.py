@@ -15,10 +15,10 @@ from importers.desk.magnitude import ask_about
 from importers.desk.published_operands import with_published
 from importers.files.document_wording import refusal
 from importers.files.documents import DocumentKind, text_of
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from importers.matching.catalogue_names import load_words
 from importers.matching.reader_catalogue import catalogue
-from importers.models import Batch, BatchFile, Candidate, Manuscript, Mark, State
+from importers.models import Batch, BatchFile, BatchState, Candidate, Manuscript, Mark
 from reports.models import ReportText
 from reports.paragraphs import layout_of
 from reports.reading.claims import statements
@@ -29,27 +29,27 @@ def read_report(
     batch: Batch, progress: Callable[[int], None] = lambda done: None
 ) -> None:
     """Read the file of a queued batch; can be cut off at any point and begun again."""
-    Batch.objects.filter(pk=batch.pk).update(state=State.READING)
+    Batch.objects.filter(pk=batch.pk).update(state=BatchState.READING)
     manuscript = Manuscript.objects.get(batch=batch)
     try:
         text, reading = _read(batch, manuscript)
     except Refused as refused:
-        _end(batch, State.FAILED, refusal(refused))
+        _end(batch, BatchState.FAILED, refusal(refused))
         return
     if not reading.figures:
-        _end(batch, State.FAILED, gettext("没有读到数字。"))
+        _end(batch, BatchState.FAILED, gettext("没有读到数字。"))
         return
     with transaction.atomic():
         manuscript.content, manuscript.lost = text, len(reading.losses)
         manuscript.year = reading.dating.year
         manuscript.save()
         _write(batch, reading, text)
-        _end(batch, State.WAITING, "\n".join(_remarks(batch, reading, text)))
+        _end(batch, BatchState.WAITING, "\n".join(_remarks(batch, reading, text)))
     progress(len(reading.figures))
 
 
-def _end(batch: Batch, state: State, message: str) -> None:
-    if state == State.FAILED:
+def _end(batch: Batch, state: BatchState, message: str) -> None:
+    if state == BatchState.FAILED:
         batch.candidates.all().delete()
         forget_claims(batch)
     Batch.objects.filter(pk=batch.pk).update(
@@ -64,7 +64,7 @@ def _read(batch: Batch, manuscript: Manuscript) -> tuple[str, Reading]:
     try:
         return text, read(text, catalogue(), manuscript.year)
     except TooManyFigures:
-        raise Refused(Reason.TOO_MANY_FIGURES, limit=MOST_FIGURES) from None
+        raise Refused(RefusalReason.TOO_MANY_FIGURES, limit=MOST_FIGURES) from None
 
 
 def _write(batch: Batch, reading: Reading, text: str) -> None:

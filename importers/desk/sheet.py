@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from importers.desk.states import LABELS, state_of
 from importers.models import Batch, Candidate
-from reports.paragraphs import Layout, Paragraph, is_table, layout_of
+from reports.paragraphs import Paragraph, ParagraphLayout, is_table, layout_of
 
 PAGE = 30_000  # characters
 
@@ -32,11 +32,11 @@ class Block:
     number: int
     heading: bool
     pieces: tuple[Marked, ...]
-    rows: tuple["Row", ...] = ()
+    rows: tuple["ReportRow", ...] = ()
 
 
 @dataclass(frozen=True)
-class Cell:
+class ReportCell:
     """A cell of a table with its pieces; ``is_words``: it tells something, not a number."""
 
     pieces: tuple[Marked, ...]
@@ -49,15 +49,15 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """A row of a table: its cells; ``is_head``: it names what stands below."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[ReportCell, ...]
     is_head: bool
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ReportPage:
     """One page of the text. ``pages`` counts all of them."""
 
     blocks: tuple[Block, ...]
@@ -69,7 +69,9 @@ class Sheet:
         return [p for block in self.blocks for p in block.pieces if p.candidate]
 
 
-def sheet_of(batch: Batch, text: str, chosen: Candidate | None, page: int) -> Sheet:
+def sheet_of(
+    batch: Batch, text: str, chosen: Candidate | None, page: int
+) -> ReportPage:
     """The page with the chosen figure, or the one that was asked for."""
     layout = layout_of(text)
     pages = _pages(layout.paragraphs)
@@ -78,7 +80,7 @@ def sheet_of(batch: Batch, text: str, chosen: Candidate | None, page: int) -> Sh
         page = next((n for n, (_f, end) in enumerate(pages, 1) if place < end), 1)
     page = min(max(page, 1), len(pages) or 1)
     if not pages:
-        return Sheet((), 1, 1)
+        return ReportPage((), 1, 1)
     start, end = pages[page - 1]
     candidates = batch.candidates.filter(mark__start__gte=start, mark__start__lt=end)
     figures = list(
@@ -86,7 +88,7 @@ def sheet_of(batch: Batch, text: str, chosen: Candidate | None, page: int) -> Sh
     )
     shown = [p for p in layout.paragraphs if start <= p.start < end]
     blocks = tuple(_blocks(layout, shown, figures, chosen))
-    return Sheet(blocks, page, len(pages))
+    return ReportPage(blocks, page, len(pages))
 
 
 def _pages(paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:
@@ -101,7 +103,7 @@ def _pages(paragraphs: Iterable[Paragraph]) -> list[tuple[int, int]]:
 
 
 def _blocks(
-    layout: Layout,
+    layout: ParagraphLayout,
     paragraphs: list[Paragraph],
     figures: list[Candidate],
     chosen: Candidate | None,
@@ -128,7 +130,7 @@ def _blocks(
         yield Block(paragraph.number, heading, told, rows)
 
 
-def _rows(pieces: tuple[Marked, ...]) -> Iterator[Row]:
+def _rows(pieces: tuple[Marked, ...]) -> Iterator[ReportRow]:
     """The pieces of a table by row and cell; short rows are filled up with empty cells."""
     rows: list[list[list[Marked]]] = [[[]]]
     for piece in pieces:
@@ -150,7 +152,7 @@ def _rows(pieces: tuple[Marked, ...]) -> Iterator[Row]:
     for row in rows:
         heads = heads and not any(p.candidate for cell in row for p in cell)
         cells = [*row, *([] for _ in range(width - len(row)))]
-        yield Row(tuple(Cell(tuple(cell)) for cell in cells), heads)
+        yield ReportRow(tuple(ReportCell(tuple(cell)) for cell in cells), heads)
 
 
 def _marked(text: str, c: Candidate, chosen: Candidate | None) -> Marked:

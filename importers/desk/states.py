@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from importers.models import Batch, Candidate, Decision, Verdict
+from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
 
 _OPEN = Q(decision=Decision.PENDING)
@@ -18,13 +18,17 @@ STATES: tuple[tuple[str, Any, Q], ...] = (
     ("accepted", _("已接受"), Q(decision=Decision.ACCEPTED)),
     ("aside", _("不列入"), ~Q(mark__aside="")),
     ("rejected", _("已拒绝"), Q(decision=Decision.REJECTED)),
-    ("conflict", _("矛盾"), _OPEN & Q(verdict=Verdict.CONFLICT)),
-    ("problem", _("有误"), _OPEN & Q(verdict=Verdict.PROBLEM)),
+    ("conflict", _("矛盾"), _OPEN & Q(verdict=CandidateVerdict.CONFLICT)),
+    ("problem", _("有误"), _OPEN & Q(verdict=CandidateVerdict.PROBLEM)),
     ("look", _("要核对"), _OPEN & _LOOK),
-    ("new", _("新数"), _OPEN & Q(verdict__in=[Verdict.NEW, Verdict.CHANGED])),
-    ("again", _("再次印证"), _OPEN & Q(verdict=Verdict.EVIDENCE)),
-    ("known", _("已有"), _OPEN & Q(verdict=Verdict.UNCHANGED)),
-    ("unmatched", _("没对上"), _OPEN & Q(verdict=Verdict.QUESTION)),
+    (
+        "new",
+        _("新数"),
+        _OPEN & Q(verdict__in=[CandidateVerdict.NEW, CandidateVerdict.CHANGED]),
+    ),
+    ("again", _("再次印证"), _OPEN & Q(verdict=CandidateVerdict.EVIDENCE)),
+    ("known", _("已有"), _OPEN & Q(verdict=CandidateVerdict.UNCHANGED)),
+    ("unmatched", _("没对上"), _OPEN & Q(verdict=CandidateVerdict.QUESTION)),
 )
 LABELS = {code: label for code, label, _which in STATES}
 WHICH = {code: which for code, _label, which in STATES}
@@ -42,13 +46,13 @@ def state_of(c: Candidate) -> str:
     if c.writes and c.asked and not c.ticked:
         return "look"
     return {
-        Verdict.CONFLICT: "conflict",
-        Verdict.PROBLEM: "problem",
-        Verdict.NEW: "new",
-        Verdict.CHANGED: "new",
-        Verdict.EVIDENCE: "again",
-        Verdict.UNCHANGED: "known",
-    }.get(Verdict(c.verdict), "unmatched")
+        CandidateVerdict.CONFLICT: "conflict",
+        CandidateVerdict.PROBLEM: "problem",
+        CandidateVerdict.NEW: "new",
+        CandidateVerdict.CHANGED: "new",
+        CandidateVerdict.EVIDENCE: "again",
+        CandidateVerdict.UNCHANGED: "known",
+    }.get(CandidateVerdict(c.verdict), "unmatched")
 
 
 def in_states(*codes: str) -> Q:

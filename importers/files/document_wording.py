@@ -3,30 +3,34 @@
 from django.utils.translation import gettext_lazy as _
 
 from importers.files import wording
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 _REFUSALS = {
-    Reason.OTHER_FORMAT: _(
+    RefusalReason.OTHER_FORMAT: _(
         "这是 %(found)s 文件，不是文字报告。请上传 txt、pdf、docx 或 html，或粘贴文字。"
     ),
-    Reason.OLD_EXCEL: _(
+    RefusalReason.OLD_EXCEL: _(
         "这是旧版 Word（doc）或其他旧版 Office 文件，改后缀不会改变格式。"
         "请用 Word 或 WPS 打开，另存为 docx。"
     ),
-    Reason.MACROS: _("文件带有宏。请另存为不带宏的 docx。"),
-    Reason.UNPACKS_TOO_LARGE: _(
+    RefusalReason.MACROS: _("文件带有宏。请另存为不带宏的 docx。"),
+    RefusalReason.UNPACKS_TOO_LARGE: _(
         "文件解压后太大：最大 %(limit)s。请删去图片，或粘贴文字。"
     ),
-    Reason.PACKED_TOO_TIGHTLY: _(
+    RefusalReason.PACKED_TOO_TIGHTLY: _(
         "文件的压缩比异常（超过 %(limit)s 倍），不予解压。请粘贴文字。"
     ),
-    Reason.TOO_MANY_ENTRIES: _("文件内部的部件太多（最多 %(limit)s 个）。请粘贴文字。"),
-    Reason.UNSAFE_XML: _("文件内部声明了文档类型或实体，不予读取。请重新另存为 docx。"),
-    Reason.UNKNOWN_ENCODING: _(
+    RefusalReason.TOO_MANY_ENTRIES: _(
+        "文件内部的部件太多（最多 %(limit)s 个）。请粘贴文字。"
+    ),
+    RefusalReason.UNSAFE_XML: _(
+        "文件内部声明了文档类型或实体，不予读取。请重新另存为 docx。"
+    ),
+    RefusalReason.UNKNOWN_ENCODING: _(
         "认不出文字编码。请用 UTF-8 或 GB18030（GBK）编码，或粘贴文字。"
     ),
-    Reason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 txt，或粘贴文字。"),
-    Reason.READER_FAILED: _("没能读出这个文件，已记录。请粘贴文字再试。"),
+    RefusalReason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 txt，或粘贴文字。"),
+    RefusalReason.READER_FAILED: _("没能读出这个文件，已记录。请粘贴文字再试。"),
 }
 
 

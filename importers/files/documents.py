@@ -23,7 +23,7 @@ from importers.files.formats.plain import read_plain
 from importers.files.formats.xlsx_parts import CONTENT_TYPES, content_types
 from importers.files.isolation import Source, items_of
 from importers.files.limits import DOCUMENT_LIMITS, Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from importers.files.uploads import (
     MARKUP,
     OLE2,
@@ -82,14 +82,14 @@ def examined(
     """What the file is; leaves the stream at its start. Raises ``Refused``."""
     size = stream.seek(0, 2)
     if size == 0:
-        raise Refused(Reason.EMPTY)
+        raise Refused(RefusalReason.EMPTY)
     if size > limits.file_bytes:
-        raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes)
+        raise Refused(RefusalReason.TOO_LARGE, limit=limits.file_bytes)
     shown = shown_name(name)
     suffix = PurePosixPath(shown.lower()).suffix
     kind = _kind(stream, suffix, limits)
     if _SUFFIXES.get(suffix) != kind:
-        raise Refused(Reason.WRONG_NAME, suffix=suffix, kind=kind.value)
+        raise Refused(RefusalReason.WRONG_NAME, suffix=suffix, kind=kind.value)
     document = Document(kind, shown, size, digest_of(stream))
     stream.seek(0)
     return document
@@ -106,9 +106,9 @@ def _kind(stream: IO[bytes], suffix: str, limits: Limits) -> DocumentKind:
         return DocumentKind.PDF
     for magic, found in OTHERS.items():
         if head.startswith(magic):
-            raise Refused(Reason.OTHER_FORMAT, found=found)
+            raise Refused(RefusalReason.OTHER_FORMAT, found=found)
     if b"\0" in head and not head.startswith(_MARKS):
-        raise Refused(Reason.NOT_TEXT)
+        raise Refused(RefusalReason.NOT_TEXT)
     if MARKUP.match(head.removeprefix(_MARKS[0])):
         return DocumentKind.HTML
     # A piece of a page need not begin as one.
@@ -119,18 +119,18 @@ def _kind(stream: IO[bytes], suffix: str, limits: Limits) -> DocumentKind:
 def _archived(stream: IO[bytes], limits: Limits) -> DocumentKind:
     with archives.opened(stream, limits) as archive:
         if CONTENT_TYPES not in archive.NameToInfo:
-            raise Refused(Reason.OTHER_FORMAT, found="zip")
+            raise Refused(RefusalReason.OTHER_FORMAT, found="zip")
         types = content_types(archive, limits)
         found = " ".join(types.values()).lower()
         parts = [name.lower() for name in [*archive.namelist(), *types]]
         if "macroenabled" in found or "vbaproject" in found or has_macros(parts):
-            raise Refused(Reason.MACROS)
+            raise Refused(RefusalReason.MACROS)
         if MAIN_TYPE in types.values():
             return DocumentKind.DOCX
     for family, name in (("spreadsheetml", "Excel"), ("presentationml", "PowerPoint")):
         if family in found:
-            raise Refused(Reason.OTHER_FORMAT, found=name)
-    raise Refused(Reason.OTHER_FORMAT, found="zip")
+            raise Refused(RefusalReason.OTHER_FORMAT, found=name)
+    raise Refused(RefusalReason.OTHER_FORMAT, found="zip")
 
 
 def pasted(text: str) -> tuple[io.BytesIO, str]:
@@ -150,9 +150,9 @@ def text_of(
     pieces: list[str] = list(items_of(task, source, {"kind": kind.value}, limits))
     text = "".join(pieces)
     if not text.strip():
-        raise Refused(Reason.NO_TEXT)
+        raise Refused(RefusalReason.NO_TEXT)
     if len(paragraphs_of(text)) > limits.paragraphs:
-        raise Refused(Reason.TOO_MANY_PARAGRAPHS, limit=limits.paragraphs)
+        raise Refused(RefusalReason.TOO_MANY_PARAGRAPHS, limit=limits.paragraphs)
     return text
 
 
@@ -164,5 +164,5 @@ def read(
     for piece in READERS[DocumentKind(options["kind"])](stream, limits):
         left -= len(piece)
         if left < 0:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=limits.text_chars)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=limits.text_chars)
         yield mended(piece)

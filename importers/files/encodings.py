@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import IO
 
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,13 +33,13 @@ def encoding_of(stream: IO[bytes]) -> str:
     stream.seek(0)
     head = stream.read(4)
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise Refused(Reason.UNKNOWN_ENCODING)
+        raise Refused(RefusalReason.UNKNOWN_ENCODING)
     marked = [name for mark, name in _MARKS if head.startswith(mark)]
     for name in marked or _WITHOUT_MARK:
         if _fits(stream, name):
             stream.seek(0)
             return name
-    raise Refused(Reason.UNKNOWN_ENCODING)
+    raise Refused(RefusalReason.UNKNOWN_ENCODING)
 
 
 def _fits(stream: IO[bytes], name: str) -> bool:
@@ -52,7 +52,7 @@ def _fits(stream: IO[bytes], name: str) -> bool:
         except UnicodeDecodeError:
             return False
         if _CONTROLS.search(text):
-            raise Refused(Reason.NOT_TEXT)
+            raise Refused(RefusalReason.NOT_TEXT)
         if name == "gb18030" and _PRIVATE.search(text):
             return False
         if not piece:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from importers.files.worker_parse import arguments
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -59,7 +59,7 @@ def _as_file(source: Source, limits: Limits) -> IO[bytes]:
         left -= len(piece)
         if left < 0:
             copy.close()
-            raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes)
+            raise Refused(RefusalReason.TOO_LARGE, limit=limits.file_bytes)
         copy.write(piece)
     copy.flush()
     return copy
@@ -93,10 +93,10 @@ def _answers(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[Any]:
             case ["end"]:
                 return
             case ["refused", reason, detail]:
-                raise Refused(Reason(reason), **detail)
+                raise Refused(RefusalReason(reason), **detail)
             case ["failed", story]:
                 _log.error("An uploaded file made its reader fail:\n%s", story)
-                raise Refused(Reason.READER_FAILED)
+                raise Refused(RefusalReason.READER_FAILED)
             case _:
                 break
     raise Refused(_cause(process))
@@ -109,7 +109,7 @@ def _decoded(line: bytes) -> Any:
         return None
 
 
-def _cause(process: subprocess.Popen[bytes]) -> Reason:
+def _cause(process: subprocess.Popen[bytes]) -> RefusalReason:
     """Why a child ended without saying so."""
     try:
         code = process.wait(timeout=5)
@@ -117,9 +117,9 @@ def _cause(process: subprocess.Popen[bytes]) -> Reason:
         process.kill()
         code = process.wait()
     if -code in (signal.SIGXCPU, signal.SIGKILL):
-        return Reason.TOO_SLOW
+        return RefusalReason.TOO_SLOW
     _log.error("The reader of an uploaded file ended with code %d", code)
-    return Reason.READER_FAILED
+    return RefusalReason.READER_FAILED
 
 
 def _lines(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[bytes]:
@@ -134,11 +134,11 @@ def _lines(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[bytes]:
             ready = selector.select(patience)
             patience -= time.monotonic() - asked
             if not ready or patience <= 0:
-                raise Refused(Reason.TOO_SLOW)
+                raise Refused(RefusalReason.TOO_SLOW)
             piece = os.read(process.stdout.fileno(), _PIECE)
             left -= len(piece)
             if left < 0:
-                raise Refused(Reason.TOO_MUCH_TEXT, limit=limits.text_chars)
+                raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=limits.text_chars)
             if not piece:
                 return
             first, *others = piece.split(b"\n")

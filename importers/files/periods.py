@@ -28,22 +28,22 @@ class NoDay(ValueError):
 
 
 @dataclass(frozen=True)
-class Period:
+class TablePeriod:
     """A year, or the years from ``start`` to ``year``."""
 
     year: int
     start: int | None = None
 
 
-def read_year(text: str) -> Period:
+def read_year(text: str) -> TablePeriod:
     """2022, 2022年, 2022年度, ２０２２, 2012—2022年. Raises ``NoYear``."""
     plain = _plain(text)
     if match := _YEAR.fullmatch(plain):
-        return Period(_checked(match[1]))
+        return TablePeriod(_checked(match[1]))
     if match := _SPAN.fullmatch(plain):
         start, year = _checked(match[1]), _checked(match[2])
         if start < year:
-            return Period(year, start)
+            return TablePeriod(year, start)
     raise NoYear(text)
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class RefusalReason(StrEnum):
     """A reason, with the names its detail has."""
 
     # What the file is, before it is opened.
@@ -51,7 +51,7 @@ Detail = str | int
 class Refused(Exception):
     """The file is not read. Nothing of it was kept."""
 
-    def __init__(self, reason: Reason, **detail: Detail) -> None:
+    def __init__(self, reason: RefusalReason, **detail: Detail) -> None:
         words = ", ".join(f"{name}={value}" for name, value in detail.items())
         super().__init__(f"{reason.value}: {words}" if words else reason.value)
         self.reason = reason

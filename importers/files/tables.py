@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from importers.files.formats.coordinates import Area, address, letters
-from importers.files.formats.tables import Row
+from importers.files.formats.coordinates import CellRange, address, letters
+from importers.files.formats.tables import RawRow
 from importers.files.headers import (
     ALIASES,
+    ColumnRole,
+    HeaderLayout,
     Heading,
-    Layout,
-    Role,
     is_header,
     layout,
     missing,
@@ -37,9 +37,9 @@ _FOOTNOTES = (
     "单位负责人", "联系", "note", "source",
 )  # fmt: skip
 _REQUIRED_OF_A_ROW = (
-    (Role.CITY, Role.CITY_CODE),
-    (Role.INDICATOR, Role.INDICATOR_CODE),
-    (Role.YEAR,),
+    (ColumnRole.CITY, ColumnRole.CITY_CODE),
+    (ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE),
+    (ColumnRole.YEAR,),
 )
 
 
@@ -54,16 +54,16 @@ class RawFigure:
     sheet: str
     row: int
     column: int
-    texts: Mapping[Role, str]
-    columns: Mapping[Role, int] = field(default_factory=dict)
+    texts: Mapping[ColumnRole, str]
+    columns: Mapping[ColumnRole, int] = field(default_factory=dict)
     shared_unit: bool = False
 
-    def __getitem__(self, role: Role) -> str:
+    def __getitem__(self, role: ColumnRole) -> str:
         return self.texts.get(role, "")
 
     @property
     def value(self) -> str:
-        return self[Role.VALUE]
+        return self[ColumnRole.VALUE]
 
     @property
     def place(self) -> str:
@@ -71,22 +71,22 @@ class RawFigure:
         return f"{self.sheet}!{cell}" if self.sheet else cell
 
 
-Given = Mapping[Role, str]
+Given = Mapping[ColumnRole, str]
 
 
-def read_tables(rows: Iterable[Row], given: Given) -> Iterator[RawFigure | Problem]:
+def read_tables(rows: Iterable[RawRow], given: Given) -> Iterator[RawFigure | Problem]:
     """The figures of all sheets and what is wrong with them, in the order of the rows.
 
     ``given`` holds what counts for every row that does not say otherwise. A blank value is
     a figure too: one that is missing.
     """
-    table: _Table | None = None
+    table: _SheetReader | None = None
     tables = 0
     for row in rows:
         if table is None or table.sheet != row.sheet:
             if table is not None:
                 yield from table.end()
-            table = _Table(row.sheet, given)
+            table = _SheetReader(row.sheet, given)
         yield from table.take(row)
         tables += table.just_begun
     if table is not None:
@@ -95,7 +95,7 @@ def read_tables(rows: Iterable[Row], given: Given) -> Iterator[RawFigure | Probl
         yield Problem(Trouble.NO_TABLE)
 
 
-class _Table:
+class _SheetReader:
     """One sheet, row by row: looking for its header, then reading, or giving up on it."""
 
     def __init__(self, sheet: str, given: Given) -> None:
@@ -105,12 +105,12 @@ class _Table:
         self._unit = ""
         self._looked_at = 0
         self._headings: list[Heading] = []
-        self._layout: Layout | None = None
+        self._layout: HeaderLayout | None = None
         self._header_ends = 0
         self._given_up = False
         self._unnamed: set[int] = set()
 
-    def take(self, row: Row) -> Iterable[RawFigure | Problem]:
+    def take(self, row: RawRow) -> Iterable[RawFigure | Problem]:
         self.just_begun = False
         if self._given_up:
             return ()
@@ -126,7 +126,7 @@ class _Table:
 
     # --- the header ---
 
-    def _look_for_header(self, row: Row) -> Iterable[Problem]:
+    def _look_for_header(self, row: RawRow) -> Iterable[Problem]:
         headings = read_headings(row.cells)
         if not is_header(headings):
             self._looked_at += 1
@@ -142,21 +142,21 @@ class _Table:
             self._given_up = True
         self._headings, self._layout = headings, found
         self._header_ends = max(
-            (Area.parse(row.merged[h.column]).bottom for h in headings
+            (CellRange.parse(row.merged[h.column]).bottom for h in headings
              if h.column in row.merged),
             default=row.number,
         )  # fmt: skip
         return problems
 
     def _faults(
-        self, row: Row, headings: list[Heading], found: Layout
+        self, row: RawRow, headings: list[Heading], found: HeaderLayout
     ) -> Iterator[Problem]:
         def at(trouble: Trouble, column: int | None = None, **detail: str) -> Problem:
             return Problem(trouble, self.sheet, row.number, column, detail)
 
         bad_year = any(not h.known and like_a_year(h.text) for h in headings)
         for role in missing(found, self._given):
-            if not (bad_year and role in (Role.VALUE, Role.YEAR)):
+            if not (bad_year and role in (ColumnRole.VALUE, ColumnRole.YEAR)):
                 yield at(Trouble.MISSING_COLUMN, role=ALIASES[role][0])
         merged = set()
         for one in headings:
@@ -180,10 +180,10 @@ class _Table:
                     columns=columns,
                 )
         for one in headings:
-            if found.wide and one.role in (Role.VALUE, Role.YEAR):
+            if found.wide and one.role in (ColumnRole.VALUE, ColumnRole.YEAR):
                 yield at(Trouble.BOTH_SHAPES, one.column, header=one.text)
 
-    def _rest_of_header(self, row: Row) -> Iterable[Problem]:
+    def _rest_of_header(self, row: RawRow) -> Iterable[Problem]:
         """A row beside headers that are merged downwards must not say more."""
         says = [
             column
@@ -197,7 +197,7 @@ class _Table:
 
     # --- the figures ---
 
-    def _read(self, row: Row, found: Layout) -> Iterable[RawFigure | Problem]:
+    def _read(self, row: RawRow, found: HeaderLayout) -> Iterable[RawFigure | Problem]:
         if not any(cell.strip() for cell in row.cells):
             return ()
         if self._is_note(row):
@@ -211,7 +211,7 @@ class _Table:
             return ()
         return chain(self._unnamed_columns(row), self._figures(row, found))
 
-    def _is_note(self, row: Row) -> bool:
+    def _is_note(self, row: RawRow) -> bool:
         """A single text below the table that begins as notes do."""
         said = {
             row.merged.get(column, str(column)): cell
@@ -222,20 +222,22 @@ class _Table:
             _FOOTNOTES
         )
 
-    def _is_header_again(self, row: Row) -> bool:
+    def _is_header_again(self, row: RawRow) -> bool:
         """The header repeated, as on the next page of a printed table."""
         return all(
             normal(row.cell(one.column)) == normal(one.text) for one in self._headings
         )
 
-    def _unnamed_columns(self, row: Row) -> Iterator[Problem]:
+    def _unnamed_columns(self, row: RawRow) -> Iterator[Problem]:
         named = {one.column for one in self._headings}
         for column, cell in enumerate(row.cells, start=1):
             if cell.strip() and column not in named and column not in self._unnamed:
                 self._unnamed.add(column)
                 yield Problem(Trouble.UNNAMED_COLUMN, self.sheet, row.number, column)
 
-    def _figures(self, row: Row, found: Layout) -> Iterator[RawFigure | Problem]:
+    def _figures(
+        self, row: RawRow, found: HeaderLayout
+    ) -> Iterator[RawFigure | Problem]:
         texts = {role: row.cell(column) for role, column in found.columns.items()}
         for role, text in self._given.items():
             if not texts.get(role, "").strip():
@@ -243,16 +245,24 @@ class _Table:
         if found.wide:
             for column, one in found.years.items():
                 assert one.period is not None
-                said = {Role.YEAR: str(one.period.year), Role.VALUE: row.cell(column)}
+                said = {
+                    ColumnRole.YEAR: str(one.period.year),
+                    ColumnRole.VALUE: row.cell(column),
+                }
                 if one.period.start:
-                    said[Role.START_YEAR] = str(one.period.start)
+                    said[ColumnRole.START_YEAR] = str(one.period.start)
                 yield self._figure(row, column, texts | said, found, one.unit)
         else:
-            column = found.columns[Role.VALUE]
+            column = found.columns[ColumnRole.VALUE]
             yield self._figure(row, column, texts, found, found.unit)
 
     def _figure(
-        self, row: Row, column: int, texts: dict[Role, str], found: Layout, unit: str
+        self,
+        row: RawRow,
+        column: int,
+        texts: dict[ColumnRole, str],
+        found: HeaderLayout,
+        unit: str,
     ) -> RawFigure | Problem:
         for roles in _REQUIRED_OF_A_ROW:
             if not any(texts.get(role, "").strip() for role in roles):
@@ -264,18 +274,18 @@ class _Table:
         if area := row.merged.get(column):
             detail = {"range": area}
             return Problem(Trouble.MERGED_VALUE, self.sheet, row.number, column, detail)
-        shared = not texts.get(Role.UNIT, "").strip() and not unit
-        if not texts.get(Role.UNIT, "").strip():
-            texts = texts | {Role.UNIT: unit or self._unit}
+        shared = not texts.get(ColumnRole.UNIT, "").strip() and not unit
+        if not texts.get(ColumnRole.UNIT, "").strip():
+            texts = texts | {ColumnRole.UNIT: unit or self._unit}
         return RawFigure(self.sheet, row.number, column, texts, found.columns, shared)
 
 
 def _is_wide(area: str) -> bool:
-    parsed = Area.parse(area)
+    parsed = CellRange.parse(area)
     return parsed.right > parsed.left
 
 
-def _unit_line(row: Row) -> str:
+def _unit_line(row: RawRow) -> str:
     """``单位:万元`` above a table, alone in its cell."""
     for cell in row.cells:
         text = normal(cell[:60]).strip("()")

@@ -9,61 +9,73 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from importers.files.refusals import Detail, Reason, Refused
+from importers.files.refusals import Detail, RefusalReason, Refused
 from importers.files.troubles import Problem, Trouble
 
 _REFUSALS = {
-    Reason.EMPTY: _("文件是空的。"),
-    Reason.TOO_LARGE: _("文件太大：最大 %(limit)s。请拆成几个文件。"),
-    Reason.WRONG_NAME: _(
+    RefusalReason.EMPTY: _("文件是空的。"),
+    RefusalReason.TOO_LARGE: _("文件太大：最大 %(limit)s。请拆成几个文件。"),
+    RefusalReason.WRONG_NAME: _(
         "文件名的后缀 %(suffix)s 与内容不符：内容是 %(kind)s。请改正后缀或重新另存。"
     ),
-    Reason.OTHER_FORMAT: _(
+    RefusalReason.OTHER_FORMAT: _(
         "这是 %(found)s 文件，不是表格。请上传 xlsx、csv 或 ods 文件。"
     ),
-    Reason.OLD_EXCEL: _(
+    RefusalReason.OLD_EXCEL: _(
         "这是旧版 Excel（xls）或其他旧版 Office 文件，改后缀不会改变格式。"
         "请用 Excel 或 WPS 打开，另存为 xlsx。"
     ),
-    Reason.WEB_PAGE: _(
+    RefusalReason.WEB_PAGE: _(
         "这是网页或 XML 文件，只是看起来像表格。请用 Excel 或 WPS 打开，另存为 xlsx。"
     ),
-    Reason.ENCRYPTED: _("文件有密码。请去掉密码后另存，再上传。"),
-    Reason.MACROS: _("文件带有宏。请另存为不带宏的 xlsx。"),
-    Reason.BINARY_WORKBOOK: _("这是二进制工作簿（xlsb）。请另存为 xlsx。"),
-    Reason.DAMAGED: _("文件已损坏或不完整。请重新另存后再上传。"),
-    Reason.TOO_MANY_ENTRIES: _(
+    RefusalReason.ENCRYPTED: _("文件有密码。请去掉密码后另存，再上传。"),
+    RefusalReason.MACROS: _("文件带有宏。请另存为不带宏的 xlsx。"),
+    RefusalReason.BINARY_WORKBOOK: _("这是二进制工作簿（xlsb）。请另存为 xlsx。"),
+    RefusalReason.DAMAGED: _("文件已损坏或不完整。请重新另存后再上传。"),
+    RefusalReason.TOO_MANY_ENTRIES: _(
         "文件内部的部件太多（最多 %(limit)s 个）。请把数据复制到新的工作簿。"
     ),
-    Reason.UNPACKS_TOO_LARGE: _(
+    RefusalReason.UNPACKS_TOO_LARGE: _(
         "文件解压后太大：最大 %(limit)s。请删去图片和多余内容，或拆成几个文件。"
     ),
-    Reason.PACKED_TOO_TIGHTLY: _(
+    RefusalReason.PACKED_TOO_TIGHTLY: _(
         "文件的压缩比异常（超过 %(limit)s 倍），不予解压。请把数据复制到新的工作簿。"
     ),
-    Reason.UNSAFE_XML: _("文件内部声明了文档类型或实体，不予读取。请重新另存为 xlsx。"),
-    Reason.UNKNOWN_ENCODING: _(
+    RefusalReason.UNSAFE_XML: _(
+        "文件内部声明了文档类型或实体，不予读取。请重新另存为 xlsx。"
+    ),
+    RefusalReason.UNKNOWN_ENCODING: _(
         "认不出文字编码。csv 请用 UTF-8 或 GB18030（GBK）编码，或改存为 xlsx。"
     ),
-    Reason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 xlsx 或 csv。"),
-    Reason.BROKEN_CSV: _("csv 第 %(row)s 行的引号不成对，后面的内容无法分列。"),
-    Reason.NO_SHEETS: _("工作簿里没有可见的工作表。"),
-    Reason.TOO_MANY_SHEETS: _("工作表太多：最多 %(limit)s 张。"),
-    Reason.OUT_OF_BOUNDS: _(
+    RefusalReason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 xlsx 或 csv。"),
+    RefusalReason.BROKEN_CSV: _("csv 第 %(row)s 行的引号不成对，后面的内容无法分列。"),
+    RefusalReason.NO_SHEETS: _("工作簿里没有可见的工作表。"),
+    RefusalReason.TOO_MANY_SHEETS: _("工作表太多：最多 %(limit)s 张。"),
+    RefusalReason.OUT_OF_BOUNDS: _(
         "工作表“%(sheet)s”的单元格 %(cell)s 有内容，超出可读的范围"
         "（%(rows)s 行 × %(columns)s 列）。请删去远处的内容，或拆成几个文件。"
     ),
-    Reason.TOO_MANY_CELLS: _("单元格太多：最多 %(limit)s 个。请拆成几个文件。"),
-    Reason.TOO_MANY_MERGES: _("合并单元格太多：最多 %(limit)s 处。请取消合并。"),
-    Reason.CELL_TOO_LONG: _("有单元格的文字超过 %(limit)s 个字符。"),
-    Reason.TOO_MUCH_TEXT: _("文字太多：总共最多 %(limit)s 个字符。请拆成几个文件。"),
-    Reason.TOO_MANY_PAGES: _("页数太多：最多 %(limit)s 页。请拆成几个文件。"),
-    Reason.TOO_MANY_PARAGRAPHS: _("段落太多：最多 %(limit)s 段。请拆成几个文件。"),
-    Reason.TOO_MANY_FIGURES: _("数字太多：最多 %(limit)s 个，不像一份报告。"),
-    Reason.NO_TEXT: _("文件里没有文字，可能是扫描件。请先识别成文字，或粘贴文字。"),
-    Reason.TOO_SLOW: _("读这个文件用时太长，已停止。请拆成几个文件。"),
-    Reason.TOO_MUCH_MEMORY: _("读这个文件需要的内存太多，已停止。请拆成几个文件。"),
-    Reason.READER_FAILED: _("没能读出这个文件，已记录。请把数据复制到新的工作簿再试。"),
+    RefusalReason.TOO_MANY_CELLS: _("单元格太多：最多 %(limit)s 个。请拆成几个文件。"),
+    RefusalReason.TOO_MANY_MERGES: _("合并单元格太多：最多 %(limit)s 处。请取消合并。"),
+    RefusalReason.CELL_TOO_LONG: _("有单元格的文字超过 %(limit)s 个字符。"),
+    RefusalReason.TOO_MUCH_TEXT: _(
+        "文字太多：总共最多 %(limit)s 个字符。请拆成几个文件。"
+    ),
+    RefusalReason.TOO_MANY_PAGES: _("页数太多：最多 %(limit)s 页。请拆成几个文件。"),
+    RefusalReason.TOO_MANY_PARAGRAPHS: _(
+        "段落太多：最多 %(limit)s 段。请拆成几个文件。"
+    ),
+    RefusalReason.TOO_MANY_FIGURES: _("数字太多：最多 %(limit)s 个，不像一份报告。"),
+    RefusalReason.NO_TEXT: _(
+        "文件里没有文字，可能是扫描件。请先识别成文字，或粘贴文字。"
+    ),
+    RefusalReason.TOO_SLOW: _("读这个文件用时太长，已停止。请拆成几个文件。"),
+    RefusalReason.TOO_MUCH_MEMORY: _(
+        "读这个文件需要的内存太多，已停止。请拆成几个文件。"
+    ),
+    RefusalReason.READER_FAILED: _(
+        "没能读出这个文件，已记录。请把数据复制到新的工作簿再试。"
+    ),
 }
 _PROBLEMS = {
     Trouble.NO_TABLE: _(
@@ -91,11 +103,13 @@ _COLUMNS = {
     "年份": _("年份"),
     "数值": _("数值"),
 }
-_BYTES = {Reason.TOO_LARGE, Reason.UNPACKS_TOO_LARGE}
+_BYTES = {RefusalReason.TOO_LARGE, RefusalReason.UNPACKS_TOO_LARGE}
 _MIB = 1024 * 1024
 
 
-def refusal(refused: Refused, instead: Mapping[Reason, Any] | None = None) -> str:
+def refusal(
+    refused: Refused, instead: Mapping[RefusalReason, Any] | None = None
+) -> str:
     """Why a file is not read and what to do, in the reader's language; ``instead`` has
     other sentences for some reasons."""
     detail: Mapping[str, Detail] = refused.detail

@@ -9,13 +9,13 @@ from typing import IO, Any
 
 from importers.files.formats.delimited import read_delimited
 from importers.files.formats.ods import read_ods
-from importers.files.formats.tables import Row, Rows
+from importers.files.formats.tables import RawRow, Rows
 from importers.files.formats.xlsx import read_xlsx
 from importers.files.isolation import Source, items_of
 from importers.files.limits import LIMITS, Limits
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file that are read; the value is the end of their names."""
 
     XLSX = "xlsx"
@@ -23,14 +23,14 @@ class Kind(StrEnum):
     ODS = "ods"
 
 
-READERS: dict[Kind, Callable[[IO[bytes], Limits], Rows]] = {
-    Kind.XLSX: read_xlsx,
-    Kind.CSV: read_delimited,
-    Kind.ODS: read_ods,
+READERS: dict[FileKind, Callable[[IO[bytes], Limits], Rows]] = {
+    FileKind.XLSX: read_xlsx,
+    FileKind.CSV: read_delimited,
+    FileKind.ODS: read_ods,
 }
 
 
-def rows_of(source: Source, kind: Kind, limits: Limits = LIMITS) -> Rows:
+def rows_of(source: Source, kind: FileKind, limits: Limits = LIMITS) -> Rows:
     """The rows of a file, read in a process of their own, given out as they are read.
 
     Raises ``Refused``, perhaps after some rows: whoever takes them keeps none until the
@@ -41,12 +41,12 @@ def rows_of(source: Source, kind: Kind, limits: Limits = LIMITS) -> Rows:
     )
     for sheet, number, cells, merged in items:
         ranges = {int(column): name for column, name in merged.items()}
-        yield Row(sheet, number, tuple(cells), ranges)
+        yield RawRow(sheet, number, tuple(cells), ranges)
 
 
 def read(
     stream: IO[bytes], options: Mapping[str, Any], limits: Limits
 ) -> Iterator[list[Any]]:
     """The rows of ``stream`` as what JSON can say. Raises ``Refused``."""
-    for row in READERS[Kind(options["kind"])](stream, limits):
+    for row in READERS[FileKind(options["kind"])](stream, limits):
         yield [row.sheet, row.number, row.cells, row.merged]

@@ -11,20 +11,27 @@ from django.utils.translation import gettext
 
 from importers.batches.replaced_sources import keep_sources
 from importers.grid.forms import RowForm
-from importers.grid.rows import Grid
-from importers.models import Batch, BatchKind, Candidate, Decision, State, Verdict
+from importers.grid.rows import YearGrid
+from importers.models import (
+    Batch,
+    BatchKind,
+    BatchState,
+    Candidate,
+    CandidateVerdict,
+    Decision,
+)
 from indicators.models import Action, Release, Revision
 from reports.entries import FIGURE_FIELDS
 from reports.models import Citation
 
 ACTIONS = {
-    Action.CREATED: Verdict.NEW,
-    Action.CHANGED: Verdict.CHANGED,
-    Action.WITHDRAWN: Verdict.WITHDRAWN,
+    Action.CREATED: CandidateVerdict.NEW,
+    Action.CHANGED: CandidateVerdict.CHANGED,
+    Action.WITHDRAWN: CandidateVerdict.WITHDRAWN,
 }
 
 
-def begin(grid: Grid, rows: list[RowForm], *, by: Any, reason: str) -> Batch:
+def begin(grid: YearGrid, rows: list[RowForm], *, by: Any, reason: str) -> Batch:
     """The batch of a sitting, with the places cited so far for what it is about to change."""
     now = timezone.now()
     title = gettext("%(city)s %(year)d 年录入") % {
@@ -36,7 +43,7 @@ def begin(grid: Grid, rows: list[RowForm], *, by: Any, reason: str) -> Batch:
         kind=BatchKind.GRID,
         title=title,
         city=grid.city,
-        state=State.CONFIRMED,
+        state=BatchState.CONFIRMED,
         confirmed_by=by,
         reason=reason,
         expires_at=now,
@@ -62,7 +69,7 @@ def end(batch: Batch, rows: list[RowForm], releases: list[Release]) -> Batch | N
         ],
         batch_size=500,
     )
-    batch.state, batch.published_in = State.PUBLISHED, releases[0]
+    batch.state, batch.published_in = BatchState.PUBLISHED, releases[0]
     batch.save(update_fields=["state", "published_in", "updated_at"])
     return batch
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.grid.readings import questions, read
-from importers.grid.rows import Grid, GridRow
-from importers.values.readings import Reading
+from importers.grid.rows import GridRow, YearGrid
+from importers.values.readings import CellReading
 from importers.values.statuses import STATUSES
 from importers.values.typed_cells import LONGEST, UnreadableCell
 from importers.values.years import Year
@@ -64,7 +64,7 @@ class SittingForm(forms.Form):
     section = forms.CharField(label=_("章节"), required=False, max_length=SECTION)
     reason = forms.CharField(label=_("理由"), max_length=300)
 
-    def __init__(self, grid: Grid, **options: Any) -> None:
+    def __init__(self, grid: YearGrid, **options: Any) -> None:
         self.grid = grid
         reason = gettext("录入%(city)s %(year)d 年数据") % {
             "city": grid.city.short_label,
@@ -116,7 +116,7 @@ class SeriesForm(forms.Form):
         )
 
 
-def chosen_report(grid: Grid, code: str) -> Report | None:
+def chosen_report(grid: YearGrid, code: str) -> Report | None:
     if not code:
         return None
     for report in grid.reports:
@@ -157,11 +157,11 @@ class RowForm(forms.Form):
     confirmed = forms.CharField(required=False)
     decision = forms.CharField(required=False)
 
-    reading: Reading | None = None
+    reading: CellReading | None = None
     # What somebody else published after this row was sent, where that is so.
     theirs: Revision | None = None
 
-    def __init__(self, row: GridRow, grid: Grid, data: Any = None) -> None:
+    def __init__(self, row: GridRow, grid: YearGrid, data: Any = None) -> None:
         self.row = row
         self.grid = grid
         self.asked: list[str] = []

@@ -23,7 +23,7 @@ FIGURE = ("value", "low", "high", "qualifier", "printed")
 
 
 @dataclass(frozen=True)
-class Event:
+class PublicationEvent:
     """One publication that touched the figure, and what it did to it."""
 
     release: Release
@@ -32,7 +32,7 @@ class Event:
     sentences: list[str]
 
 
-def history_of(series: Series, year: int) -> list[Event]:
+def history_of(series: Series, year: int) -> list[PublicationEvent]:
     """The events of a figure, the latest first."""
     revisions = list(
         Revision.objects.filter(series=series, year=year)
@@ -41,7 +41,7 @@ def history_of(series: Series, year: int) -> list[Event]:
     )
     before: list[Revision | None] = [None, *revisions]
     events = [
-        Event(
+        PublicationEvent(
             r.release, name_of(r.release.by), r.action, list(sentences(old, r, series))
         )
         for old, r in zip(before, revisions, strict=False)

@@ -4,14 +4,20 @@ from django.utils.translation import gettext
 
 from importers.grid.rows import GridRow
 from importers.values.jumps import jump
-from importers.values.readings import WORDLESS, Reading, as_published, valued, valueless
+from importers.values.readings import (
+    WORDLESS,
+    CellReading,
+    as_published,
+    valued,
+    valueless,
+)
 from importers.values.statuses import SUSPECT
-from importers.values.typed_cells import Kind, read_cell
+from importers.values.typed_cells import CellKind, read_cell
 from importers.values.wording import JUMPS, number, percent
 from indicators.models import Status
 
 
-def read(row: GridRow, text: str, status: str) -> Reading | None:
+def read(row: GridRow, text: str, status: str) -> CellReading | None:
     """The reading of ``text`` under the chosen ``status``; ``None`` for a blank cell.
 
     A cell left as it is keeps the columns it has. Raises ``UnreadableCell``.
@@ -22,14 +28,14 @@ def read(row: GridRow, text: str, status: str) -> Reading | None:
     if status == SUSPECT:
         return valueless(text, Status.LOW_RELIABILITY) if text else None
     cell = read_cell(text)
-    if cell.kind is Kind.BLANK:
+    if cell.kind is CellKind.BLANK:
         return None
     if cell.kind in WORDLESS:
         return valueless(text, WORDLESS[cell.kind])
     return valued(row, cell, status)
 
 
-def questions(row: GridRow, reading: Reading) -> list[str]:
+def questions(row: GridRow, reading: CellReading) -> list[str]:
     """What the editor must confirm before the reading is taken."""
     asked = []
     if reading.conversion:

@@ -7,14 +7,14 @@ from functools import cached_property
 from django.db.models import Q
 
 from importers.matching.names import plain
-from importers.values.series_years import FigureRow, UnitSpellings
+from importers.values.series_years import SeriesYear, UnitSpellings
 from importers.values.statuses import shown_status
 from indicators.models import City, Measure, Observation, Series, Unit
 from reports.models import Citation, Report, Stance
 
 
 @dataclass(frozen=True)
-class GridRow(FigureRow):
+class GridRow(SeriesYear):
     """A row of the grid. ``before`` is the nearest earlier figure with a value, ``after``
     the nearest later one."""
 
@@ -74,7 +74,7 @@ def _text(number: int | None) -> str:
 
 
 @dataclass(frozen=True)
-class Grid:
+class YearGrid:
     city: City
     year: int
     rows: tuple[GridRow, ...]
@@ -85,7 +85,7 @@ class Grid:
         return sum(row.current is not None for row in self.rows)
 
 
-def read_grid(city: City, year: int) -> Grid:
+def read_grid(city: City, year: int) -> YearGrid:
     series = list(
         Series.objects.filter(city=city)
         .select_related("indicator__theme", "city", "group", "coverage", "unit")
@@ -110,7 +110,7 @@ def read_grid(city: City, year: int) -> Grid:
     reports = Report.objects.filter(Q(city=city) | Q(city=None)).order_by(
         "-published", "code"
     )
-    return Grid(city, year, tuple(rows), _offered(reports, rows))
+    return YearGrid(city, year, tuple(rows), _offered(reports, rows))
 
 
 def _row(

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from importers.grid import batch_record as sittings
 from importers.grid.forms import RowForm, SittingForm
-from importers.grid.rows import Grid
+from importers.grid.rows import YearGrid
 from importers.models import Batch
 from indicators.models import Observation, Origin, Release, Revision
 from reports.entries import Entry, Source, source_like
@@ -29,7 +29,7 @@ class Outcome:
 class Sitting:
     """The grid with what its editor typed. Rows that nobody touched show what is published."""
 
-    def __init__(self, grid: Grid, data: Any = None) -> None:
+    def __init__(self, grid: YearGrid, data: Any = None) -> None:
         self.grid = grid
         self.form = SittingForm(grid, data=data)
         self.rows = [RowForm(row, grid, data) for row in grid.rows]

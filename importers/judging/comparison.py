@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
 from importers.matching.names import normal
-from importers.matching.places import Kind, is_whole, place_of
-from importers.models import Batch, Candidate, Decision, Verdict
+from importers.matching.places import PlaceKind, is_whole, place_of
+from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.values.jumps import jump
 from importers.values.wording import JUMPS, number, percent
 from indicators.models import Observation
@@ -40,7 +40,7 @@ COLUMNS = (
 
 
 @dataclass(slots=True)
-class Line:
+class CandidateKey:
     """The few columns of a candidate that its neighbours must know."""
 
     number: int
@@ -76,7 +76,7 @@ def compare(batch: Batch) -> None:
     _mark_jumps(batch, [line for line in lines if line.number not in twice])
 
 
-def lines_of(batch: Batch) -> Iterator[Line]:
+def lines_of(batch: Batch) -> Iterator[CandidateKey]:
     complete = batch.candidates.filter(
         year__isnull=False,
         city__isnull=False,
@@ -85,10 +85,10 @@ def lines_of(batch: Batch) -> Iterator[Line]:
         coverage__isnull=False,
     ).exclude(decision=Decision.REJECTED)
     for columns in complete.values_list(*COLUMNS).iterator(chunk_size=5000):
-        yield Line(*columns)
+        yield CandidateKey(*columns)
 
 
-def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
+def _mark_repeated(batch: Batch, lines: list[CandidateKey]) -> set[int]:
     repeated = repeated_keys(((line.key, line.year), line) for line in lines)
     marked: list[Candidate] = []
     for same in repeated.values():
@@ -100,7 +100,7 @@ def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
                 by_number(
                     batch,
                     line,
-                    verdict=Verdict.PROBLEM,
+                    verdict=CandidateVerdict.PROBLEM,
                     decision=Decision.PENDING,
                     problem=_repeated_text(others),
                 )
@@ -109,7 +109,9 @@ def _mark_repeated(batch: Batch, lines: list[Line]) -> set[int]:
     return {c.number for c in marked}
 
 
-def said_once(places: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+def said_once(
+    places: Sequence[CandidateKey],
+) -> tuple[Sequence[CandidateKey], Sequence[CandidateKey]]:
     """The rows that need not be taken beside others, and those: 小计 beside 全市, and what
     says of 全市 and of 合计 the same number."""
     subtotals = [line for line in places if _is_subtotal(line)]
@@ -124,16 +126,16 @@ def said_once(places: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     return left, rest
 
 
-def _is_subtotal(line: Line) -> bool:
-    return place_of(line.city_typed).kind == Kind.SUBTOTAL
+def _is_subtotal(line: CandidateKey) -> bool:
+    return place_of(line.city_typed).kind == PlaceKind.SUBTOTAL
 
 
-def _left_out(batch: Batch, line: Line, other: Line) -> Candidate:
+def _left_out(batch: Batch, line: CandidateKey, other: CandidateKey) -> Candidate:
     text = gettext("“%(name)s”不另取：全市的数取自 %(place)s。")
     return by_number(
         batch,
         line,
-        verdict=Verdict.UNCHANGED,
+        verdict=CandidateVerdict.UNCHANGED,
         decision=Decision.REJECTED,
         problem=text % {"name": line.city_typed, "place": other.place},
     )
@@ -149,10 +151,13 @@ def _repeated_text(others: list[str]) -> str:
     ) % {"places": places}
 
 
-def _mark_jumps(batch: Batch, lines: list[Line]) -> None:
+def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
     values = published_values(lines)
     for line in lines:
-        if line.value is not None and line.verdict in (Verdict.NEW, Verdict.CHANGED):
+        if line.value is not None and line.verdict in (
+            CandidateVerdict.NEW,
+            CandidateVerdict.CHANGED,
+        ):
             values[line.key][line.year] = line.value
     years = {key: sorted(of_key) for key, of_key in values.items()}
     marked = []
@@ -164,7 +169,7 @@ def _mark_jumps(batch: Batch, lines: list[Line]) -> None:
     write(batch, marked, ["asked", "decision"])
 
 
-def published_values(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
+def published_values(lines: Iterable[CandidateKey]) -> dict[Key, dict[int, Decimal]]:
     keys = {line.series: line.key for line in lines if line.series is not None}
     values: dict[Key, dict[int, Decimal]] = defaultdict(dict)
     series = sorted(keys)
@@ -178,9 +183,12 @@ def published_values(lines: Iterable[Line]) -> dict[Key, dict[int, Decimal]]:
     return values
 
 
-def jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
+def jump_text(line: CandidateKey, values: dict[int, Decimal], years: list[int]) -> str:
     """The question about a jump from the nearest earlier year, or else the next one."""
-    if line.value is None or line.verdict not in (Verdict.NEW, Verdict.CHANGED):
+    if line.value is None or line.verdict not in (
+        CandidateVerdict.NEW,
+        CandidateVerdict.CHANGED,
+    ):
         return ""
     earlier = [year for year in years if year < line.year]
     later = [year for year in years if year > line.year]
@@ -200,7 +208,7 @@ def jump_text(line: Line, values: dict[int, Decimal], years: list[int]) -> str:
     }
 
 
-def by_number(batch: Batch, line: Line, **told: str) -> Candidate:
+def by_number(batch: Batch, line: CandidateKey, **told: str) -> Candidate:
     return Candidate(batch=batch, number=line.number, **told)
 
 

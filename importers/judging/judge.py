@@ -12,7 +12,12 @@ from typing import Any
 from django.utils.translation import gettext
 
 from importers.batches.access import Reach
-from importers.batches.published_figures import SeriesKey, Standing, key_of, standing_of
+from importers.batches.published_figures import (
+    PublishedFigures,
+    SeriesKey,
+    key_of,
+    standing_of,
+)
 from importers.judging.open_questions import Ask, question_text
 from importers.judging.row_agreement import check_cell, check_name
 from importers.judging.row_details import (
@@ -33,11 +38,17 @@ from importers.judging.row_values import (
 from importers.matching.catalogue_names import Words
 from importers.matching.names import plain
 from importers.matching.unit_names import match_unit
-from importers.models import Batch, Candidate, Part, Verdict
-from importers.values.readings import WORDLESS, Reading, as_published, valued, valueless
-from importers.values.series_years import FigureRow, UnitSpellings
+from importers.models import Batch, Candidate, CandidateVerdict, Part
+from importers.values.readings import (
+    WORDLESS,
+    CellReading,
+    as_published,
+    valued,
+    valueless,
+)
+from importers.values.series_years import SeriesYear, UnitSpellings
 from importers.values.statuses import is_suspect, shown_status
-from importers.values.typed_cells import Kind, UnreadableCell, read_cell
+from importers.values.typed_cells import CellKind, UnreadableCell, read_cell
 from indicators.models import Observation, Series, Status, Unit
 from reports.entries import FIGURE_FIELDS
 from reports.models import Report
@@ -48,7 +59,7 @@ READ = (*FIGURE_FIELDS, "section", "paragraph", "series", "own_unit")
 UNREAD = {name: getattr(Candidate(), name) for name in READ}
 
 
-class Asked(Exception):
+class QuestionRaised(Exception):
     """A text of the candidate names nothing known."""
 
     def __init__(self, ask: Ask) -> None:
@@ -73,13 +84,15 @@ class Judge:
             reset(c)
             try:
                 self._judge(c, asks.get(c.number, []), standing)
-            except Asked as unknown:
+            except QuestionRaised as unknown:
                 asks.setdefault(c.number, []).append(unknown.ask)
-                told(c, Verdict.QUESTION, question_text(unknown.ask))
+                told(c, CandidateVerdict.QUESTION, question_text(unknown.ask))
             except (Faulty, UnreadableCell) as fault:
-                told(c, Verdict.PROBLEM, str(fault.args[0]))
+                told(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
 
-    def _judge(self, c: Candidate, asked: list[Ask], standing: Standing) -> None:
+    def _judge(
+        self, c: Candidate, asked: list[Ask], standing: PublishedFigures
+    ) -> None:
         if c.city_id is not None and not self.reach.covers(c.city_id):
             raise Faulty(
                 gettext("%(city)s不在您负责的市州之内，这一行不会导入。")
@@ -88,7 +101,11 @@ class Judge:
         c.year = year_of(c)
         check_name(c, self.words)
         if asked:
-            told(c, Verdict.QUESTION, " ".join(question_text(ask) for ask in asked))
+            told(
+                c,
+                CandidateVerdict.QUESTION,
+                " ".join(question_text(ask) for ask in asked),
+            )
             return
         row = self._row(c, standing)
         c.series = row.series if row.series.pk else None
@@ -102,11 +119,11 @@ class Judge:
 
     # --- which series ---------------------------------------------------------
 
-    def _row(self, c: Candidate, standing: Standing) -> FigureRow:
+    def _row(self, c: Candidate, standing: PublishedFigures) -> SeriesYear:
         key = key_of(c)
         series = standing.series.get(key) or self._new_series(c, key)
         current = standing.figures.get((series.pk, c.year or 0)) if series.pk else None
-        return FigureRow(
+        return SeriesYear(
             series=series,
             year=c.year or 0,
             current=current,
@@ -134,7 +151,7 @@ class Judge:
         return self.words.named(Part.UNIT, match.match.code or "")
 
     def _spellings(
-        self, series: Series, key: SeriesKey, standing: Standing
+        self, series: Series, key: SeriesKey, standing: PublishedFigures
     ) -> UnitSpellings:
         if key not in self.lines:
             printed = frozenset(standing.printed_units.get(series.pk or 0, ()))
@@ -143,7 +160,7 @@ class Judge:
 
     # --- the number -----------------------------------------------------------
 
-    def _reading(self, c: Candidate, row: FigureRow) -> Reading:
+    def _reading(self, c: Candidate, row: SeriesYear) -> CellReading:
         o = row.current
         status = self._status(c, o)
         if o is not None and self._as_published(c, o, row, status):
@@ -154,7 +171,7 @@ class Judge:
         said = said_by(c, vocabulary)
         if said.cell.kind in WORDLESS:
             return valueless(said.printed, WORDLESS[said.cell.kind])
-        if said.cell.kind is Kind.BLANK:
+        if said.cell.kind is CellKind.BLANK:
             raise Faulty(gettext("没有填数。"))
         check_cell(c, said, self.words)
         unit = self._unit(c, row, said.unit_text)
@@ -168,7 +185,7 @@ class Judge:
             reading = replace(reading, printed=c.printed_typed[:60])
         return reading
 
-    def _unit(self, c: Candidate, row: FigureRow, text: str) -> Unit:
+    def _unit(self, c: Candidate, row: SeriesYear, text: str) -> Unit:
         """The unit of the number; a written one that is unknown is asked about."""
         if c.unit_id is not None:
             unit: Unit = self.words.of_key(Part.UNIT, c.unit_id)
@@ -177,7 +194,7 @@ class Judge:
             return row.spellings.unit_of(text) or row.series.unit
         match = match_unit(self.words.vocabularies[Part.UNIT], text).match
         if match.code is None:
-            raise Asked(Ask(Part.UNIT, text[:200], False, match.candidates))
+            raise QuestionRaised(Ask(Part.UNIT, text[:200], False, match.candidates))
         found: Unit = self.words.named(Part.UNIT, match.code)
         return found
 
@@ -192,7 +209,7 @@ class Judge:
         return Status.NORMAL if new_number else shown
 
     def _as_published(
-        self, c: Candidate, o: Observation, row: FigureRow, status: str
+        self, c: Candidate, o: Observation, row: SeriesYear, status: str
     ) -> bool:
         """Whether the cells are those of the figure as it stands."""
         if is_suspect(status) != o.suspect:
@@ -239,7 +256,7 @@ class Judge:
     def _verdict(
         self,
         c: Candidate,
-        row: FigureRow,
+        row: SeriesYear,
         place: tuple[Report | None, str, int | None],
     ) -> None:
         report, section, paragraph = place
@@ -256,10 +273,10 @@ class Judge:
                 else report.pk in reports
             )
             if known or not named:
-                told(c, Verdict.UNCHANGED)
+                told(c, CandidateVerdict.UNCHANGED)
             else:
                 _file_under(c, place)
-                told(c, Verdict.EVIDENCE)
+                told(c, CandidateVerdict.EVIDENCE)
             return
         if report is None:
             raise Faulty(
@@ -274,10 +291,10 @@ class Judge:
                 )
             )
         _file_under(c, place)
-        told(c, Verdict.NEW if o is None else Verdict.CHANGED)
+        told(c, CandidateVerdict.NEW if o is None else CandidateVerdict.CHANGED)
 
 
-def told(c: Candidate, verdict: Verdict, problem: str = "") -> None:
+def told(c: Candidate, verdict: CandidateVerdict, problem: str = "") -> None:
     c.verdict = verdict
     c.problem = problem
 
@@ -291,7 +308,7 @@ def reset(c: Candidate) -> None:
         c.report = None
 
 
-def _take(c: Candidate, reading: Reading, o: Observation | None) -> None:
+def _take(c: Candidate, reading: CellReading, o: Observation | None) -> None:
     c.value, c.qualifier = reading.value, reading.qualifier
     c.low, c.high = reading.interval.low, reading.interval.high
     c.precision = reading.precision

@@ -4,7 +4,7 @@ cell; the year and the group of its name and their columns."""
 from django.utils.translation import gettext
 
 from importers.judging.row_details import SHORT, Faulty
-from importers.judging.row_values import Said
+from importers.judging.row_values import RowNumber
 from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import years_in
 from importers.matching.names import normal, plain
@@ -43,7 +43,7 @@ def _check_unit(words: Words, unit: str, c: Candidate) -> None:
         raise _two_units(gettext("指标"), unit, gettext("单位"), c.unit_typed)
 
 
-def check_cell(c: Candidate, said: Said, words: Words) -> None:
+def check_cell(c: Candidate, said: RowNumber, words: Words) -> None:
     """Raise ``Faulty`` where the cell has another unit than stands beside it."""
     cell = said.cell
     if not cell.unit or not c.unit_typed:

@@ -13,8 +13,8 @@ from importers.values.statuses import STATUSES
 from importers.values.typed_cells import (
     AFTER,
     LONGEST,
-    Cell,
-    Kind,
+    CellKind,
+    TypedCell,
     UnreadableCell,
     not_a_unit,
     read_cell,
@@ -76,21 +76,21 @@ def qualifier_of(text: str) -> Qualifier | None:
 
 
 @dataclass(frozen=True)
-class Said:
+class RowNumber:
     """The number of a row: ``cell`` has scale and qualifier of all columns; ``unit_text`` is
     the unit as written, in the cell or beside it."""
 
-    cell: Cell
+    cell: TypedCell
     scale: str
     unit_text: str
     printed: str
 
 
-def said_by(c: Candidate, units: Vocabulary) -> Said:
+def said_by(c: Candidate, units: Vocabulary) -> RowNumber:
     """What value, unit and qualifier columns say. Raises ``UnreadableCell``."""
     cell = read_cell(c.value_typed)
-    if cell.kind is not Kind.NUMBER:
-        return Said(cell, "", "", c.value_typed)
+    if cell.kind is not CellKind.NUMBER:
+        return RowNumber(cell, "", "", c.value_typed)
     qualifier = qualifier_of(c.qualifier_typed)
     text = c.value_typed
     if qualifier and cell.qualifier == Qualifier.EXACT != qualifier:
@@ -104,7 +104,7 @@ def said_by(c: Candidate, units: Vocabulary) -> Said:
     if foreign:
         raise not_a_unit(unit, foreign)
     if cell.unit or not unit:
-        return Said(read_cell(text), cell.scale, cell.unit, text)
+        return RowNumber(read_cell(text), cell.scale, cell.unit, text)
     scale = _scale_before(unit, units)
     if scale and cell.scaled:
         raise UnreadableCell(
@@ -116,7 +116,7 @@ def said_by(c: Candidate, units: Vocabulary) -> Said:
         printed = text
     said = read_cell(_inserted(text, scale))
     bare = unit.removeprefix(scale)
-    return Said(said, scale or cell.scale, bare, printed)
+    return RowNumber(said, scale or cell.scale, bare, printed)
 
 
 def _scale_before(unit: str, units: Vocabulary) -> str:
@@ -135,7 +135,7 @@ def _scale_before(unit: str, units: Vocabulary) -> str:
     return next((s for s in longest_first if unit.startswith(s)), "")
 
 
-def _qualified(text: str, cell: Cell, qualifier: Qualifier) -> str:
+def _qualified(text: str, cell: TypedCell, qualifier: Qualifier) -> str:
     if qualifier == Qualifier.OVER and cell.unit:
         before, _unit, after = text.rpartition(cell.unit)
         return f"{before}余{cell.unit}{after}"
@@ -149,7 +149,7 @@ def _inserted(text: str, piece: str) -> str:
     return f"{match[1]}{piece}{match[2] or ''}"
 
 
-def in_unit(said: Said, unit: Unit) -> Cell:
+def in_unit(said: RowNumber, unit: Unit) -> TypedCell:
     """The cell, its unit named as the catalogue does."""
     return replace(said.cell, typed=said.printed, unit=unit.name, scale=said.scale)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from importers.matching.indicator_names import IndicatorNames
-from importers.matching.names import Entry, Vocabulary, normal, plain
+from importers.matching.names import NamedItem, Vocabulary, normal, plain
 from importers.matching.part_names import Parts, Spoken, group_aliases
 from importers.matching.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
@@ -27,7 +27,7 @@ class Words:
     vocabularies: dict[Part, Vocabulary]
     by_code: dict[Part, dict[str, Any]]
     by_key: dict[Part, dict[int, Any]]
-    groups: tuple[Entry, ...]
+    groups: tuple[NamedItem, ...]
     learned_groups: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -132,7 +132,7 @@ def _learned() -> dict[Part, dict[int, list[str]]]:
     return found
 
 
-def _entry(thing: Any, aliases: list[str]) -> Entry:
+def _entry(thing: Any, aliases: list[str]) -> NamedItem:
     names: tuple[str, ...]
     if isinstance(thing, Report):
         names = (thing.title, thing.short, thing.title_en, thing.short_en)
@@ -144,4 +144,4 @@ def _entry(thing: Any, aliases: list[str]) -> Entry:
         aliases = [*aliases, *group_aliases().get(thing.code, [])]
     if isinstance(thing, Unit):
         aliases = [*aliases, *filter(None, thing.spellings.split(";"))]
-    return Entry(thing.code, names, tuple(aliases))
+    return NamedItem(thing.code, names, tuple(aliases))

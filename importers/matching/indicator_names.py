@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.matching.names import Match, Vocabulary, agreeing, normal
+from importers.matching.names import NameMatch, Vocabulary, agreeing, normal
 from importers.matching.part_names import Parts
 from importers.matching.unit_in_name import unit_taken_off
 from reports.reading.lexicon.files import words
@@ -21,12 +21,12 @@ _ANY_BRACKETED = re.compile(r"[(\[【]\s*((?:19|20)\d\d)年?[末底度]?\s*[)\]�
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedIndicator:
     """What a name says: ``text`` without its ``unit``, and the indicator it matches."""
 
     text: str
     unit: str
-    match: Match
+    match: NameMatch
 
 
 class IndicatorNames:
@@ -39,21 +39,23 @@ class IndicatorNames:
         self._parts = parts
         self._proper = proper
 
-    def read(self, text: str, code: str = "") -> Named:
+    def read(self, text: str, code: str = "") -> NamedIndicator:
         """What a name and, where there is one, a code beside it say together."""
         whole = agreeing(self._indicators, code, text)
         if whole.code is not None or whole.ambiguous:
-            return Named(text.strip(), "", whole)
+            return NamedIndicator(text.strip(), "", whole)
         bare, unit = unit_taken_off(text, self._units)
         for rest in _rests(bare):
             match = agreeing(self._indicators, code, rest)
             if match.code is None and not match.ambiguous:
                 match = self._of_a_group(rest, code) or match
             if match.code is not None or match.ambiguous:
-                return Named(bare, unit, match)
-        return Named(bare, unit, Match(bare if normal(text) else whole.text))
+                return NamedIndicator(bare, unit, match)
+        return NamedIndicator(
+            bare, unit, NameMatch(bare if normal(text) else whole.text)
+        )
 
-    def _of_a_group(self, text: str, code: str) -> Match | None:
+    def _of_a_group(self, text: str, code: str) -> NameMatch | None:
         """The indicator by the rest of the name, where the words taken off name one of its
         groups for certain."""
         rest = self._parts.without(text)

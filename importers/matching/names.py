@@ -43,7 +43,7 @@ def _is_seen(character: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Entry:
+class NamedItem:
     """Something of the catalogue, by its code, its names, and what else it is called."""
 
     code: str
@@ -52,7 +52,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Match:
+class NameMatch:
     """``code`` where the text means one thing; else ``candidates`` if it may mean several."""
 
     text: str
@@ -67,7 +67,7 @@ class Match:
 class Vocabulary:
     """The things of one kind, asked for by what people write."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[NamedItem]) -> None:
         # One table each for codes, names and aliases: normal form → codes.
         self._tables: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(3)]
         for entry in entries:
@@ -76,15 +76,15 @@ class Vocabulary:
                 for key in {normal(text) for text in texts} - {""}:
                     table[key].append(entry.code)
 
-    def match(self, text: str) -> Match:
+    def match(self, text: str) -> NameMatch:
         key = normal(text[:LONGEST_NAME])
         for table in self._tables:
             codes = table.get(key, [])
             if len(codes) == 1:
-                return Match(text, codes[0])
+                return NameMatch(text, codes[0])
             if codes:
-                return Match(text, None, tuple(sorted(codes)))
-        return Match(text)
+                return NameMatch(text, None, tuple(sorted(codes)))
+        return NameMatch(text)
 
     def suggestions(
         self, text: str, most: int = 3, *, stem: Callable[[str], str] = str
@@ -116,7 +116,7 @@ def _alike(one: str, other: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= _CLOSE_ENOUGH else 0
 
 
-def agreeing(vocabulary: Vocabulary, *texts: str) -> Match:
+def agreeing(vocabulary: Vocabulary, *texts: str) -> NameMatch:
     """What several columns (a code and a name) say together; blank ones say nothing.
 
     Columns that mean different things are no match, with all that they mean as candidates.
@@ -129,7 +129,7 @@ def agreeing(vocabulary: Vocabulary, *texts: str) -> Match:
     if len(codes) == 1:
         return matches[0]
     text = " / ".join(match.text for match in matches)
-    return Match(text, None, tuple(sorted(codes)))
+    return NameMatch(text, None, tuple(sorted(codes)))
 
 
 def plain(text: str) -> str:

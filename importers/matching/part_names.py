@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from importers.matching.names import Entry, normal
+from importers.matching.names import NamedItem, normal
 from reports.reading.lexicon.files import table
 
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
@@ -35,7 +35,7 @@ class Spoken:
 class Parts:
     """The words for parts, in one pattern; the longest at a place counts."""
 
-    def __init__(self, groups: Iterable[Entry]) -> None:
+    def __init__(self, groups: Iterable[NamedItem]) -> None:
         self._codes: dict[str, list[str]] = {}
         listed = table("names")
         for key in ("anyones", "ours"):

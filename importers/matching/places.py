@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[()\[\]#*:、,.]")
 _COUNTY_CODE = re.compile(r"[1-8]\d{5}")
 
 
-class Kind(Enum):
+class PlaceKind(Enum):
     WHOLE = "whole"
     # All of the city where no other row of the table is.
     SUBTOTAL = "subtotal"
@@ -25,24 +25,24 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPlace:
     """``city``: the code of a city that the text names beside the word (湘潭市合计)."""
 
-    kind: Kind
+    kind: PlaceKind
     city: str = ""
     coverage: str = ""
 
 
 @cache
-def place_of(text: str) -> Place:
+def place_of(text: str) -> NamedPlace:
     """What a text that names no city of the catalogue means."""
     key = _plain(text)
     if kind := _words().get(key):
         return kind
-    return Place(Kind.OTHER if _is_other(key) else Kind.UNKNOWN)
+    return NamedPlace(PlaceKind.OTHER if _is_other(key) else PlaceKind.UNKNOWN)
 
 
-def place_in(text: str, cities: Vocabulary) -> Place:
+def place_in(text: str, cities: Vocabulary) -> NamedPlace:
     """The same, where the name of a city may stand before it: 湘潭市合计, 湘潭市本级."""
     key = _plain(text)
     for word, place in _words().items():
@@ -50,9 +50,9 @@ def place_in(text: str, cities: Vocabulary) -> Place:
             before = key.removesuffix(word)
             match = cities.match(before)
             if match.code is not None:
-                return Place(place.kind, match.code, place.coverage)
-            if place.kind != Kind.OTHER and _is_other(before):
-                return Place(Kind.OTHER)
+                return NamedPlace(place.kind, match.code, place.coverage)
+            if place.kind != PlaceKind.OTHER and _is_other(before):
+                return NamedPlace(PlaceKind.OTHER)
     return place_of(text)
 
 
@@ -64,7 +64,7 @@ def _plain(text: str) -> str:
 def is_whole(text: str) -> bool:
     """Whether the text means all of the city, as 全市 and 小计 do."""
     found = place_of(text)
-    return found.kind in (Kind.WHOLE, Kind.SUBTOTAL) and not found.coverage
+    return found.kind in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) and not found.coverage
 
 
 def may_be_county_city(text: str) -> bool:
@@ -75,13 +75,18 @@ def may_be_county_city(text: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, Place]:
+def _words() -> dict[str, NamedPlace]:
     listed = table("names")["places"]
-    found = {_plain(word): Place(Kind.SUBTOTAL) for word in listed["subtotal"]}
-    found |= {_plain(word): Place(Kind.WHOLE) for word in listed["whole"]}
-    found |= {_plain(word): Place(Kind.OTHER) for word in listed["wider"]}
+    found = {
+        _plain(word): NamedPlace(PlaceKind.SUBTOTAL) for word in listed["subtotal"]
+    }
+    found |= {_plain(word): NamedPlace(PlaceKind.WHOLE) for word in listed["whole"]}
+    found |= {_plain(word): NamedPlace(PlaceKind.OTHER) for word in listed["wider"]}
     for coverage, words in listed["coverages"].items():
-        found |= {_plain(word): Place(Kind.WHOLE, coverage=coverage) for word in words}
+        found |= {
+            _plain(word): NamedPlace(PlaceKind.WHOLE, coverage=coverage)
+            for word in words
+        }
     longest_first = sorted(found, key=lambda word: -len(word))
     return {word: found[word] for word in longest_first}
 

@@ -8,26 +8,26 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from indicators.models import Indicator
-from reports.reading.catalogue import Catalogue
-from reports.reading.catalogue import Indicator as Readable
+from reports.reading.catalogue import KnownIndicator as Readable
+from reports.reading.catalogue import ReaderCatalogue
 
 FILE = Path(settings.BASE_DIR) / "fixtures/catalogue/indicators.yaml"
 
 
-def catalogue() -> Catalogue:
+def catalogue() -> ReaderCatalogue:
     """The catalogue in the database; that of the reviewed files where it holds none."""
     try:
         with transaction.atomic():
             stored = from_database()
     except DatabaseError:  # no tables yet: reading needs none
-        stored = Catalogue(())
+        stored = ReaderCatalogue(())
     return stored if stored.indicators else from_file(FILE)
 
 
-def from_database() -> Catalogue:
+def from_database() -> ReaderCatalogue:
     """All indicators with their unit and every name they go by: two queries."""
     indicators = Indicator.objects.select_related("unit").prefetch_related("aliases")
-    return Catalogue.of(
+    return ReaderCatalogue.of(
         Readable(
             code=indicator.code,
             unit=indicator.unit.code,
@@ -42,9 +42,9 @@ def from_database() -> Catalogue:
     )
 
 
-def from_file(path: Path) -> Catalogue:
+def from_file(path: Path) -> ReaderCatalogue:
     """The catalogue of a reviewed file."""
-    return Catalogue.of(
+    return ReaderCatalogue.of(
         Readable(
             code=entry["code"],
             unit=entry["unit"],

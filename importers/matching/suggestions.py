@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from importers.matching.catalogue_names import TOTAL, Words
 from importers.matching.counted import counted_by, is_number, stem
-from importers.matching.places import Kind, place_of
+from importers.matching.places import PlaceKind, place_of
 from importers.matching.unit_names import match_unit
 from importers.models import Part
 
@@ -21,7 +21,7 @@ def suggested(
     vocabulary = words.vocabularies[part]
     if several := vocabulary.match(text).candidates:
         return several
-    if part == Part.CITY and place_of(text).kind != Kind.UNKNOWN:
+    if part == Part.CITY and place_of(text).kind != PlaceKind.UNKNOWN:
         return ()
     if part == Part.INDICATOR:
         near = vocabulary.suggestions(text, most=4 * MOST, stem=stem)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from importers.matching.names import LONGEST_NAME, Match, Vocabulary, normal, plain
+from importers.matching.names import LONGEST_NAME, NameMatch, Vocabulary, normal, plain
 from indicators.quantities import SCALES
 from reports.reading.grids.units import unit_of
 
@@ -15,7 +15,7 @@ class UnitMatch:
     """A unit as written, with the 万 or 亿 written before it."""
 
     scale: Decimal
-    match: Match
+    match: NameMatch
 
     @property
     def found(self) -> bool:
@@ -35,7 +35,9 @@ def match_unit(units: Vocabulary, text: str) -> UnitMatch:
         if key.startswith(scale):
             part = units.match(key.removeprefix(scale))
             if part.code or part.ambiguous:
-                return UnitMatch(SCALES[scale], Match(text, part.code, part.candidates))
+                return UnitMatch(
+                    SCALES[scale], NameMatch(text, part.code, part.candidates)
+                )
     return _as_in_reports(units, text) or UnitMatch(Decimal(1), whole)
 
 
@@ -46,7 +48,7 @@ def _as_in_reports(units: Vocabulary, text: str) -> UnitMatch | None:
     match = units.match(read.name)
     if match.code is None:
         return None
-    return UnitMatch(read.factor, Match(text, match.code))
+    return UnitMatch(read.factor, NameMatch(text, match.code))
 
 
 def normal_unit(text: str) -> str:

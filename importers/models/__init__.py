@@ -1,11 +1,16 @@
 """The staff door's own tables: people, loaded data files, and what waits in the in-tray."""
 
-from importers.models.batches import OPEN, Batch, BatchFile, BatchKind, State
-from importers.models.candidates import Candidate, Decision, FormerSource, Verdict
+from importers.models.batches import OPEN, Batch, BatchFile, BatchKind, BatchState
+from importers.models.candidates import (
+    Candidate,
+    CandidateVerdict,
+    Decision,
+    FormerSource,
+)
 from importers.models.jobs import Heartbeat, Job, JobState, Task, Worker
 from importers.models.loaded import LoadedRow
 from importers.models.manuscripts import Aside, Choice, Manuscript, Mark
-from importers.models.membership import Membership, Role
+from importers.models.membership import Membership, StaffRole
 from importers.models.questions import LearnedName, Part, Question
 
 __all__ = [
@@ -14,7 +19,9 @@ __all__ = [
     "Batch",
     "BatchFile",
     "BatchKind",
+    "BatchState",
     "Candidate",
+    "CandidateVerdict",
     "Choice",
     "Decision",
     "FormerSource",
@@ -28,9 +35,7 @@ __all__ = [
     "Membership",
     "Part",
     "Question",
-    "Role",
-    "State",
+    "StaffRole",
     "Task",
-    "Verdict",
     "Worker",
 ]

@@ -19,7 +19,7 @@ class BatchKind(models.TextChoices):
     REPORT = "report", _("阅读报告")
 
 
-class State(models.TextChoices):
+class BatchState(models.TextChoices):
     """Where a batch is on its way. Nothing is public before ``PUBLISHED``."""
 
     QUEUED = "queued", _("等待读取")
@@ -36,7 +36,7 @@ class State(models.TextChoices):
 
 
 # What still may be decided on.
-OPEN = (State.WAITING, State.SUBMITTED)
+OPEN = (BatchState.WAITING, BatchState.SUBMITTED)
 
 
 class Batch(models.Model):
@@ -51,7 +51,7 @@ class Batch(models.Model):
     )
     title = models.CharField(_("名称"), max_length=200)
     state = models.CharField(
-        _("状态"), max_length=10, choices=State.choices, default=State.QUEUED
+        _("状态"), max_length=10, choices=BatchState.choices, default=BatchState.QUEUED
     )
     # What holds for rows that name no source of their own.
     report = models.ForeignKey(
@@ -121,22 +121,23 @@ class Batch(models.Model):
         indexes = [models.Index(fields=["state", "submitted_at"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=State.values), name="batch_state_known"
+                condition=Q(state__in=BatchState.values), name="batch_state_known"
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=BatchKind.values), name="batch_kind_known"
             ),
             models.CheckConstraint(
-                condition=~Q(state=State.SUBMITTED) | Q(submitted_at__isnull=False),
+                condition=~Q(state=BatchState.SUBMITTED)
+                | Q(submitted_at__isnull=False),
                 name="batch_submitted_is_dated",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[State.CONFIRMED, State.PUBLISHED])
+                condition=~Q(state__in=[BatchState.CONFIRMED, BatchState.PUBLISHED])
                 | Q(confirmed_by__isnull=False),
                 name="batch_confirmed_by_somebody",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[State.UNDOING, State.UNDONE])
+                condition=~Q(state__in=[BatchState.UNDOING, BatchState.UNDONE])
                 | Q(undone_by__isnull=False),
                 name="batch_undone_by_somebody",
             ),

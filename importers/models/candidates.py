@@ -32,7 +32,7 @@ TYPED = 200
 TYPED_NOTE = 1000
 
 
-class Verdict(models.TextChoices):
+class CandidateVerdict(models.TextChoices):
     """What a candidate would do to the published figure."""
 
     NEW = "new", _("新增")
@@ -47,7 +47,7 @@ class Verdict(models.TextChoices):
 
 
 # The verdicts that publishing would write.
-WRITING = (Verdict.NEW, Verdict.CHANGED, Verdict.EVIDENCE)
+WRITING = (CandidateVerdict.NEW, CandidateVerdict.CHANGED, CandidateVerdict.EVIDENCE)
 
 
 class Decision(models.TextChoices):
@@ -153,7 +153,9 @@ class Candidate(models.Model):
     conversion = models.CharField(_("换算"), max_length=120, blank=True)
 
     seen_version = models.PositiveIntegerField(_("所见版次"), default=0)
-    verdict = models.CharField(_("判断"), max_length=9, choices=Verdict.choices)
+    verdict = models.CharField(
+        _("判断"), max_length=9, choices=CandidateVerdict.choices
+    )
     problem = models.TextField(_("问题"), blank=True)
     # A jump that somebody must look at before the candidate can be accepted.
     asked = models.CharField(_("核对"), max_length=300, blank=True)
@@ -178,7 +180,8 @@ class Candidate(models.Model):
                 fields=["batch", "number"], name="candidate_number_unique"
             ),
             models.CheckConstraint(
-                condition=Q(verdict__in=Verdict.values), name="candidate_verdict_known"
+                condition=Q(verdict__in=CandidateVerdict.values),
+                name="candidate_verdict_known",
             ),
             models.CheckConstraint(
                 condition=Q(decision__in=Decision.values),
@@ -203,7 +206,7 @@ class Candidate(models.Model):
             # Only what is complete, clean and looked at can be taken.
             models.CheckConstraint(
                 condition=~Q(decision__in=[Decision.ACCEPTED, Decision.PUBLISHED])
-                | Q(verdict=Verdict.WITHDRAWN, series__isnull=False)
+                | Q(verdict=CandidateVerdict.WITHDRAWN, series__isnull=False)
                 | (
                     Q(verdict__in=WRITING)
                     & Q(problem="")
@@ -216,7 +219,9 @@ class Candidate(models.Model):
                 name="candidate_accepted_is_clean",
             ),
             models.CheckConstraint(
-                condition=~Q(verdict__in=[Verdict.PROBLEM, Verdict.CONFLICT])
+                condition=~Q(
+                    verdict__in=[CandidateVerdict.PROBLEM, CandidateVerdict.CONFLICT]
+                )
                 | ~Q(problem=""),
                 name="candidate_problem_is_told",
             ),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import City
 
 
-class Role(models.TextChoices):
+class StaffRole(models.TextChoices):
     EDITOR = "editor", _("编辑")
     REVIEWER = "reviewer", _("审核")
 
@@ -24,7 +24,7 @@ class Membership(models.Model):
     city = models.ForeignKey(
         City, models.CASCADE, verbose_name=_("市州"), related_name="memberships"
     )
-    role = models.CharField(_("角色"), max_length=8, choices=Role.choices)
+    role = models.CharField(_("角色"), max_length=8, choices=StaffRole.choices)
 
     class Meta:
         verbose_name = _("成员")
@@ -35,7 +35,8 @@ class Membership(models.Model):
                 fields=["user", "city", "role"], name="membership_unique"
             ),
             models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="membership_role_known"
+                condition=models.Q(role__in=StaffRole.values),
+                name="membership_role_known",
             ),
         ]
 

@@ -16,7 +16,7 @@ from importers.files.refusals import Refused
 from importers.files.wording import refusal
 from importers.models import Batch, Question
 from importers.spreadsheets import decisions
-from importers.spreadsheets.forms import SourceForm, UploadForm
+from importers.spreadsheets.forms import SourceForm, TableUploadForm
 from importers.spreadsheets.pages import batch_detail, batch_seen, desk
 from importers.spreadsheets.questions import Unanswerable, answer
 from importers.spreadsheets.read_in import open_batch
@@ -29,7 +29,7 @@ on_batch = actions.actions_on(batch_seen, batch_detail, Unanswerable)
 def upload(request: HttpRequest) -> HttpResponseBase:
     if not edits(request.user):
         raise PermissionDenied
-    form = UploadForm(
+    form = TableUploadForm(
         cities_edited_by(request.user), data=request.POST, files=request.FILES
     )
     if not form.is_valid():
@@ -51,7 +51,7 @@ def upload(request: HttpRequest) -> HttpResponseBase:
     return redirect(batch)
 
 
-def _desk_again(request: HttpRequest, form: UploadForm) -> HttpResponse:
+def _desk_again(request: HttpRequest, form: TableUploadForm) -> HttpResponse:
     request.method = "GET"
     return desk(request, form, status=400)
 

@@ -9,15 +9,15 @@ from typing import Any
 from django.utils.translation import gettext
 from openpyxl import Workbook
 
-from importers.files.formats.tables import Row
-from importers.files.workbooks import Kind, rows_of
-from importers.models import Batch, BatchFile, Candidate, Decision, Verdict
+from importers.files.formats.tables import RawRow
+from importers.files.workbooks import FileKind, rows_of
+from importers.models import Batch, BatchFile, Candidate, CandidateVerdict, Decision
 from importers.spreadsheets.workbook_cells import DOUBT, WRONG, cell_of, written
 
 COLOURS = {
-    Verdict.PROBLEM: WRONG,
-    Verdict.CONFLICT: WRONG,
-    Verdict.QUESTION: DOUBT,
+    CandidateVerdict.PROBLEM: WRONG,
+    CandidateVerdict.CONFLICT: WRONG,
+    CandidateVerdict.QUESTION: DOUBT,
 }
 MOST_COMMENTS = 5_000
 LONGEST_NUMBER = 15
@@ -31,7 +31,7 @@ def annotated_bytes(batch: Batch) -> bytes:
     found = _found(batch)
     book = Workbook(write_only=True)
     writer = _Writer(book, found)
-    for row in rows_of(io.BytesIO(file.content), Kind(file.kind)):
+    for row in rows_of(io.BytesIO(file.content), FileKind(file.kind)):
         writer.write(row)
     stream = io.BytesIO()
     book.save(stream)
@@ -54,7 +54,7 @@ class _Writer:
         self.ends: dict[str, int] = {}
         self.comments = 0
 
-    def write(self, row: Row) -> None:
+    def write(self, row: RawRow) -> None:
         sheet = self._sheet(row)
         while self.ends[row.sheet] < row.number - 1:
             self.ends[row.sheet] += 1
@@ -73,7 +73,7 @@ class _Writer:
             cells += [None, written(sheet, _verdicts(candidates))]
         sheet.append(cells)
 
-    def _sheet(self, row: Row) -> Any:
+    def _sheet(self, row: RawRow) -> Any:
         if row.sheet not in self.sheets:
             sheet = self.book.create_sheet(row.sheet[:31] or gettext("表"))
             self.sheets[row.sheet] = sheet
@@ -86,7 +86,9 @@ class _Writer:
         if c is not None:
             told = c.problem or (c.asked if c.writes else "")
             fill = (
-                DOUBT if c.asked and not c.problem else COLOURS.get(Verdict(c.verdict))
+                DOUBT
+                if c.asked and not c.problem
+                else COLOURS.get(CandidateVerdict(c.verdict))
             )
         if fill is None:
             return written(sheet, _plain(text))

@@ -2,35 +2,35 @@
 
 from collections.abc import Iterator
 
-from importers.files.headers import Role
+from importers.files.headers import ColumnRole
 from importers.files.tables import RawFigure
 from importers.judging.open_questions import Ask
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
-from importers.matching.indicator_names import Named
-from importers.matching.names import Match, agreeing, normal, plain
-from importers.matching.places import Kind, place_in
-from importers.models import Batch, Candidate, Part, Verdict
+from importers.matching.indicator_names import NamedIndicator
+from importers.matching.names import NameMatch, agreeing, normal, plain
+from importers.matching.places import PlaceKind, place_in
+from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
 
 TYPED_COLUMNS = {
-    "year_typed": Role.YEAR,
-    "value_typed": Role.VALUE,
-    "unit_typed": Role.UNIT,
-    "qualifier_typed": Role.QUALIFIER,
-    "printed_typed": Role.PRINTED,
-    "report_typed": Role.REPORT,
-    "section_typed": Role.SECTION,
-    "paragraph_typed": Role.PARAGRAPH,
-    "group_typed": Role.GROUP,
-    "coverage_typed": Role.COVERAGE,
+    "year_typed": ColumnRole.YEAR,
+    "value_typed": ColumnRole.VALUE,
+    "unit_typed": ColumnRole.UNIT,
+    "qualifier_typed": ColumnRole.QUALIFIER,
+    "printed_typed": ColumnRole.PRINTED,
+    "report_typed": ColumnRole.REPORT,
+    "section_typed": ColumnRole.SECTION,
+    "paragraph_typed": ColumnRole.PARAGRAPH,
+    "group_typed": ColumnRole.GROUP,
+    "coverage_typed": ColumnRole.COVERAGE,
 }
 # Where the file has no such column, what is published stays as it is.
 OPTIONAL_COLUMNS = {
-    "status_typed": Role.STATUS,
-    "cutoff_typed": Role.CUTOFF,
-    "start_typed": Role.START_YEAR,
-    "note_typed": Role.NOTE,
-    "note_en_typed": Role.NOTE_EN,
+    "status_typed": ColumnRole.STATUS,
+    "cutoff_typed": ColumnRole.CUTOFF,
+    "start_typed": ColumnRole.START_YEAR,
+    "note_typed": ColumnRole.NOTE,
+    "note_en_typed": ColumnRole.NOTE_EN,
 }
 # Parts a row may leave out, with what is meant then.
 DEFAULTS = {Part.GROUP: TOTAL, Part.COVERAGE: WHOLE_CITY}
@@ -50,15 +50,17 @@ def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
         sheet=raw.sheet[:100],
         row=raw.row,
         column=raw.column,
-        city_typed=_cut(_either(raw, Role.CITY, Role.CITY_CODE)),
-        indicator_typed=_cut(_either(raw, Role.INDICATOR, Role.INDICATOR_CODE)),
-        verdict=Verdict.QUESTION,
+        city_typed=_cut(_either(raw, ColumnRole.CITY, ColumnRole.CITY_CODE)),
+        indicator_typed=_cut(
+            _either(raw, ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE)
+        ),
+        verdict=CandidateVerdict.QUESTION,
         **typed,
         **optional,
     )
 
 
-def _either(raw: RawFigure, name: Role, code: Role) -> str:
+def _either(raw: RawFigure, name: ColumnRole, code: ColumnRole) -> str:
     return raw[name].strip() or raw[code].strip()
 
 
@@ -66,7 +68,7 @@ def _cut(text: str, most: int = TYPED) -> str:
     return text.strip()[:most]
 
 
-class Matcher:
+class RowMatcher:
     """Finds the parts of candidates; remembers what a text means, since tables repeat.
 
     ``city`` is the code of the city given for the file.
@@ -75,9 +77,9 @@ class Matcher:
     def __init__(self, words: Words, city: str = "") -> None:
         self.words = words
         self._city = city
-        self._known: dict[tuple[Part, str, str], Match] = {}
+        self._known: dict[tuple[Part, str, str], NameMatch] = {}
         self._names = words.indicator_names
-        self._named: dict[tuple[str, str], Named] = {}
+        self._named: dict[tuple[str, str], NamedIndicator] = {}
 
     def fill(self, candidate: Candidate, raw: RawFigure) -> list[Ask]:
         """Set what the texts name; return what has to be asked."""
@@ -85,7 +87,7 @@ class Matcher:
 
     def _parts(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
         city, coverage = self._place(raw)
-        yield from self._part(c, Part.CITY, city, raw[Role.CITY_CODE])
+        yield from self._part(c, Part.CITY, city, raw[ColumnRole.CITY_CODE])
         yield from self._indicator(c, raw)
         yield from self.group(c)
         yield from self._part(c, Part.COVERAGE, c.coverage_typed or coverage)
@@ -94,20 +96,20 @@ class Matcher:
 
     def _place(self, raw: RawFigure) -> tuple[str, str]:
         """City and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
-        text = raw[Role.CITY]
+        text = raw[ColumnRole.CITY]
         cities = self.words.vocabularies[Part.CITY]
         if not normal(text) or self._match(Part.CITY, text, "").code is not None:
             return text, ""
         place = place_in(text, cities)
-        code = self._match(Part.CITY, raw[Role.CITY_CODE], "").code
+        code = self._match(Part.CITY, raw[ColumnRole.CITY_CODE], "").code
         city = place.city or code or self._city
-        if place.kind not in (Kind.WHOLE, Kind.SUBTOTAL) or not city:
+        if place.kind not in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) or not city:
             return text, ""
         return city, place.coverage
 
     def _indicator(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
         """The indicator; a unit in its name counts where the row has none of its own."""
-        named = self.named(raw[Role.INDICATOR], raw[Role.INDICATOR_CODE])
+        named = self.named(raw[ColumnRole.INDICATOR], raw[ColumnRole.INDICATOR_CODE])
         if named.unit and (raw.shared_unit or not plain(c.unit_typed)):
             c.unit_typed = named.unit
         if named.match.code is not None:
@@ -116,7 +118,7 @@ class Matcher:
         text = named.match.text.strip()[:TYPED]
         yield Ask(Part.INDICATOR, text, False, named.match.candidates)
 
-    def named(self, text: str, code: str = "") -> Named:
+    def named(self, text: str, code: str = "") -> NamedIndicator:
         if (text, code) not in self._named:
             self._named[text, code] = self._names.read(text, code)
         return self._named[text, code]
@@ -132,7 +134,7 @@ class Matcher:
         else:
             setattr(c, part.value, self.words.named(part, match.code))
 
-    def _match(self, part: Part, text: str, code: str) -> Match:
+    def _match(self, part: Part, text: str, code: str) -> NameMatch:
         key = (part, text, code)
         if key not in self._known:
             self._known[key] = agreeing(self.words.vocabularies[part], code, text)

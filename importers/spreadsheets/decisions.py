@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from importers.batches.review import _return_if_empty, deciding_on
-from importers.models import Batch, Decision, Verdict
+from importers.models import Batch, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
 from importers.spreadsheets.questions import judge_again
 from reports.models import Report
@@ -18,7 +18,9 @@ def reject(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
         batch = deciding_on(batch_id, by)
         chosen = batch.candidates.filter(number__in=list(numbers))
         chosen = chosen.exclude(decision=Decision.REJECTED)
-        repeated = chosen.filter(verdict=Verdict.PROBLEM, indicator__isnull=False)
+        repeated = chosen.filter(
+            verdict=CandidateVerdict.PROBLEM, indicator__isnull=False
+        )
         may_free_others = repeated.exists()
         count = chosen.update(decision=Decision.REJECTED, ticked=False)
         if may_free_others:
@@ -42,7 +44,7 @@ def reconsider(batch_id: int, numbers: Iterable[int], *, by: Any) -> int:
 
 def _judge_repeated(batch: Batch) -> None:
     rows = batch.candidates.filter(
-        verdict=Verdict.PROBLEM, indicator__isnull=False
+        verdict=CandidateVerdict.PROBLEM, indicator__isnull=False
     ).exclude(decision=Decision.REJECTED)
     judge_again(batch, rows)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importers.batches.entries import figure_of, place_of
 from importers.batches.published_figures import SeriesKey, key_of
 from importers.batches.replaced_sources import keep_sources
-from importers.models import Batch, Candidate, Decision, Verdict
+from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from indicators.models import Series
 from reports.entries import Entry, Source, entry_like, source_like
 from reports.models import Citation, Stance
@@ -33,7 +33,12 @@ def _entries(
     cited = _cited(c for c in piece if c.seen_version)
     keep_sources(
         batch,
-        [x for c in piece if c.verdict == Verdict.CHANGED for x in cited[figure_of(c)]],
+        [
+            x
+            for c in piece
+            if c.verdict == CandidateVerdict.CHANGED
+            for x in cited[figure_of(c)]
+        ],
     )
     for c in piece:
         line = series[key_of(c)]
@@ -64,9 +69,11 @@ def _sources(c: Candidate, cited: list[Citation]) -> tuple[Source, ...]:
     """The place the file names. For a changed figure the further places stay with what they
     say, and confirm the new value or differ from it; a place that only repeats the
     published value confirms it."""
-    stance = Stance.CONFIRMS if c.verdict == Verdict.EVIDENCE else Stance.SOURCE
+    stance = (
+        Stance.CONFIRMS if c.verdict == CandidateVerdict.EVIDENCE else Stance.SOURCE
+    )
     own = place_of(c, stance)
-    if c.verdict != Verdict.CHANGED:
+    if c.verdict != CandidateVerdict.CHANGED:
         return (own,)
     place = (c.report_id, c.section, c.paragraph)
     further = [

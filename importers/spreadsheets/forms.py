@@ -14,7 +14,7 @@ from indicators.models.figures import FIRST_YEAR
 SECTION = 120
 
 
-class UploadForm(forms.Form):
+class TableUploadForm(forms.Form):
     file = forms.FileField(label=_("文件"))
     city = CityField(
         label=_("市州"), required=False, empty_label=_("按文件中的“市州”一栏")

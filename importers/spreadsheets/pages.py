@@ -26,8 +26,13 @@ from importers.batches.files import expire_old
 from importers.batches.forms import LARGEST
 from importers.batches.pages import UNDER_WAY, progress
 from importers.matching.catalogue_names import load_words
-from importers.models import Batch, BatchKind, Part, Question, State
-from importers.spreadsheets.forms import SheetForm, SourceForm, UploadForm, this_year
+from importers.models import Batch, BatchKind, BatchState, Part, Question
+from importers.spreadsheets.forms import (
+    SheetForm,
+    SourceForm,
+    TableUploadForm,
+    this_year,
+)
 from importers.spreadsheets.preview import Preview
 from importers.spreadsheets.questions import open_questions, suggestions, words_of
 
@@ -49,7 +54,7 @@ def batch_seen(request: HttpRequest, number: int) -> Batch:
 @never_cache
 @require_safe
 def desk(
-    request: HttpRequest, form: UploadForm | None = None, status: int = 200
+    request: HttpRequest, form: TableUploadForm | None = None, status: int = 200
 ) -> HttpResponse:
     expire_old()
     cities = cities_edited_by(request.user)
@@ -59,7 +64,7 @@ def desk(
         "admin/intake/desk.html",
         status=status,
         title=gettext("表格导入"),
-        form=form or UploadForm(cities),
+        form=form or TableUploadForm(cities),
         sheet_form=SheetForm(cities, initial={"year": this_year()}),
         may_upload=bool(edits(request.user)),
         may_review=bool(reviews(request.user)),
@@ -129,7 +134,8 @@ def batch_detail(
         questions=open_questions(batch).count(),
         may_prepare=batch.open and may_prepare(request.user, batch),
         may_confirm=batch.open and _may_confirm(request.user, batch, preview),
-        may_undo=batch.state == State.PUBLISHED and may_review(request.user, batch),
+        may_undo=batch.state == BatchState.PUBLISHED
+        and may_review(request.user, batch),
         own=batch.owner_id == request.user.pk,
         source_form=SourceForm(
             cities, initial={"report": batch.report, "section": batch.section}

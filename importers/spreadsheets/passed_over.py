@@ -3,11 +3,11 @@ and one sentence names them."""
 
 from django.utils.translation import ngettext
 
-from importers.files.headers import Role
+from importers.files.headers import ColumnRole
 from importers.files.tables import RawFigure
 from importers.matching.catalogue_names import Words
 from importers.matching.names import normal
-from importers.matching.places import Kind, may_be_county_city, place_in
+from importers.matching.places import PlaceKind, may_be_county_city, place_in
 from importers.models import Part
 
 SHOWN = 12
@@ -25,7 +25,7 @@ class PassedOver:
 
     def takes(self, raw: RawFigure) -> bool:
         """Whether the row is of no city; then it is counted here and nowhere else."""
-        text = (raw[Role.CITY] or raw[Role.CITY_CODE]).strip()
+        text = (raw[ColumnRole.CITY] or raw[ColumnRole.CITY_CODE]).strip()
         if text not in self._of:
             self._of[text] = self._is_other(text)
         if self._of[text]:
@@ -39,7 +39,7 @@ class PassedOver:
             return False
         kind = place_in(text, self._cities).kind
         county_city = self._one_city and may_be_county_city(text)
-        return kind == Kind.OTHER or (kind == Kind.UNKNOWN and county_city)
+        return kind == PlaceKind.OTHER or (kind == PlaceKind.UNKNOWN and county_city)
 
     def told(self) -> list[str]:
         if not self._count:

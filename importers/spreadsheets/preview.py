@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.files.formats.coordinates import address
-from importers.models import Batch, Candidate, Decision, Verdict
+from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
 from importers.values.wording import percent
 from indicators.models import Revision
@@ -22,21 +22,24 @@ LOOK = ~Q(asked="") & Q(verdict__in=WRITING, ticked=False)
 OPEN = Q(decision=Decision.PENDING)
 SHELVES: dict[str, tuple[Any, Q]] = {
     "all": (_("全部"), Q()),
-    "problem": (_("有误"), Q(verdict=Verdict.PROBLEM) & ~Q(decision=Decision.REJECTED)),
+    "problem": (
+        _("有误"),
+        Q(verdict=CandidateVerdict.PROBLEM) & ~Q(decision=Decision.REJECTED),
+    ),
     "question": (
         _("待答"),
-        Q(verdict=Verdict.QUESTION) & ~Q(decision=Decision.REJECTED),
+        Q(verdict=CandidateVerdict.QUESTION) & ~Q(decision=Decision.REJECTED),
     ),
     "conflict": (
         _("冲突"),
-        Q(verdict=Verdict.CONFLICT) & ~Q(decision=Decision.REJECTED),
+        Q(verdict=CandidateVerdict.CONFLICT) & ~Q(decision=Decision.REJECTED),
     ),
     "look": (_("要核对"), LOOK & OPEN),
-    "new": (_("新增"), Q(verdict=Verdict.NEW)),
-    "changed": (_("修改"), Q(verdict=Verdict.CHANGED)),
-    "evidence": (_("补充出处"), Q(verdict=Verdict.EVIDENCE)),
-    "withdrawn": (_("撤回"), Q(verdict=Verdict.WITHDRAWN)),
-    "unchanged": (_("不变"), Q(verdict=Verdict.UNCHANGED)),
+    "new": (_("新增"), Q(verdict=CandidateVerdict.NEW)),
+    "changed": (_("修改"), Q(verdict=CandidateVerdict.CHANGED)),
+    "evidence": (_("补充出处"), Q(verdict=CandidateVerdict.EVIDENCE)),
+    "withdrawn": (_("撤回"), Q(verdict=CandidateVerdict.WITHDRAWN)),
+    "unchanged": (_("不变"), Q(verdict=CandidateVerdict.UNCHANGED)),
     "accepted": (
         _("已接受"),
         Q(decision__in=[Decision.ACCEPTED, Decision.PUBLISHED]),
@@ -47,7 +50,7 @@ URGENT = ("problem", "question", "conflict", "look")
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PreviewFilter:
     """One filter with how many rows it holds."""
 
     code: str
@@ -61,7 +64,7 @@ class Shelf:
 
 
 @dataclass(frozen=True)
-class Row:
+class PreviewRow:
     """A candidate beside the figure that stood when it was read."""
 
     candidate: Candidate
@@ -126,9 +129,9 @@ class Preview:
         return self.count("accepted")
 
     @property
-    def shelves(self) -> list[Shelf]:
+    def shelves(self) -> list[PreviewFilter]:
         return [
-            Shelf(code, str(label), self.count(code), code == self.show)
+            PreviewFilter(code, str(label), self.count(code), code == self.show)
             for code, (label, _which) in SHELVES.items()
             if self.count(code) or code in ("all", self.show)
         ]
@@ -153,10 +156,10 @@ class Preview:
         return Paginator(rows, PER_PAGE).get_page(self._number)
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[PreviewRow]:
         candidates = list(self.page)
         before = standing_before(candidates)
-        return [Row(c, before.get((c.series_id, c.year))) for c in candidates]
+        return [PreviewRow(c, before.get((c.series_id, c.year))) for c in candidates]
 
     @property
     def pages(self) -> Iterable[Any]:

@@ -24,7 +24,7 @@ from importers.models import (
     Part,
     Question,
 )
-from importers.spreadsheets.candidates import Matcher
+from importers.spreadsheets.candidates import RowMatcher
 from importers.values.typed_cells import not_a_unit
 from indicators.lexicon.units import foreign_to_unit
 from indicators.models import CityAlias, IndicatorAlias
@@ -177,7 +177,7 @@ class _Groups:
 
     def __init__(self, batch: Batch, words: Words) -> None:
         self._words = words
-        self._matcher = Matcher(words)
+        self._matcher = RowMatcher(words)
         hinted = batch.questions.filter(part=Part.GROUP, hinted=True).exclude(answer="")
         self._answered = dict(hinted.values_list("text", "answer"))
 

@@ -17,13 +17,13 @@ from importers.batches.access import edits
 from importers.batches.files import KEPT_FOR, keep_file
 from importers.batches.jobs import enqueue
 from importers.batches.kinds import Progress
-from importers.files.headers import Role
+from importers.files.headers import ColumnRole
 from importers.files.refusals import Refused
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem
 from importers.files.uploads import examined
 from importers.files.wording import refusal, told
-from importers.files.workbooks import Kind, rows_of
+from importers.files.workbooks import FileKind, rows_of
 from importers.judging.comparison import compare
 from importers.judging.judge import Judge
 from importers.judging.open_questions import Ask
@@ -33,14 +33,14 @@ from importers.models import (
     Batch,
     BatchFile,
     BatchKind,
+    BatchState,
     Candidate,
+    CandidateVerdict,
     Job,
     Question,
-    State,
     Task,
-    Verdict,
 )
-from importers.spreadsheets.candidates import Matcher, candidate_of
+from importers.spreadsheets.candidates import RowMatcher, candidate_of
 from importers.spreadsheets.passed_over import PassedOver
 from importers.spreadsheets.questions import ask
 from importers.spreadsheets.sheet_layout import NOTES
@@ -82,24 +82,24 @@ def open_batch(
 
 def read_batch(batch: Batch, progress: Progress = lambda done: None) -> None:
     """Read the file of a queued batch; a file that cannot be read fails the batch."""
-    Batch.objects.filter(pk=batch.pk).update(state=State.READING)
+    Batch.objects.filter(pk=batch.pk).update(state=BatchState.READING)
     batch.candidates.all().delete()
     batch.questions.all().delete()
     try:
         remarks, blank = _read(batch, progress)
     except Refused as refused:
-        _end(batch, State.FAILED, refusal(refused))
+        _end(batch, BatchState.FAILED, refusal(refused))
         return
     if not batch.candidates.exists():
         nothing = gettext("文件里没有填好的数。")
-        _end(batch, State.FAILED, "\n".join([nothing, *remarks]), blank)
+        _end(batch, BatchState.FAILED, "\n".join([nothing, *remarks]), blank)
         return
     compare(batch)
-    _end(batch, State.WAITING, "\n".join(remarks), blank)
+    _end(batch, BatchState.WAITING, "\n".join(remarks), blank)
 
 
-def _end(batch: Batch, state: State, message: str, blank: int = 0) -> None:
-    if state == State.FAILED:
+def _end(batch: Batch, state: BatchState, message: str, blank: int = 0) -> None:
+    if state == BatchState.FAILED:
         batch.candidates.all().delete()
     Batch.objects.filter(pk=batch.pk).update(
         state=state, message=message, blank_cells=blank, updated_at=timezone.now()
@@ -112,9 +112,9 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
     words = load_words()
     reader = _Reader(batch, words)
     file = BatchFile.objects.get(batch=batch)
-    rows = rows_of(io.BytesIO(file.content), Kind(file.kind))
+    rows = rows_of(io.BytesIO(file.content), FileKind(file.kind))
     del file
-    given = {Role.CITY: batch.city.code} if batch.city else {}
+    given = {ColumnRole.CITY: batch.city.code} if batch.city else {}
     done = 0
     for piece in _pieces(reader.items(read_tables(rows, given))):
         reader.write(piece)
@@ -132,7 +132,7 @@ def _pieces(things: Iterable[Any]) -> Iterator[list[Any]]:
 class _Reader:
     def __init__(self, batch: Batch, words: Words) -> None:
         self.batch = batch
-        self.matcher = Matcher(words, batch.city.code if batch.city else "")
+        self.matcher = RowMatcher(words, batch.city.code if batch.city else "")
         self.judge = Judge(batch, words, edits(batch.owner))
         self.number = 0
         self.blank = 0
@@ -146,7 +146,7 @@ class _Reader:
         """A candidate for every figure, and for whatever kept one from being read."""
         for item in found:
             if isinstance(item, RawFigure):
-                if not normal(item.value) and not normal(item[Role.PRINTED]):
+                if not normal(item.value) and not normal(item[ColumnRole.PRINTED]):
                     self.blank += 1
                     continue
                 if self.passed_over.takes(item):
@@ -166,7 +166,7 @@ class _Reader:
             sheet=problem.sheet[:100],
             row=problem.row or 0,
             column=problem.column or 0,
-            verdict=Verdict.PROBLEM,
+            verdict=CandidateVerdict.PROBLEM,
             problem=told(problem),
         )
 

@@ -57,7 +57,7 @@ Cells = dict[str, Cell]
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetRow:
     """One row: a series in a year, with its figure or the last one before it."""
 
     series: Series
@@ -67,7 +67,7 @@ class Line:
     last: Observation | None = None
 
 
-def cells_of(line: Line) -> Cells:
+def cells_of(line: SheetRow) -> Cells:
     s, o, place = line.series, line.figure, line.citation
     cells: Cells = dict.fromkeys((*COLUMNS, *REFERENCE), None)
     cells |= {
@@ -109,7 +109,7 @@ def _qualifier(o: Observation) -> str | None:
     return None if exact else str(QUALIFIERS[Qualifier(o.qualifier)])
 
 
-def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[Line]:
+def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[SheetRow]:
     """Every published figure of the city (in these themes), in reading order."""
     figures = Observation.objects.in_city(city).with_context().in_reading_order()
     if chosen := list(themes):
@@ -121,10 +121,10 @@ def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[Line]:
         ).select_related("report")
     }
     for o in figures.iterator(chunk_size=2000):
-        yield Line(o.series, o.year, o, cited.get(o.pk))
+        yield SheetRow(o.series, o.year, o, cited.get(o.pk))
 
 
-def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[Line]:
+def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[SheetRow]:
     """One line for every series of the city and for every indicator that has none yet,
     each with the last figure before the year."""
     chosen = list(themes)
@@ -136,10 +136,10 @@ def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[Li
         series = series.filter(indicator__theme__in=chosen)
         indicators = indicators.filter(theme__in=chosen)
     last = _last_before(city, year)
-    lines = [Line(s, year, last=last.get(s.pk)) for s in series]
+    lines = [SheetRow(s, year, last=last.get(s.pk)) for s in series]
     known = {line.series.indicator_id for line in lines}
     lines += [
-        Line(s, year)
+        SheetRow(s, year)
         for s in _unbegun(city, [i for i in indicators if i.pk not in known])
     ]
     yield from sorted(lines, key=_reading_order)
@@ -165,7 +165,7 @@ def _unbegun(city: City, indicators: list[Indicator]) -> Iterator[Series]:
         )
 
 
-def _reading_order(line: Line) -> tuple[int, ...]:
+def _reading_order(line: SheetRow) -> tuple[int, ...]:
     s = line.series
     return (
         s.indicator.theme.position,
@@ -175,7 +175,7 @@ def _reading_order(line: Line) -> tuple[int, ...]:
     )
 
 
-def as_csv(lines: Iterable[Line]) -> Iterator[bytes]:
+def as_csv(lines: Iterable[SheetRow]) -> Iterator[bytes]:
     """UTF-8 with the mark that Chinese Excel needs; text that it would run is inert."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

@@ -18,7 +18,7 @@ from importers.spreadsheets.sheet_layout import (
     NUMBER_COLUMNS,
     REFERENCE,
     Cells,
-    Line,
+    SheetRow,
     cells_of,
 )
 from importers.spreadsheets.workbook_cells import BOLD, HEAD, LOCKED, QUIET, fill_cell
@@ -51,7 +51,7 @@ PREPARED = ("市州", "区划代码", "指标", "指标代码", "分组", "口�
 
 
 def workbook_bytes(
-    title: str, lines: Iterable[Line], city: City, *, fill: bool
+    title: str, lines: Iterable[SheetRow], city: City, *, fill: bool
 ) -> bytes:
     """The workbook as a file. ``fill`` says that it is for filling: last figures beside the
     empty cells, spare rows, definitions."""

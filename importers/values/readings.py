@@ -6,9 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from importers.matching.names import plain
-from importers.values.series_years import FigureRow, factor
+from importers.values.series_years import SeriesYear, factor
 from importers.values.statuses import shown_status
-from importers.values.typed_cells import Cell, Kind, UnreadableCell
+from importers.values.typed_cells import CellKind, TypedCell, UnreadableCell
 from importers.values.wording import number
 from indicators.models import Observation, Status, Unit
 from indicators.quantities import (
@@ -22,11 +22,14 @@ from indicators.quantities import (
 from indicators.units import convert, ratio
 from indicators.wording import out_of_range
 
-WORDLESS = {Kind.NOT_APPLICABLE: Status.NOT_APPLICABLE, Kind.MISSING: Status.MISSING}
+WORDLESS = {
+    CellKind.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    CellKind.MISSING: Status.MISSING,
+}
 
 
 @dataclass(frozen=True)
-class Reading:
+class CellReading:
     """The columns of a figure that follow from its cell and status; ``conversion`` tells a
     change of unit (``650 元/月 ×12``), empty where there was none."""
 
@@ -40,9 +43,9 @@ class Reading:
     conversion: str = ""
 
 
-def as_published(o: Observation, status: str) -> Reading:
+def as_published(o: Observation, status: str) -> CellReading:
     """The columns of a figure that stays as it is."""
-    return Reading(
+    return CellReading(
         value=o.value,
         qualifier=o.qualifier,
         interval=o.interval,
@@ -53,14 +56,14 @@ def as_published(o: Observation, status: str) -> Reading:
     )
 
 
-def valueless(printed: str, status: str) -> Reading:
+def valueless(printed: str, status: str) -> CellReading:
     """A print or a sign that stands for no number."""
-    return Reading(
+    return CellReading(
         None, Qualifier.EXACT, Interval(None, None), None, printed, "", status
     )
 
 
-def valued(row: FigureRow, cell: Cell, status: str) -> Reading:
+def valued(row: SeriesYear, cell: TypedCell, status: str) -> CellReading:
     """The number of a cell in the unit of its series. Raises ``UnreadableCell``."""
     own = row.series.unit
     unit = row.spellings.unit_of(cell.unit)
@@ -82,7 +85,7 @@ def valued(row: FigureRow, cell: Cell, status: str) -> Reading:
     share = ratio(unit, own)
     per = Decimal(share.numerator) / Decimal(share.denominator)
     interval = interval_of(value, cell.qualifier, cell.significant * per)
-    return Reading(
+    return CellReading(
         value=value,
         qualifier=str(cell.qualifier),
         interval=interval.outward(),
@@ -94,7 +97,7 @@ def valued(row: FigureRow, cell: Cell, status: str) -> Reading:
     )
 
 
-def _conversion(row: FigureRow, cell: Cell, unit: Unit) -> str:
+def _conversion(row: SeriesYear, cell: TypedCell, unit: Unit) -> str:
     """``650 元/月 ×12``, or ``5 台`` where another word counts the same; empty for none."""
     own = row.series.unit
     if ratio(unit, own) != 1:

@@ -48,7 +48,7 @@ def factor(source: Unit, target: Unit) -> str:
 
 
 @dataclass(frozen=True)
-class FigureRow:
+class SeriesYear:
     """One series in the year: the figure that stands, ``None`` where there is none yet,
     and the places that are cited for it."""
 

@@ -59,7 +59,7 @@ _DIGITS = re.compile(r"\d[\d.,]*")
 _LETTER = re.compile(r"\d[a-c]")
 
 
-class Kind(Enum):
+class CellKind(Enum):
     BLANK = "blank"
     NUMBER = "number"
     MISSING = "missing"
@@ -71,14 +71,14 @@ class UnreadableCell(ValueError):
 
 
 @dataclass(frozen=True)
-class Cell:
+class TypedCell:
     """A cell as typed and as read; ``value`` is still in the unit that was typed.
 
     ``significant`` and ``precision`` are those of ``quantities.Numeral``; ``unit`` is what
     follows the number and its ``scale``; ``scaled``: some scale is in the number.
     """
 
-    kind: Kind
+    kind: CellKind
     typed: str = ""
     value: Decimal | None = None
     qualifier: str = Qualifier.EXACT
@@ -89,18 +89,18 @@ class Cell:
     scaled: bool = False
 
 
-def read_cell(text: str) -> Cell:
+def read_cell(text: str) -> TypedCell:
     """The cell that ``text`` is. Raises ``UnreadableCell``."""
     typed = text.strip()
     if len(typed) > LONGEST:
         raise UnreadableCell(_("太长：最多 %(count)d 个字符。") % {"count": LONGEST})
     normal = plain(_without_marks(typed))
     if not normal:
-        return Cell(Kind.BLANK)
+        return TypedCell(CellKind.BLANK)
     if _NOT_APPLICABLE.fullmatch(normal):
-        return Cell(Kind.NOT_APPLICABLE, typed)
+        return TypedCell(CellKind.NOT_APPLICABLE, typed)
     if _MISSING.fullmatch(normal):
-        return Cell(Kind.MISSING, typed)
+        return TypedCell(CellKind.MISSING, typed)
     parts = _parts(normal)
     if any(_digits(digits) > MOST_DIGITS for digits in _DIGITS.findall(normal)):
         raise UnreadableCell(
@@ -108,8 +108,8 @@ def read_cell(text: str) -> Cell:
         )
     qualifier = _qualifier(parts)
     number = parts.number
-    return Cell(
-        Kind.NUMBER,
+    return TypedCell(
+        CellKind.NUMBER,
         typed,
         value=_within_reach(-number.value if parts.negative else number.value),
         qualifier=qualifier,

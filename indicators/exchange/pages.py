@@ -25,7 +25,7 @@ CONFIRM_WITHIN = 60 * 60
 WAITING = "catalogue_import"
 
 
-class UploadForm(ImportForm):
+class CatalogueUploadForm(ImportForm):
     def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > LARGEST_FILE:
@@ -57,7 +57,7 @@ class HeldInMemory(BaseStorage):
 class CatalogueExchangeAdmin(ImportExportMixin, CatalogueAdmin):
     """A catalogue that administrators import and all staff may export."""
 
-    import_form_class = UploadForm
+    import_form_class = CatalogueUploadForm
     export_form_class = ExportForm
     confirm_form_class = ConfirmForm
     import_template_name = "admin/catalogue_import.html"

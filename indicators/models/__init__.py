@@ -11,7 +11,7 @@ from indicators.models.catalogue import (
     Theme,
     Unit,
 )
-from indicators.models.figures import Figure, Observation, Series, Status
+from indicators.models.figures import FigureColumns, Observation, Series, Status
 from indicators.models.history import Action, Ledger, Origin, Release
 from indicators.models.revisions import Revision
 
@@ -21,7 +21,7 @@ __all__ = [
     "CityAlias",
     "Coverage",
     "Direction",
-    "Figure",
+    "FigureColumns",
     "Group",
     "Indicator",
     "IndicatorAlias",

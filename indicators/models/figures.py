@@ -83,7 +83,7 @@ class Series(models.Model):
         return " · ".join(parts)
 
 
-class Figure(models.Model):
+class FigureColumns(models.Model):
     """What is known of one value: shared by an observation and its revisions.
 
     ``value``, ``low`` and ``high`` are in the unit of the series; ``low`` or ``high``
@@ -208,7 +208,7 @@ def figure_constraints(model: str) -> list[models.CheckConstraint]:
     ]
 
 
-class Observation(Figure):
+class Observation(FigureColumns):
     """The value of a series in a year, as published now.
 
     Only ``reports.publishing`` writes it. ``version`` counts its revisions and is

@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models.figures import Figure, Series, figure_constraints
+from indicators.models.figures import FigureColumns, Series, figure_constraints
 from indicators.models.history import Action, Release
 
 
-class Revision(Figure):
+class Revision(FigureColumns):
     """The state of a figure from one release on; the old state is the revision before.
 
     The latest revision up to a release tells what the portal said then.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.models import City
-from indicators.rankings import Ranking, Row
+from indicators.rankings import RankedRow, Ranking
 
 WIDTH = Decimal(100)
 # An open end needs room to show that it is open.
@@ -21,7 +21,7 @@ TENTH = Decimal("0.1")
 class Bar:
     """``solid`` is the part that is sure, ``pale`` begins where it ends."""
 
-    row: Row
+    row: RankedRow
     solid: Decimal
     pale: Decimal
     open_above: bool
@@ -39,7 +39,7 @@ def bars(ranking: Ranking, told: Iterable[City]) -> list[Bar]:
     return [_bar(row, top, row.city.pk in known) for row in ranking.rows]
 
 
-def _top(rows: Sequence[Row]) -> Decimal:
+def _top(rows: Sequence[RankedRow]) -> Decimal:
     """The value at the right edge; a little further where an end is open."""
     values = [row.point.interval.high or row.point.value for row in rows]
     largest = max(values, default=Decimal(0))
@@ -48,7 +48,7 @@ def _top(rows: Sequence[Row]) -> Decimal:
     return largest if largest > 0 else Decimal(1)
 
 
-def _bar(row: Row, top: Decimal, told: bool) -> Bar:
+def _bar(row: RankedRow, top: Decimal, told: bool) -> Bar:
     interval = row.point.interval
     low = Decimal(0) if interval.low is None else interval.low
     high = top if interval.high is None else interval.high

@@ -41,7 +41,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LabelWish:
     """A text to be set near a point. ``weight`` orders them, the greatest first.
 
     A ``necessary`` one may move up or down, a ``modest`` one stands at the right or not
@@ -64,7 +64,7 @@ class Wanted:
 class Label:
     """A text in its place: ``dx`` and ``dy`` lead from the point to where it is anchored."""
 
-    wanted: Wanted
+    wanted: LabelWish
     dx: float
     dy: float
     anchor: str
@@ -87,7 +87,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def place(
-    wanted: Iterable[Wanted],
+    wanted: Iterable[LabelWish],
     *,
     size: float,
     frame: Box,
@@ -118,7 +118,7 @@ def crossings(label: Label, strokes: Sequence[Box]) -> int:
     return sum(label.box.meets(stroke) for stroke in strokes)
 
 
-def candidates(one: Wanted, size: float) -> Iterator[Label]:
+def candidates(one: LabelWish, size: float) -> Iterator[Label]:
     """The places to try, the best first."""
     high = size * LINE
     sides = [
@@ -148,7 +148,7 @@ def candidates(one: Wanted, size: float) -> Iterator[Label]:
         yield set_at(one, size, anchor, dx, dy)
 
 
-def set_at(one: Wanted, size: float, anchor: str, dx: float, dy: float) -> Label:
+def set_at(one: LabelWish, size: float, anchor: str, dx: float, dy: float) -> Label:
     """``dy`` leads to the middle of the line of text; the baseline lies a little lower."""
     width = text_width(one.text, size)
     x, y = one.x + dx, one.y + dy

@@ -13,7 +13,7 @@ TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
-class FigureRow:
+class PeriodBar:
     """``solid`` and ``pale`` are shares of the width in per cent: what is sure, and how
     far it may reach; ``period`` is told where the rows differ in it."""
 
@@ -26,7 +26,7 @@ class FigureRow:
     is_told: bool
 
 
-def rows(trend: Trend, told: Sequence[City]) -> list[FigureRow]:
+def rows(trend: Trend, told: Sequence[City]) -> list[PeriodBar]:
     """The greatest first; figures of another coverage and doubtful ones at the end."""
     known = {city.pk for city in told}
     pairs = [(line, point) for line in trend.lines for point in line.points]
@@ -39,7 +39,7 @@ def rows(trend: Trend, told: Sequence[City]) -> list[FigureRow]:
         high = top if point.interval.high is None else point.interval.high
         solid = _share(low, top)
         found.append(
-            FigureRow(
+            PeriodBar(
                 line=line,
                 point=point,
                 part=part_label(line, trend.group),

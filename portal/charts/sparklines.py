@@ -8,7 +8,7 @@ from indicators.trends import Line, Link, Point
 from portal.charts.markers import mark_path
 from portal.charts.palette import Style
 from portal.charts.scales import Scale
-from portal.charts.trend_svg import Drawn, Mark, Stroke
+from portal.charts.trend_svg import Drawn, Marker, Stroke
 
 WIDTH, HEIGHT = 200, 66
 LEFT, RIGHT, TOP, BOTTOM = 6.0, 194.0, 7.0, 48.0
@@ -56,7 +56,7 @@ def _drawn(line: Line, style: Style, x: Scale, y: Scale) -> Drawn:
         if link is not Link.NONE
     ]
     marks = [
-        Mark(mark_path(style.shape, *place, MARK), str(point.year), point.doubtful)
+        Marker(mark_path(style.shape, *place, MARK), str(point.year), point.doubtful)
         for place, point in zip(places, line.points, strict=True)
     ]
     return Drawn(style.css, not line.principal, tuple(strokes), (), (), tuple(marks))

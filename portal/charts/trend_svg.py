@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from indicators.models import City
 from indicators.trends import Line, Link, Point, Trend
-from portal.charts.labels import Box, Label, Wanted, along, place, text_width
+from portal.charts.labels import Box, Label, LabelWish, along, place, text_width
 from portal.charts.markers import SIZE, mark_path
 from portal.charts.palette import REST, Style, styles
 from portal.charts.scales import Scale, ticks, year_ticks
@@ -58,7 +58,7 @@ class Stroke:
 
 
 @dataclass(frozen=True)
-class Mark:
+class Marker:
     """``title`` is what the browser shows when pointed at."""
 
     path: str
@@ -76,7 +76,7 @@ class Drawn:
     strokes: tuple[Stroke, ...]
     whiskers: tuple[Stroke, ...]
     arrows: tuple[str, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Marker, ...]
 
 
 @dataclass(frozen=True)
@@ -216,11 +216,11 @@ class _Board:
                         f"M{x - 4} {tip - way * 6}L{x} {tip}L{x + 4} {tip - way * 6}"
                     )
 
-    def _mark(self, line: Line, point: Point, style: Style) -> Mark:
+    def _mark(self, line: Line, point: Point, style: Style) -> Marker:
         name = line_label(line, self.trend.group)
         told = f"{point_label(point)} {counted(self.trend.unit, self.trend.indicator)}"
         size = SIZE if style is not REST else REST_SIZE
-        return Mark(
+        return Marker(
             path=mark_path(style.shape, *self._at(point), size),
             title=f"{name} {point.year}: {told}",
             doubtful=point.doubtful,
@@ -245,7 +245,7 @@ class _Board:
             strokes=strokes,
         )
 
-    def _wanted(self) -> Iterator[Wanted]:
+    def _wanted(self) -> Iterator[LabelWish]:
         for line in self.trend.lines:
             for point in line.points:
                 x, y = self._at(point)
@@ -255,7 +255,7 @@ class _Board:
                 if point is line.latest:
                     name, weight = self._name(line, point), 10 * told + line.principal
                     city = line.series.city.short_label
-                    yield Wanted(
+                    yield LabelWish(
                         name,
                         x,
                         y,
@@ -269,9 +269,9 @@ class _Board:
                 elif told and point.doubtful:
                     text = _("%(value)s 存疑") % {"value": value}
                     css = f"{style.css} is-doubt"
-                    yield Wanted(text, x, y, css, 9, necessary=True, of=point)
+                    yield LabelWish(text, x, y, css, 9, necessary=True, of=point)
                 elif told and len(line.points) <= LABELLED_POINTS:
-                    yield Wanted(value, x, y, style.css, 5, of=point)
+                    yield LabelWish(value, x, y, style.css, 5, of=point)
 
     def _obstacles(self) -> Iterator[Box]:
         for line in self.trend.lines:

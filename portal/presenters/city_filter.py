@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.models import City
 from portal.charts.palette import styles
-from portal.presenters.trend_query import Question
+from portal.presenters.trend_query import TrendQuery
 
 MANY = 8
 
@@ -30,7 +30,7 @@ class Chips:
     everything: str
 
 
-def chips(question: Question, cities: Iterable[City], told: Sequence[City]) -> Chips:
+def chips(question: TrendQuery, cities: Iterable[City], told: Sequence[City]) -> Chips:
     drawn = styles(told)
     found = []
     for city in dict.fromkeys((*told, *question.cities, *cities)):

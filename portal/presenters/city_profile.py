@@ -18,7 +18,7 @@ FIRST_YEAR = 2012
 ENTRIES = 2
 
 
-class State(Enum):
+class MatrixState(Enum):
     """What a cell of the matrix holds; ``PARTIAL`` is another coverage only."""
 
     THERE = "there"
@@ -28,7 +28,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProfileSeries:
     """One series of a city: its line in the one unit that its indicator has on the page."""
 
     line: Line
@@ -60,7 +60,7 @@ class Card:
     """One of the ten groups of data at a glance; ``more`` entries are not shown."""
 
     indicator: Indicator
-    entries: tuple[Entry, ...]
+    entries: tuple[ProfileSeries, ...]
     more: int
     spark: Spark | None
 
@@ -68,13 +68,13 @@ class Card:
 @dataclass(frozen=True)
 class ThemeTable:
     theme: Theme
-    entries: tuple[Entry, ...]
+    entries: tuple[ProfileSeries, ...]
 
 
 @dataclass(frozen=True)
-class Cell:
+class MatrixCell:
     year: int
-    state: State
+    state: MatrixState
     observation: Observation | None
     figures: int
 
@@ -82,11 +82,13 @@ class Cell:
 @dataclass(frozen=True)
 class MatrixRow:
     indicator: Indicator
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
     @property
     def filled(self) -> int:
-        return sum(c.state in (State.THERE, State.PARTIAL) for c in self.cells)
+        return sum(
+            c.state in (MatrixState.THERE, MatrixState.PARTIAL) for c in self.cells
+        )
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Profile:
         return tuple(range(FIRST_YEAR, max(self.last_year, FIRST_YEAR) + 1))
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[ProfileSeries, ...]:
         by_series: dict[int, list[Observation]] = {}
         by_indicator: dict[Indicator, list[Observation]] = {}
         for o in self.observations:
@@ -132,7 +134,7 @@ class Profile:
     @property
     def themes(self) -> list[ThemeTable]:
         """All that does not belong to the ten groups, by theme."""
-        told: dict[Theme, list[Entry]] = {}
+        told: dict[Theme, list[ProfileSeries]] = {}
         for entry in self.entries:
             indicator = entry.line.series.indicator
             if indicator.headline is None:
@@ -155,7 +157,7 @@ class Profile:
     def cells(self) -> int:
         return len(self.headline) * len(self.span)
 
-    def _of(self, indicator: Indicator) -> list[Entry]:
+    def _of(self, indicator: Indicator) -> list[ProfileSeries]:
         return [e for e in self.entries if e.line.series.indicator_id == indicator.pk]
 
     def _card(self, indicator: Indicator) -> Card:
@@ -172,7 +174,7 @@ class Profile:
             spark=spark(drawn, FIRST_YEAR, self.span[-1]) if shown else None,
         )
 
-    def _cell(self, indicator: Indicator, year: int) -> Cell:
+    def _cell(self, indicator: Indicator, year: int) -> MatrixCell:
         found = [
             o
             for e in self._of(indicator)
@@ -181,7 +183,7 @@ class Profile:
         ]
         found.sort(key=lambda o: (o.doubtful, o.series.coverage.code != CITY_WIDE))
         state = _state(found)
-        return Cell(year, state, found[0] if found else None, len(found))
+        return MatrixCell(year, state, found[0] if found else None, len(found))
 
 
 def profile(
@@ -195,13 +197,13 @@ def profile(
     return Profile(tuple(headline), told, max(own, last_year or own))
 
 
-def _entry(told: Sequence[Observation], unit: Unit) -> Entry:
+def _entry(told: Sequence[Observation], unit: Unit) -> ProfileSeries:
     series = told[0].series
     line = trend(series.indicator, series.group, told, unit).lines[0]
-    return Entry(line, STYLES[0], unit)
+    return ProfileSeries(line, STYLES[0], unit)
 
 
-def _card_order(entry: Entry) -> tuple[bool, int, int, int]:
+def _card_order(entry: ProfileSeries) -> tuple[bool, int, int, int]:
     """The whole city before its parts, and what goes on before what has ended."""
     series, latest = entry.line.series, entry.line.latest
     return (
@@ -212,10 +214,10 @@ def _card_order(entry: Entry) -> tuple[bool, int, int, int]:
     )
 
 
-def _state(found: Sequence[Observation]) -> State:
+def _state(found: Sequence[Observation]) -> MatrixState:
     if not found:
-        return State.MISSING
+        return MatrixState.MISSING
     if found[0].doubtful:
-        return State.DOUBTFUL
+        return MatrixState.DOUBTFUL
     whole = found[0].series.coverage.code == CITY_WIDE
-    return State.THERE if whole else State.PARTIAL
+    return MatrixState.THERE if whole else MatrixState.PARTIAL

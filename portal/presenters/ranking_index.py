@@ -42,7 +42,7 @@ class ThemeOffers:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ProvinceRankings:
     """A province: the rankings of several cities, and apart those with one city only."""
 
     province: Province
@@ -61,7 +61,7 @@ def shelves(
     provinces: Mapping[int, Province],
     indicators: Mapping[int, Indicator],
     groups: Mapping[int, Group],
-) -> list[Shelf]:
+) -> list[ProvinceRankings]:
     """Shelves from rows of province, indicator, group, year and number of cities.
 
     Each province carries ``size``, the number of its cities.
@@ -95,7 +95,7 @@ def _order(offer: Offer) -> tuple[int, int, int]:
     return indicator.theme.position, indicator.position, offer.group.position
 
 
-def _shelf(offers: list[Offer]) -> Shelf:
+def _shelf(offers: list[Offer]) -> ProvinceRankings:
     compared = [_ranking_years(o) for o in offers if o.fullest.reporting > 1]
     alone: dict[Theme, list[Offer]] = {}
     for offer in offers:
@@ -103,7 +103,7 @@ def _shelf(offers: list[Offer]) -> Shelf:
             alone.setdefault(offer.indicator.theme, []).append(offer)
     # Rankings of civil affairs before those of the population, which is context.
     compared.sort(key=lambda o: (o.indicator.theme.code == "population", _order(o)))
-    return Shelf(
+    return ProvinceRankings(
         province=offers[0].province,
         size=offers[0].size,
         compared=tuple(compared),

@@ -24,7 +24,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """A heading of the report and the figures beneath it, by paragraph."""
 
     heading: str
@@ -49,7 +49,7 @@ class AchievementTaken:
 
 @dataclass(frozen=True)
 class ReportSheet:
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]
     by_indicator: tuple[IndicatorTaken, ...]
     achievements: tuple[AchievementTaken, ...]
     standings: tuple[Standing, ...]
@@ -94,12 +94,12 @@ def _achievements(
     return tuple(AchievementTaken(a, tuple(told)) for a, told in found.items())
 
 
-def _sections(taken: list[Taken]) -> tuple[Section, ...]:
+def _sections(taken: list[Taken]) -> tuple[ReportSection, ...]:
     """Sections in the order of their first paragraph."""
     found: dict[str, list[Taken]] = {}
     for one in sorted(taken, key=_place):
         found.setdefault(one.citation.section, []).append(one)
-    return tuple(Section(heading, tuple(rows)) for heading, rows in found.items())
+    return tuple(ReportSection(heading, tuple(rows)) for heading, rows in found.items())
 
 
 def _place(taken: Taken) -> tuple[int, int, int]:

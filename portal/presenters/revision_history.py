@@ -10,19 +10,19 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from indicators.models import Action, Figure, Origin, Release, Revision
+from indicators.models import Action, FigureColumns, Origin, Release, Revision
 from indicators.wording import told
 
 # The columns a reader is told of, each with its name.
 TOLD = {
     f.name: f.verbose_name
-    for f in Figure._meta.local_fields
+    for f in FigureColumns._meta.local_fields
     if f.name in ("printed", "unit_printed", "start_year", "cutoff", "status")
 }
 
 
 @dataclass(frozen=True)
-class Change:
+class ColumnChange:
     """One column before and after, as text; empty where there was nothing."""
 
     name: str
@@ -31,7 +31,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Event:
+class RevisionEvent:
     """One revision: in which release, by whom, what it did and why."""
 
     release: Release
@@ -40,19 +40,19 @@ class Event:
     action: str
     printed: str
     reason: str
-    changes: tuple[Change, ...]
+    changes: tuple[ColumnChange, ...]
     notes_changed: bool
 
 
-def events(revisions: Sequence[Revision]) -> list[Event]:
+def events(revisions: Sequence[Revision]) -> list[RevisionEvent]:
     """The revisions of one figure (ascending) as events, the latest first."""
     pairs = list(pairwise([None, *revisions]))
     return [_event(old, new) for old, new in reversed(pairs) if new is not None]
 
 
-def _event(old: Revision | None, new: Revision) -> Event:
+def _event(old: Revision | None, new: Revision) -> RevisionEvent:
     changed = new.action == Action.CHANGED and old is not None
-    return Event(
+    return RevisionEvent(
         release=new.release,
         when=new.release.published_at,
         who=actor(new.release),
@@ -70,14 +70,14 @@ def actor(release: Release) -> str:
     return _("工作人员")
 
 
-def _changes(old: Revision, new: Revision) -> tuple[Change, ...]:
+def _changes(old: Revision, new: Revision) -> tuple[ColumnChange, ...]:
     changes = [
-        Change(str(name), told(old, column), told(new, column))
+        ColumnChange(str(name), told(old, column), told(new, column))
         for column, name in TOLD.items()
         if getattr(old, column) != getattr(new, column)
     ]
     if old.value != new.value and old.printed == new.printed:
-        changes.insert(0, Change(_("数值"), _number(old), _number(new)))
+        changes.insert(0, ColumnChange(_("数值"), _number(old), _number(new)))
     return tuple(changes)
 
 

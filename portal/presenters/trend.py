@@ -20,7 +20,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     point: Point | None
     suspect: Observation | None
 
@@ -29,7 +29,7 @@ class Cell:
 class TableRow:
     line: Line
     part: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def table(trend: Trend) -> list[TableRow]:
         TableRow(
             line=line,
             part=part_label(line, trend.group),
-            cells=tuple(Cell(line.at(y), line.suspect_at(y)) for y in trend.years),
+            cells=tuple(TableCell(line.at(y), line.suspect_at(y)) for y in trend.years),
         )
         for line in trend.lines
     ]

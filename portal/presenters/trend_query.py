@@ -17,7 +17,7 @@ FAR = Decimal(1000)
 
 
 @dataclass(frozen=True)
-class Question:
+class TrendQuery:
     """``groups`` and ``units`` are what may be chosen; ``group`` is ``None`` for an
     indicator without any series, ``unit`` where the reader named none."""
 
@@ -53,7 +53,7 @@ class Question:
         return (*self.cities, city)
 
 
-def ask(parameters: QueryDict, indicator: Indicator) -> Question:
+def ask(parameters: QueryDict, indicator: Indicator) -> TrendQuery:
     """Read the parameters; a wrong one raises ``BadParameter``."""
     series = Series.objects.filter(
         leads_to(Observation.objects.all(), by="series"), indicator=indicator
@@ -61,7 +61,7 @@ def ask(parameters: QueryDict, indicator: Indicator) -> Question:
     groups = tuple(Group.objects.filter(pk__in=series.values("group")))
     units = tuple(near(indicator.unit))
     group = chosen(parameters, "group", {g.code: g for g in groups})
-    return Question(
+    return TrendQuery(
         indicator=indicator,
         groups=groups,
         group=group or _first_group(groups),

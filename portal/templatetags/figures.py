@@ -40,7 +40,7 @@ from portal.wording.nouns import counted
 from portal.wording.numbers import MISSING, change_shown, plain, shown
 from portal.wording.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from reports.evidence import source_of
-from reports.models.places import Place
+from reports.models.places import CitedPlace
 
 register = template.Library()
 
@@ -137,7 +137,7 @@ def source(observation: Observation, period: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("portal/parts/place.html")
-def place(citation: Place) -> dict[str, Any]:
+def place(citation: CitedPlace) -> dict[str, Any]:
     return {"citation": citation}
 
 

@@ -29,7 +29,7 @@ from portal.presenters.trend import (
     table,
     wants_table,
 )
-from portal.presenters.trend_query import Question, ask
+from portal.presenters.trend_query import TrendQuery, ask
 from portal.wording.lists import joined
 from portal.wording.trends import sentences
 from reports.evidence import sources_of, with_sources
@@ -98,7 +98,7 @@ def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/indicator_detail.html", context)
 
 
-def trend_context(question: Question) -> dict[str, Any]:
+def trend_context(question: TrendQuery) -> dict[str, Any]:
     assert question.group is not None
     figures = with_sources(
         Observation.objects.of(question.indicator).speaking_for(question.group)
@@ -133,7 +133,7 @@ def trend_context(question: Question) -> dict[str, Any]:
     }
 
 
-def told_of(whole: Trend, question: Question) -> list[City]:
+def told_of(whole: Trend, question: TrendQuery) -> list[City]:
     """The cities in colour: the chosen ones, else those with a story, else all if few.
 
     A city keeps its colour whoever is chosen beside it, as long as the colours last.
@@ -162,7 +162,7 @@ def achievements_of(indicator: Indicator) -> list[Achievement]:
     return list(indicator.achievements.select_related("city")[: ACHIEVEMENTS_SHOWN + 1])
 
 
-def standings_of(question: Question) -> list[Standing]:
+def standings_of(question: TrendQuery) -> list[Standing]:
     """Ranks that reports claim for the indicator, in the group asked for or any."""
     found = question.indicator.standings.select_related(
         "city__province", "report", "reference", "group"

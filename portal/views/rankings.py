@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
-from indicators.province_rankings import Sheet
+from indicators.province_rankings import RankingQuery
 from indicators.rank_changes import compared
 from portal.charts.interval_bars import bars
 from portal.presenters.ranking_index import shelves
@@ -73,7 +73,7 @@ def ranking_detail(
     )
 
 
-def read_sheet(province_code: str, indicator_code: str) -> Sheet:
+def read_sheet(province_code: str, indicator_code: str) -> RankingQuery:
     province = get_object_or_404(Province, code=province_code)
     indicator = get_object_or_404(
         Indicator.objects.select_related("theme", "unit"), code=indicator_code
@@ -81,10 +81,12 @@ def read_sheet(province_code: str, indicator_code: str) -> Sheet:
     figures = with_sources(
         Observation.objects.of(indicator).in_province(province).in_reading_order()
     ).prefetch_related("series__group__includes")
-    return Sheet.of(province, indicator, province.cities.all(), figures)
+    return RankingQuery.of(province, indicator, province.cities.all(), figures)
 
 
-def chosen_group(parameters: Mapping[str, str], sheet: Sheet, year: int) -> Group:
+def chosen_group(
+    parameters: Mapping[str, str], sheet: RankingQuery, year: int
+) -> Group:
     """The group asked for, else the one in which most cities report."""
     groups = {g.code: g for g in Group.objects.prefetch_related("includes")}
     asked = chosen(parameters, "group", groups)
@@ -96,7 +98,7 @@ def told_cities() -> QuerySet[City]:
     return City.objects.filter(achievements__isnull=False).distinct()
 
 
-def standings_of(sheet: Sheet) -> QuerySet[Standing]:
+def standings_of(sheet: RankingQuery) -> QuerySet[Standing]:
     return Standing.objects.filter(
         indicator=sheet.indicator, city__province=sheet.province
     ).select_related("city", "reference", "group", "report")

@@ -24,14 +24,14 @@ LISTS = (
 
 
 @dataclass(frozen=True)
-class Page:
+class SitemapPage:
     zh: str
     en: str
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [
-        Page(
+        SitemapPage(
             request.build_absolute_uri(address(name, arguments, "zh-hans")),
             request.build_absolute_uri(address(name, arguments, "en")),
         )

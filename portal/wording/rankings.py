@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from indicators.models import City
 from indicators.rank_changes import Comparison, Move
 from indicators.rank_labels import joined, rank_label
-from indicators.rankings import Apart, Ranking, Reason, Row
+from indicators.rankings import Apart, ExclusionReason, RankedRow, Ranking
 from portal.wording.lines import point_words
 
 SAID_OF = 3
@@ -48,7 +48,7 @@ def reporting_sentence(ranking: Ranking) -> str:
     )
 
 
-def alone_sentence(ranking: Ranking, row: Row) -> str:
+def alone_sentence(ranking: Ranking, row: RankedRow) -> str:
     return _("%(size)d 个市州中只有一市报告，不成排名：%(city)s %(figure)s。") % {
         "size": ranking.size,
         "city": row.city.short_label,
@@ -64,7 +64,7 @@ def apart_sentence(ranking: Ranking) -> str:
     ) % {"n": len(ranking.apart)}
 
 
-def place_sentence(ranking: Ranking, row: Row) -> str:
+def place_sentence(ranking: Ranking, row: RankedRow) -> str:
     facts = {"city": row.city.short_label, "rank": rank_label(row.rank)}
     settled = row.rank is not None and row.rank.settled
     if not ranking.complete:
@@ -83,7 +83,7 @@ def place_sentence(ranking: Ranking, row: Row) -> str:
     return _("由大到小，%(city)s列全省第 %(rank)s。") % facts
 
 
-def possible_sentence(ranking: Ranking, row: Row) -> str:
+def possible_sentence(ranking: Ranking, row: RankedRow) -> str:
     assert row.rank is not None
     return ngettext(
         "若其余 %(silent)d 市也报告，%(city)s可能在第 %(best)d 至第 %(worst)d 位之间。",
@@ -101,21 +101,21 @@ def apart_words(apart: Apart) -> str:
     """Why a figure is not ranked."""
     o = apart.observation
     match apart.reason:
-        case Reason.COVERAGE:
+        case ExclusionReason.COVERAGE:
             return _("口径不同：%(coverage)s，不是全市") % {
                 "coverage": o.series.coverage.label
             }
-        case Reason.GROUP:
+        case ExclusionReason.GROUP:
             return _("分组不同：%(group)s") % {"group": o.series.group.label}
-        case Reason.PART_YEAR:
+        case ExclusionReason.PART_YEAR:
             return _("不足一年：截至 %(day)s") % {
                 "day": o.cutoff.isoformat() if o.cutoff else ""
             }
-        case Reason.DOUBTFUL:
+        case ExclusionReason.DOUBTFUL:
             return _("数字存疑")
-        case Reason.SUSPECT:
+        case ExclusionReason.SUSPECT:
             return _("印数可疑，不作数值")
-        case Reason.NOT_YEARLY:
+        case ExclusionReason.NOT_YEARLY:
             return _("累计数或年均数，不是这一年的数")
 
 

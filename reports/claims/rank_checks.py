@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.rankings import Ranking, ranking
-from reports.claims.rank_verdicts import Ground, Judged, Verdict, judge
+from reports.claims.rank_verdicts import Ground, Judged, RankVerdict, judge
 from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope
 
 _VERDICTS = {
-    Verdict.AGREES: ClaimVerdict.HOLDS,
-    Verdict.CONTRADICTS: ClaimVerdict.FAILS,
-    Verdict.UNCHECKABLE: ClaimVerdict.UNKNOWN,
+    RankVerdict.AGREES: ClaimVerdict.HOLDS,
+    RankVerdict.CONTRADICTS: ClaimVerdict.FAILS,
+    RankVerdict.UNCHECKABLE: ClaimVerdict.UNKNOWN,
 }
 OVERLAP, CITIES = "overlap", "cities"
 
@@ -36,7 +36,7 @@ def judge_ranks(
     ranks = ClaimedRank.objects.filter(
         claim__in=asked, indicator__isnull=False, claim__report__city__isnull=False
     )
-    shelf = _Shelf()
+    shelf = _RankingCache()
     found: dict[int, Judged] = {}
     of_claim = {rank.claim_id: rank for rank in ranks.select_related(*_CONTEXT)}
     for claim in asked:
@@ -64,15 +64,15 @@ def _tell(claim: Claim, judged: Judged) -> None:
     claim.computed = None
     claim.missing = ""
     rank = judged.row.rank if judged.row else None
-    if rank is not None and judged.verdict is not Verdict.UNCHECKABLE:
+    if rank is not None and judged.verdict is not RankVerdict.UNCHECKABLE:
         claim.computed = Decimal(rank.best_possible)
-    if judged.verdict is Verdict.UNCHECKABLE:
+    if judged.verdict is RankVerdict.UNCHECKABLE:
         overlap = judged.ground is Ground.OVERLAP
         claim.missing = OVERLAP if overlap else CITIES
 
 
 @dataclass
-class _Shelf:
+class _RankingCache:
     """The figures and cities that were read already."""
 
     cities: dict[int, list[City]] = field(default_factory=dict)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from indicators.models import City, Direction
-from indicators.rankings import Ranking, Row
+from indicators.rankings import RankedRow, Ranking
 from reports.models import Claimed, ClaimedRank, Scope, Standing
 
 
-class Verdict(Enum):
+class RankVerdict(Enum):
     AGREES = "agrees"
     CONTRADICTS = "contradicts"
     UNCHECKABLE = "uncheckable"
@@ -43,10 +43,10 @@ class Judged:
     """
 
     standing: Standing | ClaimedRank
-    verdict: Verdict
+    verdict: RankVerdict
     ground: Ground
     ranking: Ranking | None = None
-    row: Row | None = None
+    row: RankedRow | None = None
     wanting: tuple[City, ...] = ()
 
     @property
@@ -74,12 +74,12 @@ def judge(standing: Standing | ClaimedRank, ranking: Ranking | None) -> Judged:
     ``None`` where the claim names no indicator."""
     beyond = _beyond_figures(standing)
     if beyond is not None or ranking is None:
-        return Judged(standing, Verdict.UNCHECKABLE, beyond or Ground.NOT_A_FIGURE)
+        return Judged(standing, RankVerdict.UNCHECKABLE, beyond or Ground.NOT_A_FIGURE)
     row = ranking.row_of(standing.city)
     named = [c for c in (standing.city, standing.reference) if c is not None]
     wanting = tuple(c for c in named if ranking.row_of(c) is None)
     if row is None or wanting:
-        verdict, ground = Verdict.UNCHECKABLE, Ground.WITHOUT_FIGURE
+        verdict, ground = RankVerdict.UNCHECKABLE, Ground.WITHOUT_FIGURE
     else:
         verdict, ground = _compared(standing, ranking, row)
     return Judged(standing, verdict, ground, ranking, row, wanting)
@@ -100,29 +100,29 @@ def _beyond_figures(standing: Standing | ClaimedRank) -> Ground | None:
 
 
 def _compared(
-    standing: Standing | ClaimedRank, ranking: Ranking, row: Row
-) -> tuple[Verdict, Ground]:
+    standing: Standing | ClaimedRank, ranking: Ranking, row: RankedRow
+) -> tuple[RankVerdict, Ground]:
     assert standing.rank_low is not None
     assert standing.rank_high is not None
     rank = row.rank
     if rank is None:
-        return Verdict.UNCHECKABLE, Ground.ALONE
+        return RankVerdict.UNCHECKABLE, Ground.ALONE
     reference = standing.reference and ranking.row_of(standing.reference)
     if reference and not _may_be_better(reference, row, ranking.indicator.direction):
-        return Verdict.CONTRADICTS, Ground.REFERENCE
+        return RankVerdict.CONTRADICTS, Ground.REFERENCE
     if rank.best_possible > standing.rank_high or rank.worst_possible < (
         standing.rank_low
     ):
-        return Verdict.CONTRADICTS, Ground.RANK
+        return RankVerdict.CONTRADICTS, Ground.RANK
     if standing.rank_low <= rank.best_possible and rank.worst_possible <= (
         standing.rank_high
     ):
-        return Verdict.AGREES, Ground.RANK
+        return RankVerdict.AGREES, Ground.RANK
     open_because = Ground.OVERLAP if ranking.complete else Ground.SILENT
-    return Verdict.UNCHECKABLE, open_because
+    return RankVerdict.UNCHECKABLE, open_because
 
 
-def _may_be_better(one: Row, other: Row, direction: str) -> bool:
+def _may_be_better(one: RankedRow, other: RankedRow, direction: str) -> bool:
     if direction == Direction.LOWER:
         one, other = other, one
     return one.point.interval.possibly_above(other.point.interval)

@@ -4,16 +4,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.rank_labels import joined, possible_label, rank_label
-from reports.claims.rank_verdicts import Ground, Judged, Verdict
+from reports.claims.rank_verdicts import Ground, Judged, RankVerdict
 
 
 def verdict_label(judged: Judged) -> str:
     match judged.verdict:
-        case Verdict.AGREES:
+        case RankVerdict.AGREES:
             return _("与计算一致")
-        case Verdict.CONTRADICTS:
+        case RankVerdict.CONTRADICTS:
             return _("与计算不符")
-        case Verdict.UNCHECKABLE:
+        case RankVerdict.UNCHECKABLE:
             return _("无法核对")
 
 

@@ -5,7 +5,7 @@ from reports.models.citations import Citation, Stance
 from reports.models.claimed_ranks import ClaimedRank
 from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
 from reports.models.rank_assertions import Claimed, Scope
-from reports.models.reports import Kind, Report
+from reports.models.reports import Report, ReportKind
 from reports.models.standings import Standing
 from reports.models.texts import ReportText
 
@@ -20,8 +20,8 @@ __all__ = [
     "ClaimVerdict",
     "Claimed",
     "ClaimedRank",
-    "Kind",
     "Report",
+    "ReportKind",
     "ReportText",
     "Scope",
     "Showing",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
 from indicators.models import City, Indicator
-from reports.models.places import Place, place_constraint
+from reports.models.places import CitedPlace, place_constraint
 from reports.partial_dates import validate_partial_date
 
 
@@ -71,7 +71,7 @@ class Achievement(models.Model):
         return localized(self.body, self.body_en)
 
 
-class AchievementCitation(Place):
+class AchievementCitation(CitedPlace):
     achievement = models.ForeignKey(
         Achievement, models.CASCADE, verbose_name=_("成就"), related_name="citations"
     )

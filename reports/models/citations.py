@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.localized import localized
 from indicators.models import Observation
 from indicators.quantities import DECIMAL_PLACES, MAX_DIGITS
-from reports.models.places import Place, place_constraint
+from reports.models.places import CitedPlace, place_constraint
 
 
 class Stance(models.TextChoices):
@@ -18,7 +18,7 @@ class Stance(models.TextChoices):
     DIFFERS = "differs", _("不一致")
 
 
-class Citation(Place):
+class Citation(CitedPlace):
     """``value`` is what this place says, in the unit of the series; it differs from the
     observation's where ``stance`` is "differs", and the note says which was used and
     why."""

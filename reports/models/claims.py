@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Observation
-from reports.claim_checks import Verdict as Outcome
-from reports.models.places import Place, place_constraint
+from reports.claim_checks import CheckVerdict as Outcome
+from reports.models.places import CitedPlace, place_constraint
 
 
 class ClaimKind(models.TextChoices):
@@ -38,7 +38,7 @@ class Showing(models.TextChoices):
     HIDDEN = "hidden", _("不公开")
 
 
-class Claim(Place):
+class Claim(CitedPlace):
     """``printed`` is the asserted number as printed, at ``start`` to ``end`` of the text that
     was read; ``computed`` what the operands give, in ``unit``; ``missing`` what a check would
     need. ``batch`` is the number of the staff door's batch, which this room does not know.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from reports.models.reports import Report
 
 
-class Place(models.Model):
+class CitedPlace(models.Model):
     """Where something stands. ``paragraph`` counts the report's paragraphs from 1;
     a table has none."""
 

@@ -14,7 +14,7 @@ from indicators.models import City
 from reports.partial_dates import validate_partial_date
 
 
-class Kind(models.TextChoices):
+class ReportKind(models.TextChoices):
     DECADE = "decade", _("十年回顾")
     FEATURE = "feature", _("报纸专版")
     SUMMARY = "summary", _("工作总结")
@@ -55,7 +55,7 @@ class Report(models.Model):
     published = models.CharField(
         _("发布日期"), max_length=10, validators=[validate_partial_date]
     )
-    kind = models.CharField(_("类型"), max_length=10, choices=Kind.choices)
+    kind = models.CharField(_("类型"), max_length=10, choices=ReportKind.choices)
     period_start = models.PositiveSmallIntegerField(_("起始年份"))
     period_end = models.PositiveSmallIntegerField(_("截止年份"))
     url = models.URLField(_("网址"), max_length=300, blank=True)
@@ -81,7 +81,7 @@ class Report(models.Model):
                 name="report_period_ordered",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=Kind.values), name="report_kind_known"
+                condition=models.Q(kind__in=ReportKind.values), name="report_kind_known"
             ),
         ]
 

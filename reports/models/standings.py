@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
 from indicators.models import City, Indicator
-from reports.models.places import Place, place_constraint
+from reports.models.places import CitedPlace, place_constraint
 from reports.models.rank_assertions import Claimed, SaidRank, Scope
 
 
-class Standing(SaidRank, Place):
+class Standing(SaidRank, CitedPlace):
     """A rank that a report claims, with the place where it does."""
 
     city = models.ForeignKey(

@@ -6,7 +6,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Indicator:
+class KnownIndicator:
     """An indicator of the catalogue: its code, the code of its unit, its measure
     (``standard``, ``stock``, ``flow`` …) and the names it goes by."""
 
@@ -17,10 +17,10 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class ReaderCatalogue:
     """All indicators that a figure may be matched to."""
 
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[KnownIndicator, ...]
 
     @cached_property
     def _hash(self) -> int:
@@ -31,8 +31,8 @@ class Catalogue:
         return self._hash
 
     @classmethod
-    def of(cls, indicators: Iterable[Indicator]) -> "Catalogue":
+    def of(cls, indicators: Iterable[KnownIndicator]) -> "ReaderCatalogue":
         return cls(tuple(sorted(indicators, key=lambda indicator: indicator.code)))
 
 
-EMPTY = Catalogue(())
+EMPTY = ReaderCatalogue(())

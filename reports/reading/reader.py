@@ -8,7 +8,7 @@ from reports.reading.amounts.amounts import Amount, amounts
 from reports.reading.amounts.kinds import CHANGE, GROWTH, LEVEL, PERCENT, SHARE, kind_of
 from reports.reading.amounts.missing_units import named_after, with_units
 from reports.reading.amounts.steps import previous_of, runs
-from reports.reading.catalogue import EMPTY, Catalogue
+from reports.reading.catalogue import EMPTY, ReaderCatalogue
 from reports.reading.figures import Figure
 from reports.reading.grids.finding import grids_in
 from reports.reading.grids.loose import without_loose_rows
@@ -16,11 +16,11 @@ from reports.reading.grids.reading import Paper, woven
 from reports.reading.subjects.contexts import contexts, distributed
 from reports.reading.subjects.draft import Draft
 from reports.reading.subjects.linking import Linker
-from reports.reading.subjects.matcher import Match, matcher
+from reports.reading.subjects.matcher import SubjectMatch, matcher
 from reports.reading.text.not_figures import without_figures
 from reports.reading.text.running_text import Clean, Loss, clean
 from reports.reading.text.sentences import Sentences, sentences
-from reports.reading.time.calendars import Calendar, Period
+from reports.reading.time.calendars import Calendar, ReportPeriod
 from reports.reading.time.expressions import times
 from reports.reading.time.periods import period_of
 from reports.reading.time.plans import is_actual
@@ -30,7 +30,7 @@ from reports.reading.time.step_periods import step_periods
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
 MOST_NUMBERS = 40_000  # runs of digits, dates and all
-UNMATCHED = Match("", "", "", 0.0, "")
+UNMATCHED = SubjectMatch("", "", "", 0.0, "")
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
 _SPELLED_YEAR = re.compile(r"(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
@@ -57,7 +57,9 @@ class Reading:
     steps: tuple[int | None, ...]
 
 
-def read(text: str, catalogue: Catalogue = EMPTY, year: int | None = None) -> Reading:
+def read(
+    text: str, catalogue: ReaderCatalogue = EMPTY, year: int | None = None
+) -> Reading:
     """Read the figures of a report.
 
     ``text``: as decoded; ``catalogue``: what figures may be matched to; ``year``: what
@@ -132,7 +134,7 @@ def _drafts(
 
 
 def _date(calendar: Calendar, drafts: list[Draft], steps: list[int | None]) -> None:
-    carried: Period | None = None
+    carried: ReportPeriod | None = None
     for index, draft in enumerate(drafts):
         floor, step = draft.floor, steps[index]
         if step is not None:

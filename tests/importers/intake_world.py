@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 
 from importers.batches import review
 from importers.batches.jobs import work_off
-from importers.models import Batch, Membership, Role
+from importers.models import Batch, Membership, StaffRole
 from importers.spreadsheets.read_in import open_batch
 from indicators.models import City, Observation
 
@@ -24,7 +24,7 @@ def person(name: str, **roles: str) -> Any:
     for role, codes in roles.items():
         for code in codes.split():
             city = City.objects.get(code=code)
-            Membership.objects.create(user=user, city=city, role=Role(role))
+            Membership.objects.create(user=user, city=city, role=StaffRole(role))
     return user
 
 

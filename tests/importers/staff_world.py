@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from importers.models import Membership, Role
+from importers.models import Membership, StaffRole
 from indicators.models import City, Origin
 from reports.publishing import publish
 from tests.factories import SavedWorld
@@ -22,7 +22,9 @@ class StaffWorld(SavedWorld):
         self.city, self.other_city = self.cities
         self.line = self.series[0]
         self.boss = get_user_model().objects.create_superuser("boss")
-        self.clerk = self.person("clerk", self.city, Role.EDITOR, Role.REVIEWER)
+        self.clerk = self.person(
+            "clerk", self.city, StaffRole.EDITOR, StaffRole.REVIEWER
+        )
 
     def person(self, name: str, city: City, *roles: str) -> Any:
         user = get_user_model().objects.create_user(name, is_staff=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.rankings import Reason, ranking
+from indicators.rankings import ExclusionReason, ranking
 from tests import factories as make
 
 YEAR, MONTH = make.unit("Y"), make.unit("M", factor=12)
@@ -76,11 +76,11 @@ def test_figures_in_other_units_are_compared_in_one():
 @pytest.mark.parametrize(
     ("measure", "more", "reason"),
     [
-        ("stock", {"coverage": DISTRICTS}, Reason.COVERAGE),
-        ("stock", {"group": UNIFIED}, Reason.GROUP),
-        ("stock", {"status": "U"}, Reason.DOUBTFUL),
-        ("flow", {"cutoff": date(2022, 11, 30)}, Reason.PART_YEAR),
-        ("cumulative", {}, Reason.NOT_YEARLY),
+        ("stock", {"coverage": DISTRICTS}, ExclusionReason.COVERAGE),
+        ("stock", {"group": UNIFIED}, ExclusionReason.GROUP),
+        ("stock", {"status": "U"}, ExclusionReason.DOUBTFUL),
+        ("flow", {"cutoff": date(2022, 11, 30)}, ExclusionReason.PART_YEAR),
+        ("cumulative", {}, ExclusionReason.NOT_YEARLY),
     ],
 )
 def test_what_is_not_comparable_stands_apart_with_its_reason(measure, more, reason):
@@ -94,7 +94,7 @@ def test_what_is_not_comparable_stands_apart_with_its_reason(measure, more, reas
 def test_a_suspect_figure_is_apart_too():
     i = make.indicator(YEAR)
     result = ranked(i, figure(i, A, "363万", None, status="U"))
-    assert [a.reason for a in result.apart] == [Reason.SUSPECT]
+    assert [a.reason for a in result.apart] == [ExclusionReason.SUSPECT]
 
 
 def test_a_stock_at_a_date_within_the_year_is_compared():

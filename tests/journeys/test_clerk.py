@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from importers.login import login_path
-from importers.models import Membership, Role
+from importers.models import Membership, StaffRole
 from indicators.models import City, Series
 from tests.journeys.conftest import Screenshot
 
@@ -23,7 +23,7 @@ def test_a_clerk_enters_a_figure_and_sees_it_published(
     page = browser_page
     city = City.objects.get(code="430200")
     clerk = get_user_model().objects.create_user("clerk", is_staff=True)
-    for role in Role:
+    for role in StaffRole:
         Membership.objects.create(user=clerk, city=city, role=role)
     series = Series.objects.get(
         city=city,

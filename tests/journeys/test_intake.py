@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from importers.login import login_path
-from importers.models import Batch, State
+from importers.models import Batch, BatchState
 from indicators.models import Observation
 from tests.importers.intake_world import (
     ZHUZHOU,
@@ -143,7 +143,7 @@ def test_a_reviewer_finds_it_in_the_tray(
     page.get_by_role("button", name="发布 1 个数").click()
     expect(page.locator(".state.big")).to_have_text("已发布")
     batch.refresh_from_db()
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
 
 
 PASTE = """([selector, text]) => {

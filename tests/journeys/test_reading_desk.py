@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from importers.login import login_path
-from importers.models import Membership, Role
+from importers.models import Membership, StaffRole
 from indicators.models import City, IndicatorAlias
 from tests.importers.desk.world import TEXT
 from tests.journeys.conftest import Screenshot
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def came_in(page: Page, live_server: Any) -> None:
     clerk = get_user_model().objects.create_user("clerk", is_staff=True)
     city = City.objects.get(code="430200")
-    for role in Role:
+    for role in StaffRole:
         Membership.objects.create(user=clerk, city=city, role=role)
     page.goto(live_server.url + login_path(clerk))
     page.get_by_role("button", name="登录").click()

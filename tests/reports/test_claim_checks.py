@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.claim_checks import (
+    CheckVerdict,
     Operand,
-    Verdict,
     check_change,
     check_difference,
     check_growth,
@@ -29,19 +29,24 @@ def number(value: str, qualifier: str = "exact", precision: str = "0") -> Operan
 @pytest.mark.parametrize(
     ("before", "after", "claimed", "decimals", "fall", "verdict"),
     [
-        ("12174", "13033", "7.1", 1, False, Verdict.BY_ROUNDING),
-        ("4777", "5460", "14.3", 1, False, Verdict.BY_ROUNDING),
-        ("1561", "1020", "34.65", 2, True, Verdict.BY_TRUNCATION),
-        ("101", "68", "32.67", 2, True, Verdict.BY_ROUNDING),
-        ("70", "100", "42", 0, False, Verdict.BY_TRUNCATION),
-        ("55", "80", "45", 0, False, Verdict.BY_ROUNDING),
-        ("500", "550", "10", 0, False, Verdict.HOLDS),
-        ("500", "550", "12", 0, False, Verdict.FAILS),
-        ("500", "550", "80", 0, False, Verdict.UNKNOWN),
+        ("12174", "13033", "7.1", 1, False, CheckVerdict.BY_ROUNDING),
+        ("4777", "5460", "14.3", 1, False, CheckVerdict.BY_ROUNDING),
+        ("1561", "1020", "34.65", 2, True, CheckVerdict.BY_TRUNCATION),
+        ("101", "68", "32.67", 2, True, CheckVerdict.BY_ROUNDING),
+        ("70", "100", "42", 0, False, CheckVerdict.BY_TRUNCATION),
+        ("55", "80", "45", 0, False, CheckVerdict.BY_ROUNDING),
+        ("500", "550", "10", 0, False, CheckVerdict.HOLDS),
+        ("500", "550", "12", 0, False, CheckVerdict.FAILS),
+        ("500", "550", "80", 0, False, CheckVerdict.UNKNOWN),
     ],
 )
 def test_growth(
-    before: str, after: str, claimed: str, decimals: int, fall: bool, verdict: Verdict
+    before: str,
+    after: str,
+    claimed: str,
+    decimals: int,
+    fall: bool,
+    verdict: CheckVerdict,
 ) -> None:
     check = check_growth(
         number(before), number(after), number(claimed), decimals, fall=fall
@@ -58,84 +63,88 @@ def test_growth_to_a_floor_is_known_from_below() -> None:
     floor = Operand(Decimal(600), "at_least", Decimal(100), Decimal(0))
     assert (
         check_growth(number("520"), floor, number("15", "at_least"), 0).verdict
-        == Verdict.HOLDS
+        == CheckVerdict.HOLDS
     )
     assert (
-        check_growth(number("520"), floor, number("15"), 0).verdict == Verdict.UNKNOWN
+        check_growth(number("520"), floor, number("15"), 0).verdict
+        == CheckVerdict.UNKNOWN
     )
 
 
 def test_rounded_operands_give_room_and_no_verdict_of_failure() -> None:
     before = operand("0.81万张", Decimal(8100), "exact")
     after = operand("3.03万张", Decimal(30300), "exact")
-    assert check_growth(before, after, number("274"), 0).verdict == Verdict.BY_ROUNDING
-    assert check_growth(before, after, number("290"), 0).verdict == Verdict.UNKNOWN
+    assert (
+        check_growth(before, after, number("274"), 0).verdict
+        == CheckVerdict.BY_ROUNDING
+    )
+    assert check_growth(before, after, number("290"), 0).verdict == CheckVerdict.UNKNOWN
 
 
 def test_growth_from_the_change() -> None:
     value = operand("1.42亿元", Decimal(142_000_000), "exact")
     change = operand("560万元", Decimal(5_600_000), "exact")
     check = check_change(value, change, number("3.8"), 1, fall=True)
-    assert check.verdict == Verdict.BY_ROUNDING
+    assert check.verdict == CheckVerdict.BY_ROUNDING
 
 
 def test_sums_hold_or_are_left_open() -> None:
     assert (
         check_sum(number("845"), [number("554"), number("291")]).verdict
-        == Verdict.HOLDS
+        == CheckVerdict.HOLDS
     )
     assert (
         check_sum(number("845"), [number("554"), number("290")]).verdict
-        == Verdict.UNKNOWN
+        == CheckVerdict.UNKNOWN
     )
     parts = [
         operand("2.4万", Decimal(24000), "exact"),
         operand("2.95万", Decimal(29500), "exact"),
     ]
     total = operand("5.3万", Decimal(53000), "exact")
-    assert check_sum(total, parts).verdict == Verdict.BY_ROUNDING
+    assert check_sum(total, parts).verdict == CheckVerdict.BY_ROUNDING
 
 
 def test_differences() -> None:
     check = check_difference(number("1483"), number("986"), number("497"))
-    assert check.verdict == Verdict.HOLDS
+    assert check.verdict == CheckVerdict.HOLDS
     wrong = check_difference(number("1483"), number("986"), number("498"))
-    assert (wrong.verdict, wrong.would_be) == (Verdict.FAILS, Decimal(497))
+    assert (wrong.verdict, wrong.would_be) == (CheckVerdict.FAILS, Decimal(497))
 
 
 def test_loose_words_are_never_called_false() -> None:
     assert check_multiple(number("10"), number("19"), number("2"), 0).verdict in (
-        Verdict.BY_ROUNDING,
-        Verdict.UNKNOWN,
+        CheckVerdict.BY_ROUNDING,
+        CheckVerdict.UNKNOWN,
     )
     assert check_multiple(
         number("21"), number("97"), number("3.6"), 1, grown=True
-    ).verdict == (Verdict.BY_ROUNDING)
+    ).verdict == (CheckVerdict.BY_ROUNDING)
     assert (
         check_share(number("30"), number("75"), number("50"), 0).verdict
-        == Verdict.UNKNOWN
+        == CheckVerdict.UNKNOWN
     )
 
 
 @pytest.mark.parametrize(
     ("part", "whole", "times", "verdict"),
     [
-        ("72", "360", "5", Verdict.HOLDS),
-        ("72", "375", "5", Verdict.BY_ROUNDING),
-        ("2146", "9618", "4.5", Verdict.BY_ROUNDING),
-        ("72", "420", "5", Verdict.UNKNOWN),
-        ("0", "420", "5", Verdict.UNKNOWN),
+        ("72", "360", "5", CheckVerdict.HOLDS),
+        ("72", "375", "5", CheckVerdict.BY_ROUNDING),
+        ("2146", "9618", "4.5", CheckVerdict.BY_ROUNDING),
+        ("72", "420", "5", CheckVerdict.UNKNOWN),
+        ("0", "420", "5", CheckVerdict.UNKNOWN),
     ],
 )
 def test_every_nth_is_rounded_speech(
-    part: str, whole: str, times: str, verdict: Verdict
+    part: str, whole: str, times: str, verdict: CheckVerdict
 ) -> None:
     assert check_nth(number(part), number(whole), number(times)).verdict == verdict
 
 
 def test_every_nth_of_a_number_told_roughly_is_left_open() -> None:
     nearly = number("72", "nearly")
-    assert check_nth(nearly, number("360"), number("5")).verdict == Verdict.UNKNOWN
+    assert check_nth(nearly, number("360"), number("5")).verdict == CheckVerdict.UNKNOWN
 
 
 def test_points_between_rounded_percentages() -> None:
@@ -144,17 +153,20 @@ def test_points_between_rounded_percentages() -> None:
         check_points(number("43.3"), number("66"), number(said), slack).verdict
         for said in ("22.7", "22.8", "24")
     ]
-    assert told == [Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.FAILS]
+    assert told == [CheckVerdict.HOLDS, CheckVerdict.BY_ROUNDING, CheckVerdict.FAILS]
     over = number("66", "over")
     check = check_points(number("43.3"), over, number("30"), slack)
-    assert check.verdict == Verdict.UNKNOWN
+    assert check.verdict == CheckVerdict.UNKNOWN
 
 
 def test_rates_for_each_thousand() -> None:
     beds, old = number("21000"), number("600000")
     thousand = Decimal(1000)
-    assert check_per(beds, old, thousand, number("35"), 0).verdict == Verdict.HOLDS
-    assert check_per(beds, old, thousand, number("38.4"), 1).verdict == Verdict.UNKNOWN
+    assert check_per(beds, old, thousand, number("35"), 0).verdict == CheckVerdict.HOLDS
+    assert (
+        check_per(beds, old, thousand, number("38.4"), 1).verdict
+        == CheckVerdict.UNKNOWN
+    )
     assert check_per(beds, number("0"), thousand, number("1"), 0).missing == "operands"
 
 
@@ -172,7 +184,7 @@ def test_a_correctly_rounded_growth_never_fails(
         number(str(before)), number(str(after)), number(str(claimed)), decimals,
         fall=after < before,
     )  # fmt: skip
-    assert check.verdict != Verdict.FAILS
+    assert check.verdict != CheckVerdict.FAILS
 
 
 @pytest.mark.parametrize(

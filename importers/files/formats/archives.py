@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 MAGIC = b"PK\x03\x04"
 _END, _END_SIZE = b"PK\x05\x06", 22
@@ -40,7 +40,7 @@ def damage_named() -> Iterator[None]:
     try:
         yield
     except _FAULTS as error:
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(RefusalReason.DAMAGED) from error
 
 
 def opened(stream: IO[bytes], limits: Limits) -> zipfile.ZipFile:
@@ -71,7 +71,7 @@ def content(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     for piece in pieces(archive, name):
         read += piece
         if len(read) > most:
-            raise Refused(Reason.UNPACKS_TOO_LARGE, limit=most)
+            raise Refused(RefusalReason.UNPACKS_TOO_LARGE, limit=most)
     return read
 
 
@@ -84,31 +84,31 @@ def _check_directory(stream: IO[bytes], limits: Limits) -> None:
     if at < 0 or tail[at : at + 4] != _END or tail[-2:] != b"\0\0":
         at = tail.rfind(_END)
     if at < 0 or len(tail) - at < _END_SIZE:
-        raise Refused(Reason.DAMAGED)
+        raise Refused(RefusalReason.DAMAGED)
     if tail[max(at - _END64_LOCATOR_SIZE, 0) : at].startswith(_END64_LOCATOR):
         # Archives of 4 GiB or 65,535 entries; what may be uploaded is never one.
-        raise Refused(Reason.TOO_MANY_ENTRIES, limit=limits.entries)
+        raise Refused(RefusalReason.TOO_MANY_ENTRIES, limit=limits.entries)
     (entries, directory) = struct.unpack("<HL", tail[at + 10 : at + 16])
     if entries > limits.entries or directory > limits.directory_bytes:
-        raise Refused(Reason.TOO_MANY_ENTRIES, limit=limits.entries)
+        raise Refused(RefusalReason.TOO_MANY_ENTRIES, limit=limits.entries)
     stream.seek(0)
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(entries) > limits.entries:
-        raise Refused(Reason.TOO_MANY_ENTRIES, limit=limits.entries)
+        raise Refused(RefusalReason.TOO_MANY_ENTRIES, limit=limits.entries)
     if len({entry.filename for entry in entries}) != len(entries):
-        raise Refused(Reason.DAMAGED)
+        raise Refused(RefusalReason.DAMAGED)
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise Refused(Reason.ENCRYPTED)
+        raise Refused(RefusalReason.ENCRYPTED)
     if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
-        raise Refused(Reason.UNPACKS_TOO_LARGE, limit=limits.unpacked_bytes)
+        raise Refused(RefusalReason.UNPACKS_TOO_LARGE, limit=limits.unpacked_bytes)
     for entry in entries:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         packed = max(entry.compress_size, 1)
         if (
             entry.file_size > limits.ratio_from
             and entry.file_size > limits.ratio * packed
         ):
-            raise Refused(Reason.PACKED_TOO_TIGHTLY, limit=limits.ratio)
+            raise Refused(RefusalReason.PACKED_TOO_TIGHTLY, limit=limits.ratio)

@@ -37,7 +37,7 @@ def position(text: str) -> tuple[int, int]:
 
 
 @dataclass(frozen=True)
-class Area:
+class CellRange:
     """A rectangle of cells, both corners included."""
 
     top: int
@@ -46,7 +46,7 @@ class Area:
     right: int
 
     @classmethod
-    def parse(cls, text: str) -> "Area":
+    def parse(cls, text: str) -> "CellRange":
         """A2:B11 or A2. Raises ``ValueError``."""
         first, _colon, last = text.partition(":")
         (top, left), (bottom, right) = position(first), position(last or first)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import IO
 
 from importers.files.encodings import encoding_of
-from importers.files.formats.tables import Bounds, Row, Rows
+from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from indicators.inert import as_written
 
 _SEPARATORS = "\t,;"
@@ -61,9 +61,9 @@ def _rows(reader: Iterator[list[str]], bounds: Bounds) -> Rows:
         except csv.Error as error:
             if "field limit" in str(error):
                 raise Refused(
-                    Reason.CELL_TOO_LONG, limit=bounds.limits.cell_chars
+                    RefusalReason.CELL_TOO_LONG, limit=bounds.limits.cell_chars
                 ) from error
-            raise Refused(Reason.BROKEN_CSV, row=number) from error
+            raise Refused(RefusalReason.BROKEN_CSV, row=number) from error
         cells = [typed(field) for field in record]
         while cells and not cells[-1].strip():
             cells.pop()
@@ -71,4 +71,4 @@ def _rows(reader: Iterator[list[str]], bounds: Bounds) -> Rows:
             if cell:
                 bounds.take("", number, column, cell)
         if cells:
-            yield Row("", number, tuple(cells))
+            yield RawRow("", number, tuple(cells))

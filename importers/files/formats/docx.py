@@ -14,7 +14,7 @@ from importers.files.formats.printed_tables import Block, PrintedTable
 from importers.files.formats.xlsx_parts import content_types
 from importers.files.formats.xml_events import Attributes, listen, names_in
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 MAIN_TYPE = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -58,7 +58,7 @@ def _main_part(archive: zipfile.ZipFile, limits: Limits) -> str:
     for part, kind in content_types(archive, limits).items():
         if kind == MAIN_TYPE and (name := part.lstrip("/")) in archive.NameToInfo:
             return name
-    raise Refused(Reason.DAMAGED)
+    raise Refused(RefusalReason.DAMAGED)
 
 
 @dataclass
@@ -104,7 +104,7 @@ class _Body:
 
     def _start_table(self) -> None:
         if len(self._tables) >= _DEEPEST:
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         if self._tables:
             self._cells[-1].blocks.append("".join(self._words))
             self._words = []
@@ -170,7 +170,7 @@ class _Body:
     def _count(self, characters: int) -> None:
         self._chars += characters
         if self._chars > self._limits.text_chars:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
 
 
 def _value(attributes: Attributes) -> str:

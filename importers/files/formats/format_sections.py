@@ -29,7 +29,7 @@ _INNER_SCALES = {"万": 4, "亿": 8}  # 0!万0000: the digits behind the word
 
 
 @dataclass
-class Section:
+class FormatSection:
     """What one section says, as its parts are taken one by one.
 
     ``before``, ``after``: words beside the number; ``inner``: words between its digits that
@@ -102,7 +102,7 @@ class Section:
         else:
             self.before += words
 
-    def closed(self) -> "Section":
+    def closed(self) -> "FormatSection":
         self.after += self._pending
         self._pending = ""
         self.before = self.before.strip(_IDLE + "+")
@@ -139,12 +139,12 @@ class Section:
         return "".join(sign for sign in "ymdh" if sign in letters)
 
 
-def sections(code: str) -> list[Section]:
+def sections(code: str) -> list[FormatSection]:
     """The sections of a format's code, in order."""
-    found = [Section()]
+    found = [FormatSection()]
     for part in _PART.finditer(code[:255]):
         if part["other"] == ";":
-            found.append(Section())
+            found.append(FormatSection())
         else:
             found[-1].take(part)
     return [section.closed() for section in found]

@@ -14,7 +14,7 @@ from typing import IO
 from importers.files.encodings import encoding_of
 from importers.files.formats.printed_tables import Block, PrintedTable
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 _UNSEEN = {
     "script",
@@ -42,7 +42,7 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])")
 
 def read_html(stream: IO[bytes], limits: Limits) -> Iterator[str]:
     """The visible text. Raises ``Refused``."""
-    page = _Page(limits)
+    page = _HtmlPage(limits)
     source = stream.read().decode(encoding_of(stream))
     for text, tag, attributes, closes in _tokens(source):
         page.take(text)
@@ -108,7 +108,7 @@ def _markup(source: _Source, place: int) -> tuple[int, str, bool]:
     return end + 1, tag, closes
 
 
-class _Page:
+class _HtmlPage:
     """Takes text and tags in order. Inside a cell blocks end paragraphs of the cell."""
 
     def __init__(self, limits: Limits) -> None:
@@ -116,7 +116,7 @@ class _Page:
         # Lines and, as empty ones, the breaks between blocks.
         self._lines: list[str] = []
         self._words: list[str] = []
-        self._tables: list[_Table] = []
+        self._tables: list[_HtmlTable] = []
         self._deeper = 0
         self._chars = 0
 
@@ -143,7 +143,7 @@ class _Page:
         elif closes:
             self._end_table()
         elif len(self._tables) < _DEEPEST:
-            self._tables.append(_Table(PrintedTable(self._limits.columns)))
+            self._tables.append(_HtmlTable(PrintedTable(self._limits.columns)))
         else:
             self._deeper += 1
 
@@ -193,7 +193,7 @@ class _Page:
     def _count(self, characters: int) -> None:
         self._chars += characters
         if self._chars > self._limits.text_chars:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
 
     def lines(self) -> Iterator[str]:
         self._end_block()
@@ -204,7 +204,7 @@ class _Page:
 
 
 @dataclass
-class _Table:
+class _HtmlTable:
     """An open table: its rows so far and what its open cell holds; what stands in no cell
     goes above it."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from importers.files.formats.coordinates import Area
+from importers.files.formats.coordinates import CellRange
 from importers.files.limits import Limits
 
 
@@ -13,16 +13,16 @@ class Merges:
     columns of the others end at the limit.
     """
 
-    def __init__(self, areas: list[Area], limits: Limits) -> None:
+    def __init__(self, areas: list[CellRange], limits: Limits) -> None:
         self._limits = limits
-        self._starting: dict[int, list[Area]] = defaultdict(list)
+        self._starting: dict[int, list[CellRange]] = defaultdict(list)
         # Column → the range it lies in at this row, and what that range says.
-        self._open: dict[int, tuple[Area, str]] = {}
+        self._open: dict[int, tuple[CellRange, str]] = {}
         self.any = False
         for area in areas:
             self.add(area)
 
-    def add(self, area: Area) -> None:
+    def add(self, area: CellRange) -> None:
         """One more range, before the first of its rows is met."""
         if area.top <= self._limits.rows and area.left <= self._limits.columns:
             self._starting[area.top].append(area)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt, ne
 
-from importers.files.formats.format_sections import Section, sections
+from importers.files.formats.format_sections import FormatSection, sections
 from importers.files.formats.serial_dates import elapsed_days, moment
 from importers.files.formats.stored_numbers import exact, plain
 
@@ -44,10 +44,10 @@ _NO_PLACE = "#####"  # what a sheet shows where a number is no day
 class NumberFormat:
     """The sections for numbers, in order, and the one for text."""
 
-    numbers: tuple[Section, ...]
-    text: Section | None = None
+    numbers: tuple[FormatSection, ...]
+    text: FormatSection | None = None
 
-    def section(self, value: Decimal) -> Section:
+    def section(self, value: Decimal) -> FormatSection:
         """The section that shows ``value``."""
         if any(one.condition for one in self.numbers):
             holding = (one for one in self.numbers if _holds(one, value))
@@ -57,7 +57,7 @@ class NumberFormat:
         return self.numbers[2 if not value and len(self.numbers) > 2 else 0]
 
 
-def _holds(section: Section, value: Decimal) -> bool:
+def _holds(section: FormatSection, value: Decimal) -> bool:
     if section.condition is None:
         return True
     sign, bound = section.condition
@@ -111,7 +111,7 @@ def in_doubt(shows: str, stored: str) -> str:
     return f"显示为“{shows}”，存的是{stored}"
 
 
-def _number(value: Decimal, section: Section) -> str:
+def _number(value: Decimal, section: FormatSection) -> str:
     if section.percent:
         value = value.scaleb(2)
     number = _with_places(plain(value), section.places)

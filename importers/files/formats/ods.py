@@ -4,13 +4,13 @@ import zipfile
 from typing import IO
 
 from importers.files.formats.archives import opened, pieces
-from importers.files.formats.coordinates import Area
+from importers.files.formats.coordinates import CellRange
 from importers.files.formats.merges import Merges
 from importers.files.formats.ods_values import Durations, text_of
-from importers.files.formats.tables import Bounds, Row, Rows
+from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.formats.xml_events import Attributes, listen
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 CONTENT = "content.xml"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -44,17 +44,17 @@ def read_ods(stream: IO[bytes], limits: Limits) -> Rows:
 
 
 def _rows(archive: zipfile.ZipFile, limits: Limits) -> Rows:
-    cells = _Cells(limits)
+    cells = _OdsCells(limits)
     for _piece in listen(pieces(archive, CONTENT), _NAMES, cells):
         yield from cells.rows
         cells.rows.clear()
     if not cells.sheets:
-        raise Refused(Reason.NO_SHEETS)
+        raise Refused(RefusalReason.NO_SHEETS)
 
 
-class _Cells:
+class _OdsCells:
     def __init__(self, limits: Limits) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[RawRow] = []
         self.sheets = 0
         self._limits, self._bounds = limits, Bounds(limits)
         self._hidden: set[str] = set()
@@ -150,9 +150,9 @@ class _Cells:
             return
         self._merged += 1
         if self._merged > self._limits.merges:
-            raise Refused(Reason.TOO_MANY_MERGES, limit=self._limits.merges)
+            raise Refused(RefusalReason.TOO_MANY_MERGES, limit=self._limits.merges)
         row, column = self._row + 1, self._column + 1
-        area = Area(row, column, row + down - 1, column + across - 1)
+        area = CellRange(row, column, row + down - 1, column + across - 1)
         self._merges.add(area)
 
     def _end_row(self) -> None:
@@ -166,7 +166,7 @@ class _Cells:
             for column, text in filled.items():
                 self._bounds.take(self._sheet, self._row, column, text)
             texts = tuple(filled.get(c, "") for c in range(1, max(filled) + 1))
-            self.rows.append(Row(self._sheet, self._row, texts, merged))
+            self.rows.append(RawRow(self._sheet, self._row, texts, merged))
 
     def _read(self) -> str:
         told = "".join(self._said).strip("\n")
@@ -181,5 +181,5 @@ def _count(attributes: Attributes, name: str) -> int:
     """How often something repeats, at least once; numbers beyond any sheet are cut."""
     text = attributes.get(name, "1")
     if not (text.isascii() and text.isdigit()):
-        raise Refused(Reason.DAMAGED)
+        raise Refused(RefusalReason.DAMAGED)
     return min(max(int(text[:9]), 1), 10_000_000)

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from importers.files.formats.pdf_tables import TableFinder, TableText
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 LOST = "\ufffd"
 _WIDE_GAP = 1.9  # between two lines, in heights of a line
@@ -27,7 +27,7 @@ _PASSWORD = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
 @dataclass(frozen=True)
-class Line:
+class PageLine:
     """A line of a page with the box it fills; ``y`` is its foot."""
 
     text: str
@@ -37,7 +37,7 @@ class Line:
     height: float
 
 
-Piece = Line | TableText
+Piece = PageLine | TableText
 
 
 def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
@@ -45,7 +45,7 @@ def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
     document = _opened(stream.read())
     try:
         if len(document) > limits.pages:
-            raise Refused(Reason.TOO_MANY_PAGES, limit=limits.pages)
+            raise Refused(RefusalReason.TOO_MANY_PAGES, limit=limits.pages)
         left, finder = limits.text_chars, TableFinder()
         ended: Piece | None = None
         for number in range(len(document)):
@@ -61,7 +61,7 @@ def read_pdf(stream: IO[bytes], limits: Limits) -> Iterator[str]:
         if ended is not None:
             yield "\n\n"
     except pypdfium2.PdfiumError as error:
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(RefusalReason.DAMAGED) from error
     finally:
         document.close()
 
@@ -71,7 +71,9 @@ def _opened(content: bytes) -> Any:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code in _PASSWORD
-        raise Refused(Reason.ENCRYPTED if locked else Reason.DAMAGED) from error
+        raise Refused(
+            RefusalReason.ENCRYPTED if locked else RefusalReason.DAMAGED
+        ) from error
 
 
 def _goes_on(ended: Piece, begun: Piece) -> bool:
@@ -87,7 +89,7 @@ def _page(document: Any, number: int, most: int, finder: TableFinder) -> list[Pi
         text = page.get_textpage()
         count = text.count_chars()
         if count > most:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=most)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=most)
         tables = [TableText(ruled) for ruled in finder.tables_of(page)]
         pieces = list(_pieces(text, count, tables))
         text.close()
@@ -99,9 +101,11 @@ def _page(document: Any, number: int, most: int, finder: TableFinder) -> list[Pi
 def _written(pieces: list[Piece]) -> str:
     """Lines joined into paragraphs, tables between them, empty lines between all."""
     written: list[str] = []
-    for is_line, group in groupby(pieces, lambda piece: isinstance(piece, Line)):
+    for is_line, group in groupby(pieces, lambda piece: isinstance(piece, PageLine)):
         if is_line:
-            written.append(joined([line for line in group if isinstance(line, Line)]))
+            written.append(
+                joined([line for line in group if isinstance(line, PageLine)])
+            )
         else:
             written += [table.text for table in group]
     return "\n\n".join(written)
@@ -158,17 +162,17 @@ def _character(page: Any, place: int) -> str:
     return LOST if unseen or code > 0x10FFFF else chr(code)
 
 
-def _line(page: Any, characters: list[str], places: list[int]) -> Line:
+def _line(page: Any, characters: list[str], places: list[int]) -> PageLine:
     seen = [p for p, c in zip(places, characters, strict=True) if not c.isspace()]
     if not seen:
-        return Line("", 0, 0, 0, 0)
+        return PageLine("", 0, 0, 0, 0)
     first = page.get_charbox(seen[0], loose=True)
     last = page.get_charbox(seen[-1], loose=True)
     height = max(first[3] - first[1], 1.0)
-    return Line("".join(characters).strip(), first[0], last[2], first[1], height)
+    return PageLine("".join(characters).strip(), first[0], last[2], first[1], height)
 
 
-def joined(lines: list[Line]) -> str:
+def joined(lines: list[PageLine]) -> str:
     """The lines of a page with blank ones where paragraphs end."""
     widest = max(line.right - line.left for line in lines)
     pieces = [lines[0].text]
@@ -180,7 +184,9 @@ def joined(lines: list[Line]) -> str:
     return "".join(pieces)
 
 
-def _parted(before: Line, line: Line, following: Line | None, widest: float) -> bool:
+def _parted(
+    before: PageLine, line: PageLine, following: PageLine | None, widest: float
+) -> bool:
     if abs(before.y - line.y) > _WIDE_GAP * max(before.height, line.height):
         return True
     if line.height > 1.25 * before.height or before.height > 1.25 * line.height:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from importers.files.formats.coordinates import address
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 
 @dataclass(frozen=True)
-class Row:
+class RawRow:
     """A row that has text: ``cells`` from column 1 to the last that is not empty.
 
     ``number`` is the row number a spreadsheet shows. ``merged`` names the merged range
@@ -25,7 +25,7 @@ class Row:
         return self.cells[column - 1] if column <= len(self.cells) else ""
 
 
-Rows = Iterator[Row]
+Rows = Iterator[RawRow]
 
 
 class Bounds:
@@ -41,7 +41,7 @@ class Bounds:
         limits = self.limits
         if row > limits.rows or column > limits.columns:
             raise Refused(
-                Reason.OUT_OF_BOUNDS,
+                RefusalReason.OUT_OF_BOUNDS,
                 sheet=sheet,
                 cell=address(row, column),
                 rows=limits.rows,
@@ -50,12 +50,12 @@ class Bounds:
         self.cells += 1
         self.chars += len(text)
         if self.cells > limits.cells:
-            raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
+            raise Refused(RefusalReason.TOO_MANY_CELLS, limit=limits.cells)
         if len(text) > limits.cell_chars:
-            raise Refused(Reason.CELL_TOO_LONG, limit=limits.cell_chars)
+            raise Refused(RefusalReason.CELL_TOO_LONG, limit=limits.cell_chars)
         if self.chars > limits.text_chars:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=limits.text_chars)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=limits.text_chars)
 
     def take_sheets(self, count: int) -> None:
         if count > self.limits.sheets:
-            raise Refused(Reason.TOO_MANY_SHEETS, limit=self.limits.sheets)
+            raise Refused(RefusalReason.TOO_MANY_SHEETS, limit=self.limits.sheets)

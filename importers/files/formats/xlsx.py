@@ -10,7 +10,7 @@ import zipfile
 from typing import IO
 
 from importers.files.formats.archives import opened, pieces
-from importers.files.formats.coordinates import Area, position
+from importers.files.formats.coordinates import CellRange, position
 from importers.files.formats.merges import Merges
 from importers.files.formats.number_formats import (
     GENERAL,
@@ -18,12 +18,12 @@ from importers.files.formats.number_formats import (
     shown,
     shown_text,
 )
-from importers.files.formats.tables import Bounds, Row, Rows
-from importers.files.formats.xlsx_parts import MAIN, Sheet, number_formats, workbook
+from importers.files.formats.tables import Bounds, RawRow, Rows
+from importers.files.formats.xlsx_parts import MAIN, SheetPart, number_formats, workbook
 from importers.files.formats.xlsx_text import shared_strings, unescaped
 from importers.files.formats.xml_events import Attributes, heard, listen, names_in
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 # Cells that are only coloured or framed; whole columns of them are common.
 _MOST_BLANKS = 4
@@ -34,14 +34,14 @@ def read_xlsx(stream: IO[bytes], limits: Limits) -> Rows:
     with opened(stream, limits) as archive:
         book = workbook(archive, limits)
         if not book.sheets:
-            raise Refused(Reason.NO_SHEETS)
+            raise Refused(RefusalReason.NO_SHEETS)
         bounds = Bounds(limits)
         bounds.take_sheets(len(book.sheets))
         shapes = [shape(archive, sheet, limits) for sheet in book.sheets]
         strings = shared_strings(archive, book.strings_part, limits)
         formats = number_formats(archive, book.styles_part, limits)
         for sheet, merges in zip(book.sheets, shapes, strict=True):
-            cells = _Cells(sheet, strings, formats, bounds, merges)
+            cells = _XlsxCells(sheet, strings, formats, bounds, merges)
             cells.since_1904 = book.since_1904
             names = names_in(MAIN, ["row", "c", "v", "is", "t", "f", "rPh"])
             for _piece in listen(pieces(archive, sheet.part), names, cells):
@@ -49,7 +49,7 @@ def read_xlsx(stream: IO[bytes], limits: Limits) -> Rows:
                 cells.rows.clear()
 
 
-def shape(archive: zipfile.ZipFile, sheet: Sheet, limits: Limits) -> Merges:
+def shape(archive: zipfile.ZipFile, sheet: SheetPart, limits: Limits) -> Merges:
     """The first reading of a sheet: its merged ranges. Raises ``Refused``."""
     seen = _Shape(sheet, limits)
     names = names_in(MAIN, ["row", "c", "v", "is", "f", "mergeCell"])
@@ -68,9 +68,9 @@ class _Place:
         try:
             row = int(text) if text else self.row + 1
         except ValueError as error:
-            raise Refused(Reason.DAMAGED) from error
+            raise Refused(RefusalReason.DAMAGED) from error
         if row <= self.row:
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         self.row, self.column = row, 0
 
     def start_cell(self, attributes: Attributes) -> None:
@@ -81,15 +81,15 @@ class _Place:
         try:
             row, column = position(text)
         except ValueError as error:
-            raise Refused(Reason.DAMAGED) from error
+            raise Refused(RefusalReason.DAMAGED) from error
         if row != self.row or column <= self.column:
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         self.column = column
 
 
 class _Shape:
-    def __init__(self, sheet: Sheet, limits: Limits) -> None:
-        self.merged: list[Area] = []
+    def __init__(self, sheet: SheetPart, limits: Limits) -> None:
+        self.merged: list[CellRange] = []
         self._place = _Place()
         self._limits = limits
         self._bounds = Bounds(limits)
@@ -120,29 +120,29 @@ class _Shape:
     def _count(self) -> None:
         self._elements += 1
         if self._elements > _MOST_BLANKS * self._limits.cells:
-            raise Refused(Reason.TOO_MANY_CELLS, limit=self._limits.cells)
+            raise Refused(RefusalReason.TOO_MANY_CELLS, limit=self._limits.cells)
 
     def _merge(self, text: str) -> None:
         try:
-            self.merged.append(Area.parse(text))
+            self.merged.append(CellRange.parse(text))
         except ValueError as error:
-            raise Refused(Reason.DAMAGED) from error
+            raise Refused(RefusalReason.DAMAGED) from error
         if len(self.merged) > self._limits.merges:
-            raise Refused(Reason.TOO_MANY_MERGES, limit=self._limits.merges)
+            raise Refused(RefusalReason.TOO_MANY_MERGES, limit=self._limits.merges)
 
 
-class _Cells:
+class _XlsxCells:
     """The second reading; ``rows`` fills as the sheet is heard."""
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: SheetPart,
         strings: list[str],
         formats: list[NumberFormat],
         bounds: Bounds,
         merges: Merges,
     ) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[RawRow] = []
         self.since_1904 = False
         self._sheet, self._strings, self._formats = sheet, strings, formats
         self._bounds, self._merges = bounds, merges
@@ -212,12 +212,12 @@ class _Cells:
     def _shared(self, raw: str) -> str:
         number = self._number(raw)
         if number >= len(self._strings):
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         return self._strings[number]
 
     def _number(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         return int(text)
 
     def _finish_row(self) -> None:
@@ -233,4 +233,4 @@ class _Cells:
             for column in cells.keys() & merged.keys():
                 self._bounds.take(self._sheet.name, row, column, cells[column])
         texts = tuple(cells.get(column, "") for column in range(1, max(cells) + 1))
-        self.rows.append(Row(self._sheet.name, row, texts, merged))
+        self.rows.append(RawRow(self._sheet.name, row, texts, merged))

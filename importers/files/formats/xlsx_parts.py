@@ -14,7 +14,7 @@ from importers.files.formats.number_formats import (
 )
 from importers.files.formats.xml_events import Attributes, heard, names_in
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -86,7 +86,7 @@ def relations(
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetPart:
     name: str
     part: str
 
@@ -95,7 +95,7 @@ class Sheet:
 class Workbook:
     """``sheets`` are those a person sees, in their order."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetPart, ...]
     since_1904: bool
     strings_part: str | None
     styles_part: str | None
@@ -105,7 +105,7 @@ def workbook(archive: zipfile.ZipFile, limits: Limits) -> Workbook:
     """The workbook's outline. Raises ``Refused``."""
     root = _part(relations(archive, "", limits), "officeDocument")
     if root is None:
-        raise Refused(Reason.DAMAGED)
+        raise Refused(RefusalReason.DAMAGED)
     related = relations(archive, root, limits)
     listed: list[Attributes] = []
     since_1904 = False
@@ -127,16 +127,16 @@ def workbook(archive: zipfile.ZipFile, limits: Limits) -> Workbook:
     )
 
 
-def _sheets(listed: list[Attributes], related: dict[str, Relation]) -> list[Sheet]:
+def _sheets(listed: list[Attributes], related: dict[str, Relation]) -> list[SheetPart]:
     sheets = []
     for attributes in listed:
         ids = [attributes.get(f"{space} id") for space in _RELATED]
         relation = next((related[one] for one in ids if one in related), None)
         if relation is None:
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
         hidden = attributes.get("state", "visible") != "visible"
         if relation.kind == "worksheet" and not hidden:
-            sheets.append(Sheet(attributes.get("name", "")[:100], relation.part))
+            sheets.append(SheetPart(attributes.get("name", "")[:100], relation.part))
     return sheets
 
 
@@ -167,7 +167,7 @@ def number_formats(
             # cellStyleXfs comes before cellXfs and has xf elements of its own.
             inside = name == "cellXfs"
         if len(styles) + len(codes) > _MOST_STYLES:
-            raise Refused(Reason.DAMAGED)
+            raise Refused(RefusalReason.DAMAGED)
 
     names = names_in(MAIN, ["numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "xf"])
     heard(pieces(archive, part), names, Elements(opened))
@@ -178,4 +178,4 @@ def _integer(text: str | None) -> int:
     try:
         return int(text or 0)
     except ValueError as error:
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(RefusalReason.DAMAGED) from error

@@ -7,7 +7,7 @@ from importers.files.formats.archives import pieces
 from importers.files.formats.xlsx_parts import MAIN
 from importers.files.formats.xml_events import Attributes, heard, names_in
 from importers.files.limits import Limits
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -58,7 +58,7 @@ class _Strings:
             self.all.append(unescaped("".join(self._parts)))
             self._parts.clear()
             if len(self.all) > self._limits.strings:
-                raise Refused(Reason.TOO_MANY_CELLS, limit=self._limits.strings)
+                raise Refused(RefusalReason.TOO_MANY_CELLS, limit=self._limits.strings)
 
     def text(self, text: str) -> None:
         if not self._listening:
@@ -66,4 +66,4 @@ class _Strings:
         self._parts.append(text)
         self._chars += len(text)
         if self._chars > self._limits.text_chars:
-            raise Refused(Reason.TOO_MUCH_TEXT, limit=self._limits.text_chars)
+            raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=self._limits.text_chars)

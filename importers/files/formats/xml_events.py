@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NoReturn, Protocol
 from xml.parsers import expat
 
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 Attributes = dict[str, str]
 
@@ -72,7 +72,7 @@ def _ended(names: dict[str, str], end: Callable[[str], None]) -> Callable[[str],
 
 
 def _refuse(*_declared: object) -> NoReturn:
-    raise Refused(Reason.UNSAFE_XML)
+    raise Refused(RefusalReason.UNSAFE_XML)
 
 
 def _parse(parser: expat.XMLParserType, piece: bytes, *, last: bool) -> None:
@@ -81,6 +81,6 @@ def _parse(parser: expat.XMLParserType, piece: bytes, *, last: bool) -> None:
     except expat.ExpatError as error:
         if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]:
             raise MemoryError from error
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(RefusalReason.DAMAGED) from error
     except (LookupError, ValueError) as error:
-        raise Refused(Reason.DAMAGED) from error
+        raise Refused(RefusalReason.DAMAGED) from error

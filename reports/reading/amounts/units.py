@@ -9,7 +9,7 @@ from reports.reading.lexicon.files import table
 
 
 @dataclass(frozen=True)
-class Measure:
+class PrintedUnit:
     """A unit as printed after a number.
 
     ``unit``: normal form (``元/月``); ``family``: what is measured; ``chinese``: whether
@@ -25,7 +25,7 @@ class Measure:
 class Spelling:
     text: str
     not_before: str
-    measure: Measure
+    measure: PrintedUnit
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def _by_first() -> dict[str, _Spellings]:
     for entry in table("units"):
         permitted = {True: "yes", False: "no"}
         chinese = entry.get("chinese", False)
-        measure = Measure(
+        measure = PrintedUnit(
             entry["unit"], entry["family"], permitted.get(chinese, str(chinese))
         )
         for text in entry["spellings"]:

@@ -1,6 +1,11 @@
 """Assertions of arithmetic in a report, found with their operands and recomputed."""
 
 from reports.reading.claims.search import statements
-from reports.reading.claims.statement import ClaimedRank, Role, Statement, Wanted
+from reports.reading.claims.statement import (
+    MissingOperand,
+    OperandRole,
+    RankStatement,
+    Statement,
+)
 
-__all__ = ["ClaimedRank", "Role", "Statement", "Wanted", "statements"]
+__all__ = ["MissingOperand", "OperandRole", "RankStatement", "Statement", "statements"]

@@ -7,25 +7,31 @@ accident; one that does not says nothing, so nothing is ever refuted here.
 
 from collections.abc import Callable, Iterator
 
-from reports.claim_checks import Check, Verdict, check_change, check_growth, check_share
+from reports.claim_checks import (
+    Check,
+    CheckVerdict,
+    check_change,
+    check_growth,
+    check_share,
+)
 from reports.reading.amounts.kinds import CHANGE
 from reports.reading.claims.between import FALL
-from reports.reading.claims.page import Page, alike, decimals
+from reports.reading.claims.page import ReadReport, alike, decimals
 from reports.reading.claims.statement import Statement
 
 FAR = 6  # figures looked back over
 NEAR = 40  # characters between the percentage and the last amount
 SENTENCES = 1  # before that of the percentage, for the whole of a share
-_AGREES = (Verdict.HOLDS, Verdict.BY_ROUNDING, Verdict.BY_TRUNCATION)
+_AGREES = (CheckVerdict.HOLDS, CheckVerdict.BY_ROUNDING, CheckVerdict.BY_TRUNCATION)
 
 Attempt = tuple[tuple[int, int], Check]
 
 
-def borne_out(page: Page, index: int, found: Statement) -> Statement:
+def borne_out(page: ReadReport, index: int, found: Statement) -> Statement:
     """``found``, or where its operands are missing the assertion with those that agree."""
     if found.check.missing not in ("operands", "whole") or not _telling(page, index):
         return found
-    attempts: dict[str, Callable[[Page, int], Iterator[Attempt]]] = {
+    attempts: dict[str, Callable[[ReadReport, int], Iterator[Attempt]]] = {
         "growth": _growths,
         "share": _shares,
     }
@@ -35,18 +41,18 @@ def borne_out(page: Page, index: int, found: Statement) -> Statement:
     return found
 
 
-def _none(page: Page, index: int) -> Iterator[Attempt]:
+def _none(page: ReadReport, index: int) -> Iterator[Attempt]:
     yield from ()
 
 
-def _telling(page: Page, index: int) -> bool:
+def _telling(page: ReadReport, index: int) -> bool:
     """The percentage is printed so exactly that agreement is no accident."""
     figure = page.figures[index]
     exact = figure.qualifier == "exact" and figure.value_high is None
     return exact and decimals(figure) > 0 and figure.value >= 1
 
 
-def _growths(page: Page, index: int) -> Iterator[Attempt]:
+def _growths(page: ReadReport, index: int) -> Iterator[Attempt]:
     """From any amount before to the last one, or by the last change from any amount."""
     last = index - 1
     if last < 0 or not _near(page, last, index):
@@ -78,7 +84,7 @@ def _growths(page: Page, index: int) -> Iterator[Attempt]:
             )
 
 
-def _shares(page: Page, index: int) -> Iterator[Attempt]:
+def _shares(page: ReadReport, index: int) -> Iterator[Attempt]:
     """The last amount in any larger one before it."""
     last = index - 1
     if last < 0 or not page.level(last) or not _near(page, last, index):
@@ -94,12 +100,12 @@ def _shares(page: Page, index: int) -> Iterator[Attempt]:
             )
 
 
-def _near(page: Page, last: int, index: int) -> bool:
+def _near(page: ReadReport, last: int, index: int) -> bool:
     gap = page.gap(last, index)
     return len(gap) <= NEAR and not any(mark in gap for mark in "。；\n")
 
 
-def _before(page: Page, last: int, *, sentences: int) -> Iterator[int]:
+def _before(page: ReadReport, last: int, *, sentences: int) -> Iterator[int]:
     """Plain amounts before ``last``, the nearest first, in its sentence and as many before."""
     for other in range(last - 1, max(last - 1 - FAR, -1), -1):
         between = page.text[page.place(other)[1] : page.place(last)[0]]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reports.claim_checks import (
     Check,
-    Verdict,
+    CheckVerdict,
     check_difference,
     check_growth,
     check_multiple,
@@ -14,11 +14,11 @@ from reports.claim_checks import (
 )
 from reports.reading.amounts.kinds import CHANGE, GROWTH, MULTIPLE, PERCENT, SHARE
 from reports.reading.claims.between import FALL, GROWN
-from reports.reading.claims.page import Page, alike, decimals
+from reports.reading.claims.page import ReadReport, alike, decimals
 from reports.reading.claims.statement import Statement
 
 
-def kind_of_change(page: Page, index: int, after: int) -> str | None:
+def kind_of_change(page: ReadReport, index: int, after: int) -> str | None:
     """What is asserted of the figure ``after``: a difference must be in its unit."""
     figure, unit = page.figures[index], page.figures[after].unit
     if figure.kind == GROWTH and figure.unit == "%":
@@ -34,7 +34,7 @@ def kind_of_change(page: Page, index: int, after: int) -> str | None:
 
 
 def checked(
-    page: Page, index: int, used: tuple[int, int], gap: str
+    page: ReadReport, index: int, used: tuple[int, int], gap: str
 ) -> Statement | None:
     """The figure against the two it was computed from: before, after."""
     kind = kind_of_change(page, index, used[1])
@@ -55,7 +55,11 @@ def checked(
     else:
         return None
     years = page.figures[used[0]].year, page.figures[used[1]].year
-    if check.verdict == Verdict.FAILS and None not in years and years[0] == years[1]:
+    if (
+        check.verdict == CheckVerdict.FAILS
+        and None not in years
+        and years[0] == years[1]
+    ):
         check = doubt(check)
     return page.statement(kind, index, used, check)
 
@@ -64,17 +68,17 @@ def doubt(check: Check) -> Check:
     return replace(unknown("doubtful"), would_be=check.would_be)
 
 
-def of_points(page: Page, index: int) -> bool:
+def of_points(page: ReadReport, index: int) -> bool:
     """The figure is a change in percentage points."""
     figure = page.figures[index]
     return figure.kind == CHANGE and figure.unit.endswith("百分点")
 
 
-def rates(page: Page, *indexes: int) -> bool:
+def rates(page: ReadReport, *indexes: int) -> bool:
     found = [page.figures[index] for index in indexes]
     return all(f.kind in (PERCENT, SHARE) and f.unit == "%" for f in found)
 
 
-def one_unit(page: Page, one: int, other: int) -> bool:
+def one_unit(page: ReadReport, one: int, other: int) -> bool:
     first, second = page.figures[one], page.figures[other]
     return first.unit == second.unit or alike(first, second)

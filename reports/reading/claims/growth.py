@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from reports.claim_checks import (
     Check,
+    CheckVerdict,
     Operand,
-    Verdict,
     check_change,
     check_multiple,
     unknown,
@@ -14,7 +14,7 @@ from reports.claim_checks import (
 from reports.reading.amounts.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE
 from reports.reading.claims.between import FALL, GROWN, OTHER_TERMS, TIME, VERB
 from reports.reading.claims.checking import checked, doubt, of_points, one_unit, rates
-from reports.reading.claims.page import Page, decimals
+from reports.reading.claims.page import ReadReport, decimals
 from reports.reading.claims.statement import Statement
 from reports.reading.claims.unprinted import of_several, of_unprinted
 
@@ -43,7 +43,7 @@ _FROM = re.compile(r"(?:从|由)[^，。；]{0,24}$")
 LONGEST_LINK = 24
 
 
-def growth(page: Page, index: int) -> Statement | None:
+def growth(page: ReadReport, index: int) -> Statement | None:
     """The assertion of a growth, a multiple or a change, if it is one."""
     figure = page.figures[index]
     found = (
@@ -61,7 +61,7 @@ def growth(page: Page, index: int) -> Statement | None:
     return found
 
 
-def _of_step(page: Page, index: int) -> Statement | None:
+def _of_step(page: ReadReport, index: int) -> Statement | None:
     """从x提高到y，增幅z: the value right before is the end of a step."""
     if index < 2 or not _is_step(page, index - 2, index - 1):
         return None
@@ -74,13 +74,13 @@ def _of_step(page: Page, index: int) -> Statement | None:
     if yearly and first != page.since(gap, index - 1):
         return None  # 从2019年的x提高到y，同比增长z%: not of x
     found = checked(page, index, (index - 2, index - 1), gap)
-    if found is not None and found.check.verdict == Verdict.FAILS and yearly:
+    if found is not None and found.check.verdict == CheckVerdict.FAILS and yearly:
         # 由x提高到y，同比提高z: the year before may have been in between.
         return replace(found, check=doubt(found.check))
     return found
 
 
-def _is_step(page: Page, first: int, last: int) -> bool:
+def _is_step(page: ReadReport, first: int, last: int) -> bool:
     if page.reading.steps[last] == first:
         return True
     if not (page.level(first) and page.level(last)):
@@ -89,7 +89,7 @@ def _is_step(page: Page, first: int, last: int) -> bool:
     return bool(_FROM.search(lead) and _MOVED.fullmatch(page.gap(first, last)))
 
 
-def _of_comparison(page: Page, index: int) -> Statement | None:
+def _of_comparison(page: ReadReport, index: int) -> Statement | None:
     """y，较去年同期（x）增长z; y，同比增长z%，较上年的x增加d."""
     if index < 2:
         return None
@@ -114,7 +114,7 @@ def _of_comparison(page: Page, index: int) -> Statement | None:
     return checked(page, index, (index - 1, reached), gap)
 
 
-def _of_later(page: Page, index: int) -> Statement | None:
+def _of_later(page: ReadReport, index: int) -> Statement | None:
     """y，同比增长z%，较上年的x增加d: what it grew from comes afterwards."""
     if not index or index + 1 >= len(page.figures):
         return None
@@ -133,7 +133,7 @@ def _of_later(page: Page, index: int) -> Statement | None:
     return checked(page, index, (index + 1, index - 1), gap)
 
 
-def _of_change(page: Page, index: int) -> Statement | None:
+def _of_change(page: ReadReport, index: int) -> Statement | None:
     """y，比上年减少z，下降p%."""
     figure = page.figures[index]
     if index < 2 or figure.kind not in (GROWTH, MULTIPLE):
@@ -164,19 +164,22 @@ def _of_change(page: Page, index: int) -> Statement | None:
     check = check_change(
         after, change, page.operand(index), decimals(figure), fall=fall
     )
-    if check.verdict == Verdict.FAILS and page.reading.steps[index - 2] is not None:
+    if (
+        check.verdict == CheckVerdict.FAILS
+        and page.reading.steps[index - 2] is not None
+    ):
         check = doubt(check)
     return page.statement("growth", index, used, check)
 
 
-def _was_base(page: Page, index: int, change: int) -> bool:
+def _was_base(page: ReadReport, index: int, change: int) -> bool:
     """The amount is that compared with, not the one reached: 上年同期为x，多z，增长p%."""
     told, moved = page.figures[index].year, page.figures[change].year
     earlier = told is not None and moved is not None and told < moved
     return earlier or bool(_BASE.search(page.before(index)))
 
 
-def _of_change_between(page: Page, index: int) -> Statement | None:
+def _of_change_between(page: ReadReport, index: int) -> Statement | None:
     """y，比上年的x增加d，增长p%."""
     if index < 3 or page.figures[index - 1].kind != CHANGE:
         return None

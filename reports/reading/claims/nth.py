@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from indicators.lexicon.numerals import NotANumeral, arabic, chinese
-from reports.claim_checks import Verdict, check_nth, check_per, operand, unknown
-from reports.reading.claims.page import Page, alike, decimals
-from reports.reading.claims.statement import Role, Statement, Wanted
+from reports.claim_checks import CheckVerdict, check_nth, check_per, operand, unknown
+from reports.reading.claims.page import ReadReport, alike, decimals
+from reports.reading.claims.statement import MissingOperand, OperandRole, Statement
 from reports.reading.time.plans import is_actual
 from reports.reading.time.sections import sections
 
@@ -34,7 +34,7 @@ _MARGIN = 160  # characters before the assertion in which its operands may stand
 RESIDENTS = "resident_population"
 
 
-def every_nth(page: Page) -> Iterator[Statement]:
+def every_nth(page: ReadReport) -> Iterator[Statement]:
     """每n位a中就有一位b."""
     headed = sections(page.text)
     for match in _EVERY.finditer(page.text):
@@ -56,7 +56,7 @@ def every_nth(page: Page) -> Iterator[Statement]:
             yield _nth(page, match)
 
 
-def _nth(page: Page, match: re.Match[str]) -> Statement:
+def _nth(page: ReadReport, match: re.Match[str]) -> Statement:
     whole, part = _number(match["whole"]), _number(match["part"])
     start, end = page.reading.clean.original(match.start(), match.end("count"))
     printed = "".join(match.group()[: match.end("count") - match.start()].split())
@@ -73,7 +73,7 @@ def _nth(page: Page, match: re.Match[str]) -> Statement:
             check = check_nth(page.operand(subject), page.operand(other), times)
         elif _RESIDENTS.search(named):
             year = page.figures[subject].year
-            wanted = Wanted(Role.WHOLE, subject, year, RESIDENTS)
+            wanted = MissingOperand(OperandRole.WHOLE, subject, year, RESIDENTS)
     return Statement(
         "nth", start, end, printed[:60],
         tuple(page.figures[n].printed for n in used), check, used, wanted,
@@ -85,7 +85,7 @@ def _number(printed: str) -> Decimal:
     return arabic(printed) if printed[0].isdigit() else chinese(printed)
 
 
-def _part_of(page: Page, place: int, named: str) -> int | None:
+def _part_of(page: ReadReport, place: int, named: str) -> int | None:
     """The figure right before (72万，相当于每五位…), or the last one that is called what the
     assertion counts one of."""
     last = bisect_left(page.reading.places, (place, 0)) - 1
@@ -100,7 +100,7 @@ def _part_of(page: Page, place: int, named: str) -> int | None:
     return None
 
 
-def _whole_of(page: Page, subject: int, place: int, named: str) -> int | None:
+def _whole_of(page: ReadReport, subject: int, place: int, named: str) -> int | None:
     """The figure before that is called what the assertion takes one out of."""
     residents = _RESIDENTS.search(named)
     for index in _before(page, place):
@@ -116,12 +116,12 @@ def _whole_of(page: Page, subject: int, place: int, named: str) -> int | None:
     return None
 
 
-def _tail(page: Page, index: int) -> tuple[int, int]:
+def _tail(page: ReadReport, index: int) -> tuple[int, int]:
     end = page.place(index)[1]
     return end, end + 8
 
 
-def _before(page: Page, place: int) -> Iterator[int]:
+def _before(page: ReadReport, place: int) -> Iterator[int]:
     """Figures shortly before ``place`` in its paragraph, the nearest first."""
     last = bisect_left(page.reading.places, (place, 0))
     for index in range(last - 1, -1, -1):
@@ -131,7 +131,7 @@ def _before(page: Page, place: int) -> Iterator[int]:
         yield index
 
 
-def per_thousand(page: Page, index: int) -> Statement | None:
+def per_thousand(page: ReadReport, index: int) -> Statement | None:
     """每千名老人拥有床位x张: of beds and old people printed before."""
     match = _PER.search(page.before(index, 24))
     if match is None:
@@ -152,12 +152,12 @@ def per_thousand(page: Page, index: int) -> Statement | None:
         page.operand(part), page.operand(whole), chinese(match["whole"]),
         page.operand(index), decimals(rate),
     )  # fmt: skip
-    if check.verdict == Verdict.UNKNOWN:
+    if check.verdict == CheckVerdict.UNKNOWN:
         return missing
     return page.statement("per_thousand", index, (part, whole), check)
 
 
-def _people(page: Page, index: int, named: str) -> bool:
+def _people(page: ReadReport, index: int, named: str) -> bool:
     """The figure counts the people that a rate is told for each thousand of."""
     if not page.level(index) or page.figures[index].unit not in ("人", "名", "位", ""):
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.claim_checks import Check, Operand, operand
 from reports.reading.amounts.kinds import CHANGE, LEVEL
-from reports.reading.claims.statement import Statement, Wanted
+from reports.reading.claims.statement import MissingOperand, Statement
 from reports.reading.figures import Figure
 from reports.reading.reader import Reading
 from reports.reading.text.sentences import Sentences, sentences
@@ -23,14 +23,14 @@ _VERB = re.compile(
 
 
 @dataclass(frozen=True)
-class Page:
+class ReadReport:
     """A report that has been read, with the sentences of its running text."""
 
     reading: Reading
     bounds: Sentences
 
     @classmethod
-    def of(cls, reading: Reading) -> "Page":
+    def of(cls, reading: Reading) -> "ReadReport":
         return cls(reading, sentences(reading.clean.text))
 
     @property
@@ -79,7 +79,7 @@ class Page:
         index: int,
         used: tuple[int, ...],
         check: Check,
-        wanted: Wanted | None = None,
+        wanted: MissingOperand | None = None,
     ) -> Statement:
         """An assertion that the figure ``index`` makes."""
         figure = self.figures[index]

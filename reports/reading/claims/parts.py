@@ -2,10 +2,10 @@
 
 import re
 
-from reports.claim_checks import Verdict, check_share, check_sum, unknown
+from reports.claim_checks import CheckVerdict, check_share, check_sum, unknown
 from reports.reading.amounts.kinds import LEVEL
-from reports.reading.claims.page import Page, alike, decimals
-from reports.reading.claims.statement import Role, Statement, Wanted
+from reports.reading.claims.page import ReadReport, alike, decimals
+from reports.reading.claims.statement import MissingOperand, OperandRole, Statement
 
 RESIDENTS = "resident_population"
 _AMONG = re.compile(r"其中|包括|，(?:有|含)")
@@ -27,7 +27,7 @@ MOST = 12  # figures looked over for parts
 NEAR, REACH = 14, 300  # characters before a number that name it; back to a whole
 
 
-def share(page: Page, index: int) -> Statement:
+def share(page: ReadReport, index: int) -> Statement:
     """n人，占p%: of the total named before 其中, or of the one that 占 names."""
     missing = page.statement("share", index, (), unknown("whole"))
     if not index or not page.level(index - 1):
@@ -42,17 +42,19 @@ def share(page: Page, index: int) -> Statement:
             page.operand(index - 1), page.operand(whole), page.operand(index),
             decimals(page.figures[index]),
         )  # fmt: skip
-        if named and check.verdict == Verdict.UNKNOWN:
+        if named and check.verdict == CheckVerdict.UNKNOWN:
             return missing  # another whole by the same name
         return page.statement("share", index, (index - 1, whole), check)
     indicator = RESIDENTS if _RESIDENTS.fullmatch(named) else ""
     if named and not indicator and named not in page.figures[index - 1].because:
         return missing
-    wanted = Wanted(Role.WHOLE, index - 1, page.figures[index - 1].year, indicator)
+    wanted = MissingOperand(
+        OperandRole.WHOLE, index - 1, page.figures[index - 1].year, indicator
+    )
     return page.statement("share", index, (index - 1,), unknown("whole"), wanted)
 
 
-def _among(page: Page, index: int) -> int | None:
+def _among(page: ReadReport, index: int) -> int | None:
     """The total right before 其中, of which the part is told right after it."""
     if index < 2:
         return None
@@ -63,7 +65,7 @@ def _among(page: Page, index: int) -> int | None:
     return index - 2 if page.level(index - 2) else None
 
 
-def _named_whole(page: Page, index: int, named: str) -> int | None:
+def _named_whole(page: ReadReport, index: int, named: str) -> int | None:
     """The last figure before that is called what 占 names: 低保对象共x人…占低保对象的p%."""
     part, place = page.figures[index - 1], page.place(index)[0]
     if len(named) < 2:
@@ -80,7 +82,7 @@ def _named_whole(page: Page, index: int, named: str) -> int | None:
     return None
 
 
-def total(page: Page, index: int) -> Statement | None:
+def total(page: ReadReport, index: int) -> Statement | None:
     """T，其中a、b和c, also of two totals at once (1.1万户1.9万人，其中…), or a、b和c，共T."""
     whole = page.figures[index]
     if whole.value <= 0:
@@ -92,7 +94,7 @@ def total(page: Page, index: int) -> Statement | None:
     return None if check.missing else page.statement("sum", index, tuple(named), check)
 
 
-def _parts_after(page: Page, index: int) -> list[int]:
+def _parts_after(page: ReadReport, index: int) -> list[int]:
     """What stands after 其中, or in brackets, of the same items."""
     end = page.bounds.around(page.place(index)[0])[1]
     named: list[int] = []
@@ -111,7 +113,7 @@ def _parts_after(page: Page, index: int) -> list[int]:
     return named
 
 
-def _parts_before(page: Page, index: int) -> list[int]:
+def _parts_before(page: ReadReport, index: int) -> list[int]:
     """What stands before ``构成，共`` or ``，合计``, of the same items, in the sentence."""
     if not index or not _TOGETHER.fullmatch(page.gap(index - 1, index)):
         return []
@@ -127,13 +129,13 @@ def _parts_before(page: Page, index: int) -> list[int]:
     return named
 
 
-def _reach(page: Page, named: list[int], whole: int) -> bool:
+def _reach(page: ReadReport, named: list[int], whole: int) -> bool:
     """The parts are as much as the whole: what follows is of something else."""
     reached = sum(page.figures[part].value for part in named)
     return len(named) > 1 and reached >= page.figures[whole].value
 
 
-def _part_of(page: Page, one: int, whole: int) -> bool:
+def _part_of(page: ReadReport, one: int, whole: int) -> bool:
     """Of the same items and the same subject, or without any of its own (集中供养1900人)."""
     if not _same_items(page, one, whole):
         return False
@@ -141,6 +143,6 @@ def _part_of(page: Page, one: int, whole: int) -> bool:
     return indicator in (None, page.figures[whole].indicator)
 
 
-def _same_items(page: Page, one: int, other: int) -> bool:
+def _same_items(page: ReadReport, one: int, other: int) -> bool:
     units = {page.figures[one].unit, page.figures[other].unit}
     return len(units) == 1 or units <= _ITEMS

@@ -8,8 +8,8 @@ from dataclasses import replace
 from indicators.lexicon.numerals import NotANumeral, arabic, chinese
 from reports.claim_checks import unknown
 from reports.reading.amounts.kinds import LEVEL, PERCENT, SHARE
-from reports.reading.claims.page import Page
-from reports.reading.claims.statement import ClaimedRank, Statement
+from reports.reading.claims.page import ReadReport
+from reports.reading.claims.statement import RankStatement, Statement
 from reports.reading.time.plans import is_actual
 from reports.reading.time.sections import sections
 
@@ -49,7 +49,7 @@ _PARTS = re.compile(r"其中|包括")
 _LEVELS = (LEVEL, PERCENT, SHARE)
 
 
-def ranks(page: Page) -> Iterator[Statement]:
+def ranks(page: ReadReport) -> Iterator[Statement]:
     """The claims of ranks, each with the figure that it is said of, where one stands
     right beside it; whether it is so only figures of other places can show."""
     headed, now = sections(page.text), page.reading.dating.year
@@ -65,25 +65,25 @@ def ranks(page: Page) -> Iterator[Statement]:
             yield _statement(page, match, rank, floor)
 
 
-def _read(match: re.Match[str]) -> ClaimedRank | None:
+def _read(match: re.Match[str]) -> RankStatement | None:
     named = (f"scope{n}" for n in ("", 2, 3, 4, 5, 6))
     scope = _SCOPES[next((match[n] for n in named if match[n]), "全省")]
     if match["rank"]:
         rank = _number(match["rank"])
         if not rank:
             return None
-        return ClaimedRank(scope, "first" if rank == 1 else "", rank, rank)
+        return RankStatement(scope, "first" if rank == 1 else "", rank, rank)
     if match["top"]:
         top = _number(match["top"])
-        return ClaimedRank(scope, "", 1, top) if top > 1 else None
+        return RankStatement(scope, "", 1, top) if top > 1 else None
     if match["city"]:
-        return ClaimedRank(scope, "only_below", 2, 2, match["city"])
+        return RankStatement(scope, "only_below", 2, 2, match["city"])
     if match["only"]:
-        return ClaimedRank(scope, _ONLY.get(match["only"], "first_to"))
+        return RankStatement(scope, _ONLY.get(match["only"], "first_to"))
     if match["tier"]:
         among = match["tier"] == "前列"
-        return ClaimedRank(scope, "among_best" if among else "top_tier")
-    return ClaimedRank(scope, "above_average")
+        return RankStatement(scope, "among_best" if among else "top_tier")
+    return RankStatement(scope, "above_average")
 
 
 def _number(printed: str) -> int:
@@ -94,7 +94,7 @@ def _number(printed: str) -> int:
 
 
 def _statement(
-    page: Page, match: re.Match[str], rank: ClaimedRank, floor: int
+    page: ReadReport, match: re.Match[str], rank: RankStatement, floor: int
 ) -> Statement:
     start, end = page.reading.clean.original(*match.span())
     subject = None
@@ -110,7 +110,7 @@ def _statement(
     )  # fmt: skip
 
 
-def _missing(rank: ClaimedRank) -> str:
+def _missing(rank: RankStatement) -> str:
     if rank.kind in ("only", "first_to"):
         return "not_a_figure"
     if rank.scope == "nation":
@@ -122,7 +122,7 @@ def _missing(rank: ClaimedRank) -> str:
     return "subject" if rank.subject is None else "cities"
 
 
-def _subject(page: Page, match: re.Match[str], floor: int) -> int | None:
+def _subject(page: ReadReport, match: re.Match[str], floor: int) -> int | None:
     """The matched figure right before the words, or right after them."""
     if _OVER_YEARS.search(page.text, max(floor, match.start() - 6), match.end()):
         return None
@@ -141,7 +141,7 @@ def _subject(page: Page, match: re.Match[str], floor: int) -> int | None:
     return None
 
 
-def _ranked(page: Page, index: int) -> bool:
+def _ranked(page: ReadReport, index: int) -> bool:
     figure = page.figures[index]
     return (
         figure.indicator is not None

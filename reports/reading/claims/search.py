@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from reports.reading.amounts.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE, SHARE
 from reports.reading.claims import growth, nth, parts, ranks
 from reports.reading.claims.borne_out import borne_out
-from reports.reading.claims.page import Page
+from reports.reading.claims.page import ReadReport
 from reports.reading.claims.statement import Statement
 from reports.reading.reader import Reading
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """All assertions found in a report, in order."""
-    page = Page.of(reading)
+    page = ReadReport.of(reading)
     figures = _without_operands(list(_of_figures(page)))
     found = [*figures, *nth.every_nth(page), *ranks.ranks(page)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
@@ -28,7 +28,7 @@ def _without_operands(found: list[tuple[int, Statement]]) -> list[Statement]:
     ]
 
 
-def _of_figures(page: Page) -> Iterator[tuple[int, Statement]]:
+def _of_figures(page: ReadReport) -> Iterator[tuple[int, Statement]]:
     for index, figure in enumerate(page.figures):
         if not figure.actual:
             continue

@@ -9,7 +9,7 @@ from reports.claim_checks import Check
 from reports.reading.figures import plain
 
 
-class Role(Enum):
+class OperandRole(Enum):
     """What a figure that the text does not print is needed as."""
 
     BEFORE = "before"  # the figure of the year ``since``
@@ -17,12 +17,12 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class MissingOperand:
     """An operand that is not printed: the figure of the same series as the ``subject``
     (an index among the figures) for the year ``since``, or the whole that it is part of:
     of its own indicator, or of ``indicator``. ``fall``, ``grown``: see ``reports.claim_checks``."""
 
-    role: Role
+    role: OperandRole
     subject: int
     since: int | None = None
     indicator: str = ""
@@ -31,7 +31,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class ClaimedRank:
+class RankStatement:
     """A claimed rank: ``scope`` and ``kind`` as in ``reports.models.standings`` (``kind`` is
     empty for a plain rank), the ranks the words fix (``None`` where they fix none), the
     city compared with, by its name, and the ``subject`` (an index among the figures), where
@@ -62,8 +62,8 @@ class Statement:
     operands: tuple[str, ...]
     check: Check
     used: tuple[int, ...] = ()
-    wanted: Wanted | None = None
-    rank: ClaimedRank | None = None
+    wanted: MissingOperand | None = None
+    rank: RankStatement | None = None
     times: Decimal | None = None
 
     @property
@@ -87,7 +87,7 @@ class Statement:
         wanted = self.wanted
         if wanted is None or self.check.missing != "operands":
             return None
-        return wanted.since if wanted.role is Role.BEFORE else None
+        return wanted.since if wanted.role is OperandRole.BEFORE else None
 
     def as_dict(self) -> dict[str, Any]:
         would_be = self.check.would_be

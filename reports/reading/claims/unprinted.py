@@ -6,8 +6,8 @@ from reports.claim_checks import unknown
 from reports.reading.amounts.kinds import GROWTH
 from reports.reading.claims.between import FALL, GROWN, OTHER_TERMS, TIME, VERB
 from reports.reading.claims.checking import kind_of_change
-from reports.reading.claims.page import Page
-from reports.reading.claims.statement import Role, Statement, Wanted
+from reports.reading.claims.page import ReadReport
+from reports.reading.claims.statement import MissingOperand, OperandRole, Statement
 
 # y，比上年增长z%: the figure y is of is compared with one that is not printed.
 _UNPRINTED = re.compile(
@@ -21,7 +21,7 @@ _SEVERALLY = re.compile(
 LONGEST_LIST = 12
 
 
-def of_unprinted(page: Page, index: int) -> Statement | None:
+def of_unprinted(page: ReadReport, index: int) -> Statement | None:
     """y，比2012年增长z: what it grew from is not printed."""
     if not index or not page.level(index - 1):
         return None
@@ -34,8 +34,8 @@ def of_unprinted(page: Page, index: int) -> Statement | None:
     year = page.figures[index - 1].year
     if since is None or year is None or since >= year:
         return None
-    wanted = Wanted(
-        Role.BEFORE, index - 1, since, fall=bool(FALL.search(gap)),
+    wanted = MissingOperand(
+        OperandRole.BEFORE, index - 1, since, fall=bool(FALL.search(gap)),
         grown=bool(GROWN.search(gap)) and not doubling,
     )  # fmt: skip
     kind = kind_of_change(page, index, index - 1)
@@ -44,7 +44,7 @@ def of_unprinted(page: Page, index: int) -> Statement | None:
     return page.statement(kind, index, (index - 1,), unknown("operands"), wanted)
 
 
-def of_several(page: Page, index: int) -> Statement | None:
+def of_several(page: ReadReport, index: int) -> Statement | None:
     """标准分别提高到a、b，较上年分别增长p、q: p belongs to a, q to b."""
     first = last = index
     while first > index - LONGEST_LIST and _goes_on(page, first):
@@ -63,11 +63,13 @@ def of_several(page: Page, index: int) -> Statement | None:
     since, year = page.since(gap, subject), page.figures[subject].year
     if page.place(last)[0] >= end or since is None or year is None or since >= year:
         return None
-    wanted = Wanted(Role.BEFORE, subject, since, fall=bool(FALL.search(gap)))
+    wanted = MissingOperand(
+        OperandRole.BEFORE, subject, since, fall=bool(FALL.search(gap))
+    )
     return page.statement("growth", index, (subject,), unknown("operands"), wanted)
 
 
-def _goes_on(page: Page, index: int) -> bool:
+def _goes_on(page: ReadReport, index: int) -> bool:
     """The figure continues a list of growths: p、q和r."""
     if not 0 < index < len(page.figures):
         return False

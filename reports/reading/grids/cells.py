@@ -23,7 +23,7 @@ _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """``start``, ``end``: where its words stand in the original; ``words``: folded."""
 
     start: int

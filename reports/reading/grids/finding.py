@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.reading.grids.cells import Cell, bare, counts, folded, is_year, missing
+from reports.reading.grids.cells import GridCell, bare, counts, folded, is_year, missing
 from reports.reading.text.folding import LINE_ENDS
 
 MOST_COLUMNS = 256
@@ -35,10 +35,10 @@ _DIGIT = re.compile(r"[0-9０-９]")
 
 
 @dataclass(frozen=True)
-class Grid:
+class FoundTable:
     """A table: its rows of cells, and the lines above it, the nearest last."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     above: tuple[str, ...]
     start: int
 
@@ -48,7 +48,7 @@ class Grids:
     """The tables of a text, and the text with all but their sentences blotted out:
     as long as the original, so that places stay."""
 
-    grids: tuple[Grid, ...]
+    grids: tuple[FoundTable, ...]
     masked: str
 
     def latest_year(self) -> int | None:
@@ -64,7 +64,7 @@ class Grids:
         return max(told, default=None)
 
 
-def _says_when(row: tuple[Cell, ...], cell: Cell) -> bool:
+def _says_when(row: tuple[GridCell, ...], cell: GridCell) -> bool:
     """A bare 2022 is a year at the head of its row and beside other years, not among
     counts."""
     others = [other.words for other in row if other is not cell and other.words]
@@ -72,7 +72,7 @@ def _says_when(row: tuple[Cell, ...], cell: Cell) -> bool:
 
 
 @dataclass
-class _Block:
+class _LineBlock:
     """Lines of one kind that follow each other: where each starts and ends."""
 
     kind: str = ""
@@ -88,7 +88,7 @@ def grids_in(text: str) -> Grids:
     return Grids(found, _masked(text, found) if found else text)
 
 
-def _grids(text: str) -> Iterator[Grid]:
+def _grids(text: str) -> Iterator[FoundTable]:
     above: list[str] = []
     left = MOST_CELLS
     for block in _blocks(text):
@@ -107,10 +107,10 @@ def _grids(text: str) -> Iterator[Grid]:
             yield grid
 
 
-def _blocks(text: str) -> Iterator[_Block]:
+def _blocks(text: str) -> Iterator[_LineBlock]:
     """Runs of lines of one kind. Short lines without cells that stand between rows, no
     empty line about them, are rows of one cell, unless heads of another table follow."""
-    block = _Block()
+    block = _LineBlock()
     between: list[tuple[int, int]] = []
     for start, end in _lines(text):
         kind = _kind(text, start, end)
@@ -122,11 +122,11 @@ def _blocks(text: str) -> Iterator[_Block]:
             block.lines += [*between, (start, end)]
         else:
             yield block
-            yield _Block("", between)
-            block = _Block(kind, [(start, end)])
+            yield _LineBlock("", between)
+            block = _LineBlock(kind, [(start, end)])
         between = []
     yield block
-    yield _Block("", between)
+    yield _LineBlock("", between)
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
@@ -141,7 +141,7 @@ def _is_head(text: str, start: int, end: int) -> bool:
     return not any(counts(cell.words) for cell in cells if cell.words)
 
 
-def _size(text: str, block: _Block) -> int:
+def _size(text: str, block: _LineBlock) -> int:
     """At least as many cells as a run of lines has."""
     first, last = block.lines[0][0], block.lines[-1][1]
     marks = ("\t",) if block.kind == "tabs" else (*_STROKES, "  ", "\u3000")
@@ -171,7 +171,7 @@ def _kind(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _cells(text: str, start: int, end: int, kind: str) -> tuple[Cell, ...]:
+def _cells(text: str, start: int, end: int, kind: str) -> tuple[GridCell, ...]:
     """The cells of a line; none where it only draws the frame."""
     line = text[start:end]
     if kind == "strokes":
@@ -196,14 +196,14 @@ def _cells(text: str, start: int, end: int, kind: str) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _cell(line: str, first: int, last: int, offset: int) -> Cell:
+def _cell(line: str, first: int, last: int, offset: int) -> GridCell:
     words = line[first:last]
     inner = words.strip()
     begin = offset + first + len(words) - len(words.lstrip())
-    return Cell(begin, begin + len(inner), folded(inner) if inner else "")
+    return GridCell(begin, begin + len(inner), folded(inner) if inner else "")
 
 
-def _grid(text: str, block: _Block) -> Grid | None:
+def _grid(text: str, block: _LineBlock) -> FoundTable | None:
     """The table that a run of lines is, or ``None``."""
     first, last = block.lines[0][0], block.lines[-1][1]
     if len(block.lines) < 2 or not _DIGIT.search(text, first, last):
@@ -216,10 +216,10 @@ def _grid(text: str, block: _Block) -> Grid | None:
         return None
     if block.kind.startswith("gaps") and not _agree(rows):
         return None
-    return Grid(rows, _titles(block.above), rows[0][0].start)
+    return FoundTable(rows, _titles(block.above), rows[0][0].start)
 
 
-def _agree(rows: tuple[tuple[Cell, ...], ...]) -> bool:
+def _agree(rows: tuple[tuple[GridCell, ...], ...]) -> bool:
     """Whether lines parted by blanks are rows: a head without numbers but years, and below
     it columns of labels, of short words, and of numbers."""
     head, *body = rows
@@ -261,7 +261,7 @@ def _titles(above: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _masked(text: str, grids: tuple[Grid, ...]) -> str:
+def _masked(text: str, grids: tuple[FoundTable, ...]) -> str:
     """Numbers of tables as ``□□。``, labels and heads as blanks, sentences on lines of
     their own."""
     pieces: list[str] = []
@@ -281,7 +281,7 @@ def _masked(text: str, grids: tuple[Grid, ...]) -> str:
 _DIVIDERS = {ord(c): "\n" for c in "\t" + _STROKES}
 
 
-def _mask(text: str, cell: Cell, *, alone: bool) -> str:
+def _mask(text: str, cell: GridCell, *, alone: bool) -> str:
     words = text[cell.start : cell.end]
     if bare(cell.words) is not None:
         return "□" * (len(words) - 1) + ("。" if len(words) > 1 else "□")

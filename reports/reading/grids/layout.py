@@ -9,24 +9,24 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from reports.reading.grids.cells import Cell, bare, counts, is_year, missing
-from reports.reading.grids.finding import Grid
+from reports.reading.grids.cells import GridCell, bare, counts, is_year, missing
+from reports.reading.grids.finding import FoundTable
 from reports.reading.grids.units import bracketed, units_in
 from reports.reading.lexicon.files import table, words
 
 _MOST_HEADS, _MOST_LABELS = 4, 6
 _NUMBERING = ("甲", "乙", "栏次", "行次", "列次")
-Row = tuple[Cell, ...]
+Row = tuple[GridCell, ...]
 Heads = dict[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class NumberCell:
     """A cell with a number. ``labels``: the words of its row; ``heads``: those above it,
     from the top; ``times``: the cells that say when; ``unit``: what its row's unit cell
     says; ``section``: the line between the rows that it stands under."""
 
-    cell: Cell
+    cell: GridCell
     labels: tuple[str, ...]
     heads: tuple[str, ...]
     times: tuple[str, ...]
@@ -35,14 +35,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Layout:
+class TableLayout:
     """A table taken apart. ``titles``: lines above its heads; ``heads`` by column, for a
     table that goes on overleaf without any."""
 
     titles: tuple[str, ...]
     heads: Heads
     columns: int
-    entries: tuple[Entry, ...]
+    entries: tuple[NumberCell, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class _Columns:
     idle: frozenset[int]
 
 
-def laid_out(grid: Grid, before: Layout | None = None) -> Layout:
+def laid_out(grid: FoundTable, before: TableLayout | None = None) -> TableLayout:
     """The numbers of a table with the words that describe them. ``before``: the table
     above it, whose heads it has where it brings none itself."""
     rows = [row for row in grid.rows if any(cell.words for cell in row)]
@@ -68,7 +68,7 @@ def laid_out(grid: Grid, before: Layout | None = None) -> Layout:
         said, titles = before.heads, list(before.titles)
     columns = _columns(said, body)
     entries = tuple(_entries(said, body, columns))
-    return Layout((*grid.above, *titles), said, width, entries)
+    return TableLayout((*grid.above, *titles), said, width, entries)
 
 
 def _titled(rows: list[Row]) -> tuple[list[str], list[Row]]:
@@ -187,7 +187,7 @@ def _is_unit(head: str, told: list[str]) -> bool:
     return any(units_in(words) for words in told)
 
 
-def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[Entry]:
+def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[NumberCell]:
     labels: dict[int, str] = {}
     section = unit = ""
     top = {words[0] for words in heads.values()} | {w[-1] for w in heads.values()}
@@ -212,7 +212,7 @@ def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[Entry
             ):
                 continue
             if counts(row[column].words) or bare(row[column].words) is not None:
-                yield Entry(
+                yield NumberCell(
                     cell=row[column],
                     labels=tuple(labels[c] for c in columns.labels if labels.get(c)),
                     heads=heads.get(column, ()),

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reports.reading.amounts.kinds import MULTIPLE
-from reports.reading.grids.telling import Above, Told
+from reports.reading.grids.telling import Above, TableNumber
 from reports.reading.lexicon.files import table, words
 from reports.reading.lexicon.wordlists import made_of
 from reports.reading.subjects.contexts import Context
-from reports.reading.subjects.matcher import Asked, Match, Matcher
+from reports.reading.subjects.matcher import SubjectMatch, SubjectMatcher, SubjectQuery
 from reports.reading.subjects.phrases import GAP
 
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,4}?市")
@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[（）《》“”、，\d-]")
 
 
 @dataclass(frozen=True)
-class Place:
+class TablePlace:
     """``city``: the one city that the report names at its top, or empty; ``elsewhere``: the
     table is of a wider place, so that its total is not the city's."""
 
@@ -37,19 +37,23 @@ class Place:
     elsewhere: bool
 
 
-def place_of(top: str, titles: tuple[str, ...]) -> Place:
+def place_of(top: str, titles: tuple[str, ...]) -> TablePlace:
     """``top``: the first words of the report."""
     cities = dict.fromkeys(
         re.sub(r"^(?:全|我|本|在|是|了|和|与)", "", name) for name in _CITY.findall(top)
     )
     named = [name for name in cities if len(name) > 2]
     wider = any(word in "".join(titles) for word in words("grids", "wider"))
-    return Place(named[0] if named else "", wider)
+    return TablePlace(named[0] if named else "", wider)
 
 
 def matched(
-    rules: Matcher, number: Told, above: Above, section: str, place: Place
-) -> Match | None:
+    rules: SubjectMatcher,
+    number: TableNumber,
+    above: Above,
+    section: str,
+    place: TablePlace,
+) -> SubjectMatch | None:
     """The indicator, group and coverage, or ``None`` where nothing fits."""
     if number.kind == MULTIPLE or not number.family:
         return None
@@ -73,8 +77,8 @@ def matched(
 
 
 def _asked(
-    rules: Matcher, number: Told, parts: list[str], subject: str
-) -> Match | None:
+    rules: SubjectMatcher, number: TableNumber, parts: list[str], subject: str
+) -> SubjectMatch | None:
     """The match of all words together, the row's first and then the column's first."""
     named = [part for part in parts if not _is_plain(part)]
     plain = [part for part in parts if _is_plain(part) and made_of(part, "fillers")]
@@ -86,7 +90,7 @@ def _asked(
         subjects = [subject, *subjects]
     if not subjects:
         return None
-    found: list[Match] = []
+    found: list[SubjectMatch] = []
     for order in dict.fromkeys((tuple(subjects), tuple(reversed(subjects)))):
         for lead in dict.fromkeys((tuple(groups), ())):
             tail = tuple(plain) if lead else (*groups, *plain)
@@ -98,10 +102,12 @@ def _asked(
     return found[0] if len(same) == 1 else None
 
 
-def _match(rules: Matcher, number: Told, head: str) -> Match | None:
+def _match(
+    rules: SubjectMatcher, number: TableNumber, head: str
+) -> SubjectMatch | None:
     period = number.period
     match = rules.match(
-        Asked(
+        SubjectQuery(
             Context(_BRACKETED.sub("", head), "", head),
             number.family,
             number.kind,
@@ -117,7 +123,9 @@ def _match(rules: Matcher, number: Told, head: str) -> Match | None:
     return None if number.of_a_month and measure != "stock" else match
 
 
-def _accounted(rules: Matcher, match: Match, parts: list[str], subject: str) -> bool:
+def _accounted(
+    rules: SubjectMatcher, match: SubjectMatch, parts: list[str], subject: str
+) -> bool:
     """Whether no word of row and column is left over."""
     pieces = match.because.split(GAP)
     groups = rules.by_indicator[match.indicator].groups
@@ -180,7 +188,7 @@ def _is_plain(part: str) -> bool:
     return len(part) in reached
 
 
-def _is_total(part: str, place: Place) -> bool:
+def _is_total(part: str, place: TablePlace) -> bool:
     bare = part.replace(" ", "")
     if bare in words("grids", "totals"):
         return True

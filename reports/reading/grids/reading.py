@@ -12,13 +12,13 @@ from reports.reading.amounts.units import family_of
 from reports.reading.figures import Figure
 from reports.reading.grids.cells import bare
 from reports.reading.grids.finding import Grids
-from reports.reading.grids.layout import Entry, Layout, laid_out
-from reports.reading.grids.matching import Place, matched, place_of
-from reports.reading.grids.telling import Above, Told, above, kind_in, told
+from reports.reading.grids.layout import NumberCell, TableLayout, laid_out
+from reports.reading.grids.matching import TablePlace, matched, place_of
+from reports.reading.grids.telling import Above, TableNumber, above, kind_in, told
 from reports.reading.lexicon.files import words
-from reports.reading.subjects.matcher import Match, Matcher
+from reports.reading.subjects.matcher import SubjectMatch, SubjectMatcher
 from reports.reading.text.running_text import Clean
-from reports.reading.time.calendars import Calendar, Period
+from reports.reading.time.calendars import Calendar, ReportPeriod
 
 _TOP = 300  # characters at the top in which a report names its city
 UNMATCHED: dict[str, Any] = {
@@ -48,7 +48,7 @@ class Paper:
     page: Clean
     calendar: Calendar
     prose: tuple[Figure, ...]
-    rules: Matcher
+    rules: SubjectMatcher
 
     def at(self, start: int) -> int:
         """The place in the running text of an offset in the original."""
@@ -60,12 +60,12 @@ def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
     first; their figures are given once more, with what row and column say of them."""
     known = {figure.start: figure for figure in paper.prose}
     found: list[Tabled] = []
-    before: Layout | None = None
+    before: TableLayout | None = None
     for grid in grids.grids:
         before = laid_out(grid, before)
         section = paper.calendar.sections.at(paper.at(grid.start))
         dating = paper.calendar.dating
-        default = Period(section.year or dating.told)
+        default = ReportPeriod(section.year or dating.told)
         table = above(before.titles, dating, default, planned=section.plan)
         place = place_of(paper.text[:_TOP], before.titles)
         blind = _without_heads(before)
@@ -76,7 +76,7 @@ def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
     return _without_rivals(found)
 
 
-def _without_heads(layout: Layout) -> bool:
+def _without_heads(layout: TableLayout) -> bool:
     """Several numbers a row, and nothing says what each column is of, or of when."""
     rows = Counter(entry.labels for entry in layout.entries if not entry.times)
     return not layout.heads and max(rows.values(), default=0) > 1
@@ -113,7 +113,11 @@ def woven(
 
 
 def _tabled(
-    paper: Paper, entry: Entry, known: dict[int, Figure], table: Above, place: Place
+    paper: Paper,
+    entry: NumberCell,
+    known: dict[int, Figure],
+    table: Above,
+    place: TablePlace,
 ) -> Tabled | None:
     number = bare(entry.cell.words)
     said = told(entry, number, table, paper.calendar.dating)
@@ -136,13 +140,13 @@ def _tabled(
     return Tabled(figure, any(part in words("grids", "totals") for part in parts))
 
 
-def _believable(entry: Entry) -> bool:
+def _believable(entry: NumberCell) -> bool:
     """A number without any unit counts something: it has a head (the pages of a list of
     contents have none) and is no code."""
     return bool(entry.heads) and len(entry.cell.words) <= 9
 
 
-def _printed(text: str, entry: Entry, known: dict[int, Figure]) -> Figure | None:
+def _printed(text: str, entry: NumberCell, known: dict[int, Figure]) -> Figure | None:
     """The figure of the prose that fills the cell."""
     figure = known.get(entry.cell.start)
     if figure is None:
@@ -151,7 +155,7 @@ def _printed(text: str, entry: Entry, known: dict[int, Figure]) -> Figure | None
     return figure if not rest or _MARKS.fullmatch(rest) else None
 
 
-def _bare_figure(text: str, entry: Entry, said: Told) -> Figure:
+def _bare_figure(text: str, entry: NumberCell, said: TableNumber) -> Figure:
     start, end = entry.cell.start, entry.cell.end
     marks = _MARKS.search(text[start:end])
     end -= len(marks.group()) if marks else 0
@@ -172,7 +176,7 @@ def _bare_figure(text: str, entry: Entry, said: Told) -> Figure:
     )
 
 
-def _as_told(figure: Figure, said: Told) -> Figure:
+def _as_told(figure: Figure, said: TableNumber) -> Figure:
     return replace(
         figure,
         year=said.period.year,
@@ -184,7 +188,7 @@ def _as_told(figure: Figure, said: Told) -> Figure:
     )
 
 
-def _as_matched(figure: Figure, match: Match) -> Figure:
+def _as_matched(figure: Figure, match: SubjectMatch) -> Figure:
     return replace(
         figure,
         indicator=match.indicator,

@@ -14,11 +14,11 @@ from reports.reading.amounts.kinds import (
     SHARE,
 )
 from reports.reading.grids.cells import Bare
-from reports.reading.grids.layout import Entry
+from reports.reading.grids.layout import NumberCell
 from reports.reading.grids.units import PERCENT as PER_CENT
-from reports.reading.grids.units import Unit, bracketed, titled, told_by, units_in
+from reports.reading.grids.units import TableUnit, bracketed, titled, told_by, units_in
 from reports.reading.lexicon.files import words
-from reports.reading.time.calendars import Period
+from reports.reading.time.calendars import ReportPeriod
 from reports.reading.time.expressions import Time, times
 from reports.reading.time.report_year import Dating
 
@@ -34,7 +34,7 @@ _MONEY = ("金额", "资金", "支出", "经费", "投入", "标准", "补助", 
 
 
 @dataclass(frozen=True)
-class Told:
+class TableNumber:
     """What a number in a table says. ``labels`` and ``heads``: the words left when units
     and times are taken out."""
 
@@ -42,7 +42,7 @@ class Told:
     unit: str
     family: str
     kind: str
-    period: Period
+    period: ReportPeriod
     actual: bool
     labels: tuple[str, ...]
     heads: tuple[str, ...]
@@ -54,13 +54,13 @@ class Above:
     """What the lines above a table say of all its numbers."""
 
     titles: tuple[str, ...]
-    units: tuple[Unit, ...]
-    period: Period
+    units: tuple[TableUnit, ...]
+    period: ReportPeriod
     planned: bool
 
 
 def above(
-    titles: tuple[str, ...], dating: Dating, default: Period, *, planned: bool
+    titles: tuple[str, ...], dating: Dating, default: ReportPeriod, *, planned: bool
 ) -> Above:
     """``default``: the period of what is told there without one; ``planned``: the table
     stands in a plan."""
@@ -73,7 +73,9 @@ def above(
     return Above(titles, titled(titles), period, ahead)
 
 
-def told(entry: Entry, number: Bare | None, table: Above, dating: Dating) -> Told:
+def told(
+    entry: NumberCell, number: Bare | None, table: Above, dating: Dating
+) -> TableNumber:
     """``number``: the cell's, or ``None`` where it prints its unit itself; the value and
     unit are then for the caller to set."""
     heads = tuple(bracketed(words) for words in entry.heads)
@@ -96,7 +98,7 @@ def told(entry: Entry, number: Bare | None, table: Above, dating: Dating) -> Tol
         and period.year is not None
         and period.year > dating.year
     )
-    return Told(
+    return TableNumber(
         value=value,
         unit="" if unit is None else unit.name,
         family="" if unit is None else unit.family,
@@ -110,17 +112,17 @@ def told(entry: Entry, number: Bare | None, table: Above, dating: Dating) -> Tol
 
 
 def _unit(
-    entry: Entry,
+    entry: NumberCell,
     number: Bare | None,
     table: Above,
-    heads: tuple[tuple[str, Unit | None], ...],
-    labels: tuple[tuple[str, Unit | None], ...],
+    heads: tuple[tuple[str, TableUnit | None], ...],
+    labels: tuple[tuple[str, TableUnit | None], ...],
     kind: str,
-) -> Unit | None:
+) -> TableUnit | None:
     """The nearest that names one: the cell, the head, the unit cell, the label, the title;
     then what head and label imply."""
     if number is not None and number.unit:
-        return Unit(number.unit)
+        return TableUnit(number.unit)
     named = [unit for _, unit in reversed(heads) if unit is not None]
     if named:
         return named[0]
@@ -141,9 +143,9 @@ def _unit(
 
 
 def _implied(
-    heads: tuple[tuple[str, Unit | None], ...],
-    labels: tuple[tuple[str, Unit | None], ...],
-) -> Unit | None:
+    heads: tuple[tuple[str, TableUnit | None], ...],
+    labels: tuple[tuple[str, TableUnit | None], ...],
+) -> TableUnit | None:
     for name, _ in (*reversed(heads), *reversed(labels)):
         if (unit := told_by(name)) is not None:
             return unit
@@ -151,10 +153,10 @@ def _implied(
 
 
 def _of_several(
-    units: tuple[Unit, ...],
-    heads: tuple[tuple[str, Unit | None], ...],
-    labels: tuple[tuple[str, Unit | None], ...],
-) -> Unit | None:
+    units: tuple[TableUnit, ...],
+    heads: tuple[tuple[str, TableUnit | None], ...],
+    labels: tuple[tuple[str, TableUnit | None], ...],
+) -> TableUnit | None:
     """``单位：户、人、万元``: the one that the words of head and label call for."""
     implied = _implied(heads, labels)
     for unit in units:
@@ -168,8 +170,8 @@ def _of_several(
 
 
 def _kind(
-    heads: tuple[tuple[str, Unit | None], ...],
-    labels: tuple[tuple[str, Unit | None], ...],
+    heads: tuple[tuple[str, TableUnit | None], ...],
+    labels: tuple[tuple[str, TableUnit | None], ...],
     said: str,
 ) -> str:
     """Level, change, growth or share, by the last head, else by the label."""
@@ -219,8 +221,8 @@ def times_in(line: str, dating: Dating) -> tuple[Time, ...]:
 
 
 def _period_of(
-    spoken: list[str], default: Period, dating: Dating
-) -> tuple[Period, bool]:
+    spoken: list[str], default: ReportPeriod, dating: Dating
+) -> tuple[ReportPeriod, bool]:
     """The period that labels and heads name, the title's where they name none."""
     period, explicit = default, False
     for line in spoken:
@@ -239,17 +241,17 @@ def _period_of(
     return period, explicit
 
 
-def _period(time: Time, line: str) -> Period:
+def _period(time: Time, line: str) -> ReportPeriod:
     months, day = time.months, time.day
     if months == (1, 12) or (months == (12, 12) and time.until):
         months, day = None, None
     basis = "cumulative" if time.first is not None and "累计" in line else ""
     first = time.first if basis else None
     until = time.until and months is not None
-    return Period(time.year, first, basis, months, day, until, explicit=True)
+    return ReportPeriod(time.year, first, basis, months, day, until, explicit=True)
 
 
-def _of_a_month(period: Period, said: str) -> bool:
+def _of_a_month(period: ReportPeriod, said: str) -> bool:
     """A month's own figure, where others of the table add months up."""
     if any(word in said for word in words("grids", "of_a_month")):
         return True
@@ -259,7 +261,7 @@ def _of_a_month(period: Period, said: str) -> bool:
 
 
 def _without_times(
-    parts: tuple[tuple[str, Unit | None], ...], dating: Dating
+    parts: tuple[tuple[str, TableUnit | None], ...], dating: Dating
 ) -> tuple[str, ...]:
     left = [_left(name, dating) for name, _ in parts]
     return tuple(name for name in left if name)

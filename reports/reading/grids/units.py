@@ -26,7 +26,7 @@ _PERCENT = ("%", "百分比", "％")
 
 
 @dataclass(frozen=True)
-class Unit:
+class TableUnit:
     """A unit in its normal form, and what a number in it is multiplied by."""
 
     name: str
@@ -37,11 +37,11 @@ class Unit:
         return family_of(self.name)
 
 
-PERCENT = Unit("%")
+PERCENT = TableUnit("%")
 
 
 @lru_cache(maxsize=4096)
-def unit_of(words: str) -> Unit | None:
+def unit_of(words: str) -> TableUnit | None:
     """The unit that ``words`` are (``万元``, ``元/月、人``, ``个/家``), or ``None``."""
     words = folded(words).removeprefix("单位：").replace(".", "·").strip("：")
     if not words or len(words) > _LONGEST:
@@ -52,7 +52,7 @@ def unit_of(words: str) -> Unit | None:
         return whole
     scale = _SCALE.match(words)
     if scale and (rest := _spelt(words[scale.end() :])) is not None:
-        return Unit(rest.name, Decimal(_SCALES[scale.group()]))
+        return TableUnit(rest.name, Decimal(_SCALES[scale.group()]))
     if rate := _RATE.fullmatch(words):
         return _rate(rate["per"], _SCALES.get(rate["scale"], 1))
     first, slash, second = words.partition("/")
@@ -61,18 +61,18 @@ def unit_of(words: str) -> Unit | None:
     return None
 
 
-def _rate(per: str, factor: int) -> Unit | None:
+def _rate(per: str, factor: int) -> TableUnit | None:
     """元 for each of ``per``: ``/人、月``; none where a part is named twice."""
     parts = sorted(character for character in per if character in "人月年")
     name = _PER.get("".join(parts))
-    return Unit(name, Decimal(factor)) if name else None
+    return TableUnit(name, Decimal(factor)) if name else None
 
 
-def _spelt(words: str) -> Unit | None:
+def _spelt(words: str) -> TableUnit | None:
     spelling = measure_at(words, 0)
     if spelling is None or spelling.text != words or words in _no_units():
         return None
-    return Unit(spelling.measure.unit)
+    return TableUnit(spelling.measure.unit)
 
 
 @cache
@@ -81,7 +81,7 @@ def _no_units() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def units_in(words: str) -> tuple[Unit, ...]:
+def units_in(words: str) -> tuple[TableUnit, ...]:
     """The units of a list (``户、人、万元``): one or several, none where one is unknown."""
     if (single := unit_of(words)) is not None:
         return (single,)
@@ -91,9 +91,9 @@ def units_in(words: str) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=4096)
-def bracketed(words: str) -> tuple[str, Unit | None]:
+def bracketed(words: str) -> tuple[str, TableUnit | None]:
     """A head or label without its unit, and the unit: ``支出（万元）``, ``人数/人``."""
-    unit: Unit | None = None
+    unit: TableUnit | None = None
     for match in reversed(list(_BRACKET.finditer(words))):
         inner = (match[1] or match[2]).removeprefix("单位").removeprefix("：")
         if (found := unit_of(inner)) is not None:
@@ -110,7 +110,7 @@ def bracketed(words: str) -> tuple[str, Unit | None]:
     return words, unit
 
 
-def titled(titles: tuple[str, ...]) -> tuple[Unit, ...]:
+def titled(titles: tuple[str, ...]) -> tuple[TableUnit, ...]:
     """The units that the lines above a table name, the nearest line's."""
     for line in reversed(titles):
         if (named := _NAMED.search(line)) and (found := units_in(named[1].strip())):
@@ -121,12 +121,14 @@ def titled(titles: tuple[str, ...]) -> tuple[Unit, ...]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, Unit], ...]:
+def _endings() -> tuple[tuple[str, TableUnit], ...]:
     listed: dict[str, list[str]] = table("grids")["units"]
-    pairs = [(word, Unit(name)) for name, words in listed.items() for word in words]
+    pairs = [
+        (word, TableUnit(name)) for name, words in listed.items() for word in words
+    ]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def told_by(words: str) -> Unit | None:
+def told_by(words: str) -> TableUnit | None:
     """The unit that the last words of a head or label imply: ``户数``, ``集中供养率``."""
     return next((unit for word, unit in _endings() if words.endswith(word)), None)

@@ -19,7 +19,7 @@ from reports.reading.subjects.groups import (
     named_group,
     without_places,
 )
-from reports.reading.subjects.matcher import Match
+from reports.reading.subjects.matcher import SubjectMatch
 from reports.reading.subjects.phrases import without_groups
 from reports.reading.subjects.rules import Rule
 
@@ -51,7 +51,7 @@ _SUM = re.compile(
 )
 
 
-def another_time(text: str, drafts: list[Draft], index: int) -> Match | None:
+def another_time(text: str, drafts: list[Draft], index: int) -> SubjectMatch | None:
     """The subject of a figure that is told again for another time, nothing but time between."""
     draft = drafts[index]
     gap = text[drafts[index - 1].amount.end : draft.amount.start] if index else ""
@@ -72,7 +72,7 @@ def another_time(text: str, drafts: list[Draft], index: int) -> Match | None:
     return told.match
 
 
-def another_place(drafts: list[Draft], index: int) -> Match | None:
+def another_place(drafts: list[Draft], index: int) -> SubjectMatch | None:
     """The standard told before, in another part of the city: 市区…700元，四个县为610元."""
     draft = drafts[index]
     code = covered(draft.context.head)
@@ -89,7 +89,7 @@ def another_place(drafts: list[Draft], index: int) -> Match | None:
     return None
 
 
-def result_of_task(text: str, drafts: list[Draft], index: int) -> Match | None:
+def result_of_task(text: str, drafts: list[Draft], index: int) -> SubjectMatch | None:
     """``新增护理型床位任务为300张，已建成335张``: what was done of the task told before."""
     draft = drafts[index]
     if not index or draft.kind != LEVEL:
@@ -103,7 +103,7 @@ def result_of_task(text: str, drafts: list[Draft], index: int) -> Match | None:
 
 def of_a_grade(
     rules: Mapping[str, Rule], drafts: list[Draft], index: int
-) -> Match | None:
+) -> SubjectMatch | None:
     """``婚姻登记机关7家。…达到5A级的有2家``: those of what was told last that have a grade."""
     draft = drafts[index]
     before = drafts[index - 1] if index else draft
@@ -119,7 +119,7 @@ def of_a_grade(
     return None
 
 
-def this_standard(text: str, drafts: list[Draft], index: int) -> Match | None:
+def this_standard(text: str, drafts: list[Draft], index: int) -> SubjectMatch | None:
     """``这一标准上调至1020元``: the standard told last in the paragraph."""
     draft = drafts[index]
     if not draft.amount.family.startswith("money_"):
@@ -136,7 +136,7 @@ def this_standard(text: str, drafts: list[Draft], index: int) -> Match | None:
 
 def one_by_one(
     text: str, drafts: list[Draft], index: int, bounds: tuple[int, int]
-) -> Match | None:
+) -> SubjectMatch | None:
     """``上年分别为1771对和597对``, ``这两项标准已分别提至660元和6120元``: each continues one of
     as many figures told just before; ``bounds``: those of the list."""
     first, last = bounds
@@ -160,7 +160,7 @@ def one_by_one(
     return told[index - first].match
 
 
-def sum_of_parts(text: str, drafts: list[Draft], index: int) -> Match | None:
+def sum_of_parts(text: str, drafts: list[Draft], index: int) -> SubjectMatch | None:
     """``城市…人，农村…人，城乡合计69719人``: the total of the groups that add up to it."""
     draft = drafts[index]
     gap = text[drafts[index - 1].amount.end : draft.amount.start] if index else ""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import LEVEL
 from reports.reading.subjects.contexts import Context
-from reports.reading.subjects.matcher import Match
-from reports.reading.time.calendars import Period
+from reports.reading.subjects.matcher import SubjectMatch
+from reports.reading.time.calendars import ReportPeriod
 
 
 @dataclass
@@ -17,6 +17,6 @@ class Draft:
     context: Context
     floor: int = 0
     kind: str = LEVEL
-    period: Period = field(default_factory=lambda: Period(None))
-    match: Match | None = None
+    period: ReportPeriod = field(default_factory=lambda: ReportPeriod(None))
+    match: SubjectMatch | None = None
     among: bool = False

@@ -26,11 +26,11 @@ from reports.reading.subjects.groups import (
     groups_in_order,
     without_places,
 )
-from reports.reading.subjects.matcher import Asked, Match, Matcher
+from reports.reading.subjects.matcher import SubjectMatch, SubjectMatcher, SubjectQuery
 from reports.reading.subjects.other_places import Home, home_of
 from reports.reading.subjects.phrases import only_groups
 from reports.reading.text.sentences import clause_start
-from reports.reading.time.calendars import Period
+from reports.reading.time.calendars import ReportPeriod
 
 LARGEST_STANDARD = 100_000  # yuan
 INHERITED = 0.8  # confidence of a subject that only a group is added to, or less
@@ -61,7 +61,7 @@ class Linker:
     """
 
     text: str
-    rules: Matcher
+    rules: SubjectMatcher
     looking_back: bool
     home: Home = field(init=False)
     last: dict[str, Draft] = field(default_factory=dict)
@@ -108,7 +108,7 @@ class Linker:
 
     def _continued(
         self, drafts: list[Draft], index: int, bounds: tuple[int, int]
-    ) -> Match | None:
+    ) -> SubjectMatch | None:
         """The subject of a figure that names none, where it continues what was told."""
         found = (
             another_time(self.text, drafts, index)
@@ -145,7 +145,7 @@ class Linker:
             fitting = len(groups) == count
             draft.match = told[0]._replace(group=groups[place]) if fitting else None
 
-    def _stepped(self, draft: Draft, before: Draft) -> Match | None:
+    def _stepped(self, draft: Draft, before: Draft) -> SubjectMatch | None:
         """The subject of the first value of a step, with the group the second one names:
         从城市低保…、农村低保…，提高至城市低保…."""
         if before.match is None:
@@ -193,13 +193,13 @@ class Linker:
         """其中 opens the sentence of the figure or its clause."""
         return "其中" in self.text[draft.floor : draft.amount.start]
 
-    def _match(self, draft: Draft) -> Match | None:
+    def _match(self, draft: Draft) -> SubjectMatch | None:
         last = self._before(draft)
         among = draft.context.head.startswith("其中") or self._goes_on(draft, last)
         if among and (inherited := self._inherited(draft, last)) is not None:
             draft.among = True
             return inherited
-        asked = Asked(
+        asked = SubjectQuery(
             draft.context,
             draft.amount.family,
             draft.kind,
@@ -278,7 +278,7 @@ class Linker:
         elif not (gap.startswith(("、", "，", "；")) or _LISTED.fullmatch(gap)):
             self.whole = None
 
-    def _of_another_whole(self, draft: Draft, match: Match) -> bool:
+    def _of_another_whole(self, draft: Draft, match: SubjectMatch) -> bool:
         """新登记社会组织120家，其中社会团体53家: parts of what is not the indicator."""
         if self.whole is None or _measure(self.whole) != _measure(draft):
             return False
@@ -333,7 +333,7 @@ class Linker:
         gap = self.text[before.amount.end : draft.amount.start]
         return not gap or gap.startswith(("、", "，", "；"))
 
-    def _inherited(self, draft: Draft, last: Draft | None) -> Match | None:
+    def _inherited(self, draft: Draft, last: Draft | None) -> SubjectMatch | None:
         """The subject of the figure before, where the words only add a group to it."""
         if last is None or last.match is None or _measure(draft) in self.broken:
             return None
@@ -353,20 +353,20 @@ def _under(topic: str, context: Context) -> Context:
     return context._replace(head=topic + context.head)
 
 
-def _within_a_year(period: Period) -> bool:
+def _within_a_year(period: ReportPeriod) -> bool:
     """上半年累计救助…: a running total that began with the year."""
     total = period.basis == "cumulative" and period.months is not None
     return total and period.first in (None, period.year)
 
 
-def _of_a_month(period: Period) -> bool:
+def _of_a_month(period: ReportPeriod) -> bool:
     """``12月份发放…``: one month's, not the year's."""
     if period.months is None or period.until or period.day is not None:
         return False
     return period.months[0] == period.months[1] != 1
 
 
-def _months_added(period: Period) -> bool:
+def _months_added(period: ReportPeriod) -> bool:
     """A running total over months, not a state at the end of them."""
     if period.months is None or period.until or period.basis != "cumulative":
         return False

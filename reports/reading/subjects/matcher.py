@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from reports.reading.catalogue import Catalogue
+from reports.reading.catalogue import ReaderCatalogue
 from reports.reading.lexicon.files import table
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.groups import (
@@ -29,7 +29,7 @@ _WHOLE_CITY = re.compile(r"[全我本]市|；")
 _PER = re.compile(r"每[百千万]")
 
 
-class Match(NamedTuple):
+class SubjectMatch(NamedTuple):
     """Indicator, group and coverage; ``confidence`` 0 to 1; ``because``: the words."""
 
     indicator: str
@@ -39,7 +39,7 @@ class Match(NamedTuple):
     because: str
 
 
-class Asked(NamedTuple):
+class SubjectQuery(NamedTuple):
     """What is known of a figure when its subject is asked for; ``home``: see ``home_of``."""
 
     context: Context
@@ -57,13 +57,13 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Matcher:
+class SubjectMatcher:
     """The rules, by family of unit and kind of figure, and by indicator."""
 
     by_family: dict[tuple[str, str], PhraseIndex] = field(hash=False)
     by_indicator: dict[str, Rule] = field(hash=False)
 
-    def match(self, asked: Asked) -> Match | None:
+    def match(self, asked: SubjectQuery) -> SubjectMatch | None:
         """The indicator of one figure, or ``None`` where nothing or two things fit."""
         index = self.by_family.get((asked.family, asked.kind))
         if index is None:
@@ -88,7 +88,7 @@ class Matcher:
         if group == TOTAL and not rule.exact_groups and not above:
             group = named_group(rule, hit.phrase.text, "") or TOTAL
         confidence = 0.95 if hit.distance <= 4 else 0.85
-        return Match(
+        return SubjectMatch(
             rule.indicator,
             group,
             coverage_of(rule, asked.context),
@@ -96,18 +96,20 @@ class Matcher:
             hit.phrase.words,
         )
 
-    def inherited(self, match: Match, context: Context) -> Match | None:
+    def inherited(self, match: SubjectMatch, context: Context) -> SubjectMatch | None:
         """The match of a figure that only adds a group (其中公办78所)."""
         rule = self.by_indicator[match.indicator]
         group = group_of(rule, context)
         if group is None:
             return None
-        return Match(
+        return SubjectMatch(
             rule.indicator, group, coverage_of(rule, context), 0.8, match.because
         )
 
 
-def _best(rule: Rule, phrases: list[Phrase], asked: Asked) -> tuple[float, Hit] | None:
+def _best(
+    rule: Rule, phrases: list[Phrase], asked: SubjectQuery
+) -> tuple[float, Hit] | None:
     if asked.several_years and rule.measure == "flow":
         return None
     if rule.measure == "flow" and asked.of_a_day and not _of_a_day(rule):
@@ -193,7 +195,7 @@ def _per_head(hit: Hit, context: Context) -> bool:
 
 
 @lru_cache(maxsize=4)
-def matcher(catalogue: Catalogue) -> Matcher:
+def matcher(catalogue: ReaderCatalogue) -> SubjectMatcher:
     """The rules for one catalogue; an indicator it does not hold is never matched."""
     by_code = {entry["indicator"]: entry for entry in table("subjects")}
     by_family: dict[tuple[str, str], list[Rule]] = {}
@@ -205,4 +207,4 @@ def matcher(catalogue: Catalogue) -> Matcher:
             for kind in rule.kinds:
                 by_family.setdefault((family, kind), []).append(rule)
     indexes = {family: PhraseIndex(rules) for family, rules in by_family.items()}
-    return Matcher(indexes, by_indicator)
+    return SubjectMatcher(indexes, by_indicator)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from reports.reading.amounts.kinds import LEVEL, PERCENT, SHARE
-from reports.reading.catalogue import Indicator
+from reports.reading.catalogue import KnownIndicator
 from reports.reading.lexicon.files import table, words
 from reports.reading.subjects.phrases import Phrase, phrase
 
@@ -37,7 +37,7 @@ class Rule:
     of_parts: bool
 
 
-def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
+def rule_of(indicator: KnownIndicator, entry: dict[str, Any]) -> Rule:
     """What ``subjects.yaml`` says of an indicator (``entry``) with the catalogue's names."""
     families = entry.get("family") or table("families").get(indicator.unit, [])
     spoken = dict.fromkeys([*entry.get("phrases", []), *_names(indicator)])
@@ -63,14 +63,14 @@ def rule_of(indicator: Indicator, entry: dict[str, Any]) -> Rule:
     )
 
 
-def _of_averages(indicator: Indicator, spoken: Iterable[str]) -> bool:
+def _of_averages(indicator: KnownIndicator, spoken: Iterable[str]) -> bool:
     """An average may be the indicator's: a standard is paid per head, a rate is of all."""
     if indicator.measure in ("standard", "rate", "average"):
         return True
     return any(sign in str(text) for text in spoken for sign in ("均", "每"))
 
 
-def _of_parts(indicator: Indicator, spoken: Iterable[str]) -> bool:
+def _of_parts(indicator: KnownIndicator, spoken: Iterable[str]) -> bool:
     """A part of the city may have its own: a standard, the area of the districts."""
     named = any(place in str(text) for text in spoken for place in ("城区", "市区"))
     return indicator.measure == "standard" or named
@@ -98,7 +98,7 @@ def _stem(name: str) -> str:
     return _SUFFIX.sub("", name)
 
 
-def _names(indicator: Indicator) -> list[str]:
+def _names(indicator: KnownIndicator) -> list[str]:
     """Names and aliases as phrases; very short ones say too little."""
     names = [re.sub(r"[（(][^（）()]*[）)]", "", name) for name in indicator.names]
     both = [*names, *map(_stem, names)]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reports.reading.text.lines import Line
+from reports.reading.text.lines import PrintedLine
 
 _MOST_SHORT = (
     2  # characters or columns that a line ends early for a mark of punctuation
@@ -30,14 +30,14 @@ _POINT = re.compile(r"\d\.$")
 class Column:
     """``measure`` of a full line is at least ``least``."""
 
-    measure: Callable[[Line], int]
+    measure: Callable[[PrintedLine], int]
     least: int
 
-    def full(self, line: Line) -> bool:
+    def full(self, line: PrintedLine) -> bool:
         return self.measure(line) >= self.least
 
 
-def is_cut(before: Line, line: Line) -> bool:
+def is_cut(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether ``before`` certainly ends inside a sentence that goes on in ``line``."""
     last, first = before.text[-1], line.text[0]
     if line.after_gap:
@@ -50,7 +50,7 @@ def is_cut(before: Line, line: Line) -> bool:
     return not alone and _NUMBER_GOES_ON.match(line.text) is not None
 
 
-def flows(lines: list[Line]) -> bool:
+def flows(lines: list[PrintedLine]) -> bool:
     """Whether lines without a gap between are running text and no list."""
     if any(line.spaced or _holds_end(line) for line in lines):
         return True
@@ -59,17 +59,17 @@ def flows(lines: list[Line]) -> bool:
     return lines[-1].text[-1] == "。" and any(map(_is_open, lines[:-1]))
 
 
-def _is_open(line: Line) -> bool:
+def _is_open(line: PrintedLine) -> bool:
     """A line that holds a pause and ends without any mark."""
     return "，" in line.text and line.text[-1] not in _MARKS
 
 
-def _holds_end(line: Line) -> bool:
+def _holds_end(line: PrintedLine) -> bool:
     """A line in the middle of which a sentence ends."""
     return -1 < line.text.find("。") < len(line.text) - 1
 
 
-def column_of(lines: list[Line]) -> Column | None:
+def column_of(lines: list[PrintedLine]) -> Column | None:
     """The column in which most lines end at the same place, if there is one; ``lines`` are
     those of a page some of which are running text."""
     pairs = [(one, line) for one, line in pairwise(lines) if not line.after_gap]
@@ -81,7 +81,7 @@ def column_of(lines: list[Line]) -> Column | None:
     return column if column is not None and _is_filled(column, pairs) else None
 
 
-def _is_filled(column: Column, pairs: list[tuple[Line, Line]]) -> bool:
+def _is_filled(column: Column, pairs: list[tuple[PrintedLine, PrintedLine]]) -> bool:
     """Whether lines that reach the end of the column look like sentences that go on."""
     full = [(before, line) for before, line in pairs if column.full(before)]
     going_on = sum(
@@ -91,11 +91,11 @@ def _is_filled(column: Column, pairs: list[tuple[Line, Line]]) -> bool:
     return going_on >= _SOME * len(full)
 
 
-def _length(line: Line) -> int:
+def _length(line: PrintedLine) -> int:
     return line.length
 
 
-def _extent(line: Line) -> int:
+def _extent(line: PrintedLine) -> int:
     return line.extent
 
 
@@ -104,7 +104,7 @@ _MEASURES = ((_length, 0), (_extent, 1))
 
 
 def _column(
-    lines: list[Line], measure: Callable[[Line], int], slack: int
+    lines: list[PrintedLine], measure: Callable[[PrintedLine], int], slack: int
 ) -> tuple[float, Column] | None:
     """The column by one measure, and the share of lines that end in it."""
     counts = Counter(map(measure, lines))

@@ -13,7 +13,7 @@ _IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
 _INDENT = re.compile(r"\u3000+|[ \u00a0\u3000]{2,}")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line that is not blank: folded, without idle blanks, each character with its place.
 
     ``width``: its columns of print; ``length``, ``extent``: characters and columns up to
@@ -36,7 +36,7 @@ class Line(NamedTuple):
         return not self.after_gap
 
 
-def lines_of(original: str) -> Iterator[Line]:
+def lines_of(original: str) -> Iterator[PrintedLine]:
     """Every line on which something stands."""
     gap, spaced, start = True, False, 0
     for end, following in _ends(original):
@@ -55,7 +55,9 @@ def _ends(original: str) -> Iterator[tuple[int, int]]:
     yield len(original), len(original)
 
 
-def _line(original: str, start: int, end: int, gap: bool, spaced: bool) -> Line | None:
+def _line(
+    original: str, start: int, end: int, gap: bool, spaced: bool
+) -> PrintedLine | None:
     """One line, or ``None`` where nothing stands on it."""
     if start == end:
         return None
@@ -64,14 +66,16 @@ def _line(original: str, start: int, end: int, gap: bool, spaced: bool) -> Line 
     marks = marks_in_prose(folded)
     if not marks and _IDLE.search(raw) is None:
         width, extent = width_of(folded), width_of(raw)
-        return Line(folded, range(start, end), width, len(raw), extent, False, gap)
+        return PrintedLine(
+            folded, range(start, end), width, len(raw), extent, False, gap
+        )
     spaced = is_spaced(folded, after_spaced=spaced and not gap)
     stay = [i for i in kept(folded, whole=spaced) if i not in marks]
     if not stay:
         return None
     text = "".join(" " if folded[i] in BLANKS else folded[i] for i in stay)
     printed = raw.rstrip()
-    return Line(
+    return PrintedLine(
         text,
         [start + i for i in stay],
         width_of(text),

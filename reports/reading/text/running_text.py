@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reports.reading.text.columns import column_of, flows, is_cut
-from reports.reading.text.lines import Line, lines_of
+from reports.reading.text.lines import PrintedLine, lines_of
 
 _SEPARATED = re.compile(r"\d[， ]\d")
 # Private characters are glyphs without a name; U+F0xx are the bullets of symbol fonts.
@@ -118,7 +118,7 @@ class _Block(NamedTuple):
 class _Page:
     """The lines of a page and what they show together."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[PrintedLine]) -> None:
         self._lines = lines
         self._running = False
         self._blocks = _blocks(lines)
@@ -159,7 +159,7 @@ class _Page:
         return block.flows and running
 
 
-def _blocks(lines: list[Line]) -> list[_Block]:
+def _blocks(lines: list[PrintedLine]) -> list[_Block]:
     """For each line the block it stands in."""
     blocks: list[_Block] = []
     start = 0
@@ -170,7 +170,7 @@ def _blocks(lines: list[Line]) -> list[_Block]:
     return blocks
 
 
-def _block(lines: list[Line]) -> _Block:
+def _block(lines: list[PrintedLine]) -> _Block:
     if len(lines) == 1:
         return _Block(lines[0].width, prose=False, flows=False)
     widest = max(line.width for line in lines)
@@ -178,7 +178,9 @@ def _block(lines: list[Line]) -> _Block:
     return _Block(widest, prose, prose and flows(lines))
 
 
-def _joined(before: Line, line: Line, block: _Block, *, full: bool) -> bool:
+def _joined(
+    before: PrintedLine, line: PrintedLine, block: _Block, *, full: bool
+) -> bool:
     """Whether the sentence of ``before``, which is ``full``, runs on in ``line``."""
     last, first = before.text[-1], line.text
     if before.text[0] == "（" and last == "）":

@@ -8,7 +8,7 @@ from reports.reading.time.report_year import Dating
 from reports.reading.time.sections import Sections
 
 
-class Period(NamedTuple):
+class ReportPeriod(NamedTuple):
     """``year``: the (last) year; ``first``: the first year of a total or average;
     ``basis``: ``""``, ``cumulative`` or ``average``; ``months`` and ``day``: as in
     ``Time``; ``until``: the months are a cut-off."""

@@ -6,7 +6,7 @@ from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import LEVEL, MULTIPLE, PERCENT, SHARE
 from reports.reading.lexicon.files import words
 from reports.reading.time.bases import basis_of
-from reports.reading.time.calendars import Calendar, Period
+from reports.reading.time.calendars import Calendar, ReportPeriod
 from reports.reading.time.expressions import Time
 from reports.reading.time.reach import begins, reaches
 
@@ -26,8 +26,12 @@ _ATTACHED = re.compile(
 
 
 def period_of(
-    calendar: Calendar, amount: Amount, floor: int, kind: str, carried: Period | None
-) -> Period:
+    calendar: Calendar,
+    amount: Amount,
+    floor: int,
+    kind: str,
+    carried: ReportPeriod | None,
+) -> ReportPeriod:
     """The period of one amount that is not the "from" or "to" of a step.
 
     ``floor``: start of its sentence; ``carried``: period of the figure before it.
@@ -50,8 +54,12 @@ def _taken(words_between: str) -> bool:
 
 
 def _period_of(
-    calendar: Calendar, amount: Amount, floor: int, kind: str, carried: Period | None
-) -> Period:
+    calendar: Calendar,
+    amount: Amount,
+    floor: int,
+    kind: str,
+    carried: ReportPeriod | None,
+) -> ReportPeriod:
     text = calendar.text
     if (after := _in_brackets_after(calendar, amount)) is not None:
         return from_time(calendar, after, amount, floor)
@@ -86,7 +94,9 @@ def _in_brackets_after(calendar: Calendar, amount: Amount) -> Time | None:
     return found[0] if found and found[0].start == amount.end + 1 else None
 
 
-def from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Period:
+def from_time(
+    calendar: Calendar, time: Time, amount: Amount, floor: int
+) -> ReportPeriod:
     several = time.first is not None or calendar.dating.start is not None
     basis = basis_of(calendar.text, amount, floor, years=several)
     first = time.first
@@ -99,13 +109,13 @@ def from_time(calendar: Calendar, time: Time, amount: Amount, floor: int) -> Per
         and now
         and time.year < now
     ):
-        return Period(now, time.year, basis, explicit=True)
+        return ReportPeriod(now, time.year, basis, explicit=True)
     months, day, until = time.months, time.day, time.until
     if months is None and time.year is not None:
         months, day, until = _finer(calendar, time, amount)
     if months is not None and _of_the_whole_year(calendar.text, time, amount):
         months, day, until = None, None, False
-    return Period(
+    return ReportPeriod(
         time.year,
         first,
         basis or ("cumulative" if time.opening else ""),
@@ -132,7 +142,7 @@ def _finer(
     return None, None, False
 
 
-def default_period(calendar: Calendar, amount: Amount, floor: int) -> Period:
+def default_period(calendar: Calendar, amount: Amount, floor: int) -> ReportPeriod:
     section = calendar.sections.at(amount.start)
     start = calendar.dating.start
     basis = basis_of(calendar.text, amount, floor, years=start is not None)
@@ -141,7 +151,7 @@ def default_period(calendar: Calendar, amount: Amount, floor: int) -> Period:
     )
     year = horizon or section.year or calendar.dating.told
     first = start if basis and start and year and start < year else None
-    return Period(year, first, basis)
+    return ReportPeriod(year, first, basis)
 
 
 def _told(calendar: Calendar, amount: Amount, floor: int) -> int | None:

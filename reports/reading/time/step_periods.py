@@ -2,7 +2,7 @@
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import LEVEL
-from reports.reading.time.calendars import Calendar, Period
+from reports.reading.time.calendars import Calendar, ReportPeriod
 from reports.reading.time.expressions import Time
 from reports.reading.time.periods import attached, default_period, from_time, period_of
 from reports.reading.time.reach import begins
@@ -10,7 +10,7 @@ from reports.reading.time.reach import begins
 
 def step_periods(
     calendar: Calendar, before: Amount, after: Amount, floor: int
-) -> tuple[Period, Period]:
+) -> tuple[ReportPeriod, ReportPeriod]:
     """The periods of the two values of a step."""
     text = calendar.text
     last = period_of(calendar, after, floor, LEVEL, None)
@@ -33,8 +33,8 @@ def _between_steps(text: str, time: Time, amount: Amount) -> bool:
 
 
 def _earlier(
-    calendar: Calendar, before: Amount, last: Period, own: bool, floor: int
-) -> Period:
+    calendar: Calendar, before: Amount, last: ReportPeriod, own: bool, floor: int
+) -> ReportPeriod:
     """The value before the step: the start of the decade, or the year before."""
     attached = [
         time
@@ -45,20 +45,20 @@ def _earlier(
         return from_time(calendar, attached[0], before, floor)
     for time in calendar.times.before(before.start, floor):
         if begins(calendar.text, time) and not time.compared and time.year != last.year:
-            return Period(time.year, explicit=True)
+            return ReportPeriod(time.year, explicit=True)
     if last.first is not None and last.first != last.year:
-        return Period(last.first)  # 2016-2020年，由629元提高到1100元
+        return ReportPeriod(last.first)  # 2016-2020年，由629元提高到1100元
     if _raised_this_year(calendar, before, last, floor):
-        return Period(last.year - 1 if last.year is not None else None)
+        return ReportPeriod(last.year - 1 if last.year is not None else None)
     start = calendar.dating.start
     looking_back = own or not last.explicit or last.first is not None
     if start is not None and (looking_back or last.year == calendar.dating.year):
-        return Period(start)
-    return Period(last.year - 1 if last.year is not None else None)
+        return ReportPeriod(start)
+    return ReportPeriod(last.year - 1 if last.year is not None else None)
 
 
 def _raised_this_year(
-    calendar: Calendar, before: Amount, last: Period, floor: int
+    calendar: Calendar, before: Amount, last: ReportPeriod, floor: int
 ) -> bool:
     """自4月1日起，…由590元调到630元; 今年…由65元提高至95元: the year before had the old value."""
     if last.year is None or last.year != calendar.dating.year:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from importers.batches import review
-from importers.models import Batch, Candidate, Question, State
+from importers.models import Batch, BatchState, Candidate, Question
 from importers.spreadsheets import urls as intake_urls
 from indicators.models import City, CityAlias, Ledger, Observation, Release
 from tests.importers.intake_world import (
@@ -221,7 +221,7 @@ def test_trial_26_a_batch_of_two_cities_needs_a_reviewer_of_both():
     review.submit(batch.pk, by=editor)
     assert client_of(half).get(batch.get_absolute_url()).status_code == 404
     confirmed(batch, whole)
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
 
 
 def test_trial_26_who_is_no_editor_any_more_publishes_nothing_through_others():
@@ -247,7 +247,7 @@ def test_an_administrator_confirms_others_batches_once_submitted(
     review.submit(batch.pk, by=owner)
     client.post(address, POST)
     batch.refresh_from_db()
-    assert (batch.state, batch.confirmed_by) == (State.PUBLISHED, boss)
+    assert (batch.state, batch.confirmed_by) == (BatchState.PUBLISHED, boss)
 
 
 def test_trial_30_every_published_change_says_who_when_why_and_through_which_batch(

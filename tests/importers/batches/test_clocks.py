@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from importers.batches import jobs
 from importers.batches.files import expire_old
-from importers.models import Batch, Job, State, Worker
+from importers.models import Batch, BatchState, Job, Worker
 from importers.spreadsheets.read_in import open_batch
 from tests.importers.intake_world import row, table
 
@@ -81,7 +81,7 @@ def test_a_worker_last_seen_in_the_future_is_not_alive_and_is_forgotten():
 
 def test_a_worker_that_is_ahead_ends_no_batch_before_its_time(job, clock_ahead):
     Batch.objects.update(
-        state=State.WAITING, expires_at=timezone.now() + timedelta(days=1)
+        state=BatchState.WAITING, expires_at=timezone.now() + timedelta(days=1)
     )
     clock_ahead()
     assert expire_old() == 0

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from importers.batches import review
 from importers.batches.access import in_tray_of
 from importers.matching.catalogue_names import load_words
-from importers.models import LearnedName, Part, Question, State
+from importers.models import BatchState, LearnedName, Part, Question
 from importers.spreadsheets import decisions
 from importers.spreadsheets.questions import Unanswerable, answer, learn, suggestions
 from indicators.models import City, CityAlias, Observation, Release, Revision, Unit
@@ -61,7 +61,7 @@ def test_every_row_says_what_it_would_do(clerk):
         row("养老床位数", 2019, "许多", unit="张"),
         row("养老床位数", 2018, "80", unit="张", city="湖州"),
     )
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     # The two for 2022 are the same figure twice.
     assert [verdict for _row, verdict, _decision in told(batch)] == [
         "new",
@@ -95,7 +95,7 @@ def test_accepted_figures_are_published_as_one_release_and_undone_as_one(clerk):
     )
     take_all(batch, clerk)
     confirmed(batch, clerk, "补报")
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
     release = batch.published_in
     assert (release.by, release.reason, release.origin, release.batch) == (
         clerk,
@@ -108,7 +108,7 @@ def test_accepted_figures_are_published_as_one_release_and_undone_as_one(clerk):
     assert figure(BEDS, 2021).citations.get().section == "附表"
 
     undone(batch, clerk)
-    assert (batch.state, batch.undone_in.by) == (State.UNDONE, clerk)
+    assert (batch.state, batch.undone_in.by) == (BatchState.UNDONE, clerk)
     assert batch.undone_in.number == release.number + 1
     after = figure(BEDS, 2012)
     assert (after.value, after.printed, after.note) == (
@@ -131,7 +131,7 @@ def test_a_batch_whose_figures_changed_since_is_not_undone_and_says_which(clerk)
         review.undo(batch.pk, by=clerk, reason="试")
     assert [(r.year, r.printed) for r in refused.value.revisions] == [(2021, "22000")]
     batch.refresh_from_db()
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
 
 
 def test_a_further_place_for_a_published_figure_is_added_and_taken_away_again(clerk):
@@ -296,7 +296,7 @@ def test_an_editor_prepares_and_a_reviewer_confirms():
     with pytest.raises(PermissionDenied):
         review.confirm(batch.pk, by=other, reason="试")
     confirmed(batch, reviewer)
-    assert (batch.state, batch.published_in.by) == (State.PUBLISHED, reviewer)
+    assert (batch.state, batch.published_in.by) == (BatchState.PUBLISHED, reviewer)
     with pytest.raises(PermissionDenied):
         review.undo(batch.pk, by=editor, reason="试")
 
@@ -309,7 +309,7 @@ def test_what_is_sent_back_carries_a_remark_and_can_be_submitted_again():
     review.submit(batch.pk, by=editor)
     review.send_back(batch.pk, by=reviewer, remark="请核对")
     batch.refresh_from_db()
-    assert (batch.state, batch.remark) == (State.WAITING, "请核对")
+    assert (batch.state, batch.remark) == (BatchState.WAITING, "请核对")
     review.submit(batch.pk, by=editor)
 
 
@@ -346,6 +346,6 @@ def test_a_batch_of_which_all_is_rejected_goes_back_to_its_owner():
     review.submit(batch.pk, by=editor)
     decisions.reject(batch.pk, [1], by=reviewer)
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert "拒绝" in batch.remark
     assert list(in_tray_of(reviewer)) == []

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from importers.models import Role
+from importers.models import StaffRole
 from indicators.models import Observation, Release, Series
 from tests.importers.staff_world import YEAR, Desk, Form, StaffWorld, client_of
 
@@ -48,10 +48,10 @@ def somebody(world, name):
         return world.boss
     city = world.other_city if name == "of_another_city" else world.city
     roles = {
-        "editor": [Role.EDITOR],
-        "reviewer": [Role.REVIEWER],
+        "editor": [StaffRole.EDITOR],
+        "reviewer": [StaffRole.REVIEWER],
         "of_no_city": [],
-    }.get(name, [Role.EDITOR, Role.REVIEWER])
+    }.get(name, [StaffRole.EDITOR, StaffRole.REVIEWER])
     return world.person(name, city, *roles)
 
 
@@ -108,7 +108,7 @@ def test_the_public_is_sent_to_the_login(world, client, address):
 
 def test_a_role_taken_away_between_page_and_publication_counts(world):
     desk = Desk(world, world.clerk).type(cell="7").source()
-    world.clerk.memberships.filter(role=Role.REVIEWER).delete()
+    world.clerk.memberships.filter(role=StaffRole.REVIEWER).delete()
     assert desk.send().status_code == 403
     assert not Observation.objects.filter(series=world.line).exists()
 
@@ -132,9 +132,9 @@ def test_an_administrator_makes_somebody_a_clerk(world):
         "memberships-TOTAL_FORMS": "2",
         "memberships-INITIAL_FORMS": "0",
         "memberships-0-city": world.city.pk,
-        "memberships-0-role": Role.EDITOR,
+        "memberships-0-role": StaffRole.EDITOR,
         "memberships-1-city": world.city.pk,
-        "memberships-1-role": Role.REVIEWER,
+        "memberships-1-role": StaffRole.REVIEWER,
     }
     assert boss.post("/admin/auth/user/add/", sent).status_code == 302
     user = get_user_model().objects.get(username="new_clerk")

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from importers.batches import jobs
 from importers.management.commands import work
-from importers.models import JobState, State, Worker
+from importers.models import BatchState, JobState, Worker
 from importers.spreadsheets.read_in import open_batch
 from tests.importers.intake_world import row, table
 from tests.importers.staff_world import client_of
@@ -34,7 +34,7 @@ def worked(monkeypatch):
 def test_a_worker_does_what_waits_though_nobody_looks(batch, worked):
     worked()
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert Worker.objects.get().seen_at
 
 
@@ -68,7 +68,7 @@ def test_a_batch_under_way_says_whether_somebody_works(clerk, batch):
 def test_a_look_at_the_page_does_what_no_worker_does(clerk, batch):
     client_of(clerk).get(batch.get_absolute_url())
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
 
 
 def test_a_worker_beside_the_portal_ends_when_its_input_closes(tmp_path):

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from importers.batches import review
 from importers.batches.review import NotNow
 from importers.desk import decide
-from importers.models import Choice, Decision, State, Verdict
+from importers.models import BatchState, CandidateVerdict, Choice, Decision
 from indicators.models import Coverage, Group, Indicator, IndicatorAlias
 from reports.models import Claim, ReportText, Stance
 from tests.importers.desk.world import TEXT, printed, read_in
@@ -43,7 +43,7 @@ def test_accepted_figures_are_published_with_every_place(batch, clerk):
     numbers = [first.number, again.number, known.number]
     assert decide.accept(batch.pk, numbers, by=clerk, ticked=True) == 3
     confirmed(batch, clerk)
-    assert (batch.state, batch.published_in.origin) == (State.PUBLISHED, "reading")
+    assert (batch.state, batch.published_in.origin) == (BatchState.PUBLISHED, "reading")
 
     places = figure(MARRIAGES, 2024).citations.order_by("paragraph")
     assert [(x.stance, x.section, x.paragraph) for x in places] == [
@@ -101,7 +101,11 @@ def test_a_correction_is_read_anew_and_may_be_remembered(batch, clerk):
     c = printed(batch, "6.8万户")
     told = correction("social_workers", "6.8万人")
     c = decide.correct(batch.pk, c.number, by=clerk, told=told, phrase="困难群众走访数")
-    assert (c.verdict, c.value, c.printed) == (Verdict.NEW, D(68000), "6.8万户")
+    assert (c.verdict, c.value, c.printed) == (
+        CandidateVerdict.NEW,
+        D(68000),
+        "6.8万户",
+    )
     assert c.mark.corrected
     assert IndicatorAlias.objects.get(name="困难群众走访数").indicator == told.indicator
 
@@ -111,7 +115,7 @@ def test_a_bad_correction_says_what_is_wrong(batch, clerk):
     for cell, year in (("许多", "2024"), ("2.3万人", "2024"), ("23000张", "2024.5")):
         told = correction("elderly_care_beds", cell, year)
         c = decide.correct(batch.pk, c.number, by=clerk, told=told)
-        assert c.verdict == Verdict.PROBLEM
+        assert c.verdict == CandidateVerdict.PROBLEM
         assert c.problem
         assert decide.accept(batch.pk, [c.number], by=clerk, ticked=True) == 0
 
@@ -145,7 +149,7 @@ def test_a_report_read_a_second_time_says_nothing_new(batch, clerk):
     verdicts = again.candidates.filter(number__in=published).values_list(
         "verdict", flat=True
     )
-    assert set(verdicts) == {Verdict.UNCHANGED}
+    assert set(verdicts) == {CandidateVerdict.UNCHANGED}
     assert again.message == ""
 
 
@@ -155,7 +159,7 @@ def test_a_published_value_that_its_own_paragraph_does_not_print(batch, clerk):
     confirmed(batch, clerk)
     mended = TEXT.replace("5102", "5112")
     again = printed(read_in(clerk, mended, report=batch.report), "5112对")
-    assert again.verdict == Verdict.CONFLICT
+    assert again.verdict == CandidateVerdict.CONFLICT
 
 
 def test_a_place_without_a_cut_off_takes_none_from_another_report(batch):
@@ -168,17 +172,17 @@ def test_rejecting_the_first_of_two_lets_the_second_lead(batch, clerk):
     decide.accept(batch.pk, [again.number], by=clerk)
     decide.reject(batch.pk, [first.number], by=clerk)
     again.refresh_from_db()
-    assert again.verdict == Verdict.NEW
+    assert again.verdict == CandidateVerdict.NEW
     decide.reconsider(batch.pk, [first.number], by=clerk)
     first.refresh_from_db()
-    assert (first.decision, first.verdict) == (Decision.PENDING, Verdict.NEW)
+    assert (first.decision, first.verdict) == (Decision.PENDING, CandidateVerdict.NEW)
 
 
 def test_two_numbers_for_one_figure_within_a_report(clerk):
     text = "2024年结婚登记11268对。\n\n2024年结婚登记11300对。"
     batch = read_in(clerk, text)
     first, other = printed(batch, "11268对"), printed(batch, "11300对")
-    assert other.verdict == Verdict.CONFLICT
+    assert other.verdict == CandidateVerdict.CONFLICT
     assert "第 1 段" in other.problem
     decide.settle(batch.pk, other.number, by=clerk, choice="take", reason="全年数")
     decide.accept(batch.pk, [first.number], by=clerk, ticked=True)

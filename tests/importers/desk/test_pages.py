@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from importers.models import Batch, BatchKind, LearnedName, State
+from importers.models import Batch, BatchKind, BatchState, LearnedName
 from reports.models import Claim, Report, ReportText
 from tests.importers.desk.world import TEXT, printed, read_in
 from tests.importers.intake_world import (
@@ -163,7 +163,7 @@ def test_everything_sure_is_accepted_at_one_stroke_and_published(batch, clerk):
     assert accepted > 5
     client.post(at(batch, "confirm/"), {"reason": "2024 年总结"})
     batch.refresh_from_db()
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
     assert figure("divorce_registrations", 2024).printed == "5102对"
     assert client.get(at(batch)).status_code == 200
     again = client.post(at(batch, "confirm/"), {"reason": "再来"})

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from importers.models import Aside, Decision, State, Verdict
+from importers.models import Aside, BatchState, CandidateVerdict, Decision
 from indicators.models import Release
 from reports.models import Claim, ClaimVerdict, Report, ReportText
 from tests.importers.desk.world import TEXT, printed, read_in
@@ -14,13 +14,13 @@ pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 
 def test_every_figure_is_a_candidate_with_its_place(clerk):
     batch = read_in(clerk)
-    assert (batch.state, batch.message) == (State.WAITING, "")
+    assert (batch.state, batch.message) == (BatchState.WAITING, "")
     beds = printed(batch, "2.3万余张")
     assert (beds.indicator.code, beds.year) == ("elderly_care_beds", 2024)
     assert (beds.value, beds.low, beds.high) == (D(23000), D(23000), D(24000))
     assert (beds.qualifier, beds.unit_printed) == ("over", "万张")
     assert (beds.section, beds.paragraph) == ("二、养老服务", 5)
-    assert beds.verdict == Verdict.NEW
+    assert beds.verdict == CandidateVerdict.NEW
     for c in batch.candidates.select_related("mark"):
         assert TEXT[c.mark.start : c.mark.end] == c.printed_typed
 
@@ -28,16 +28,19 @@ def test_every_figure_is_a_candidate_with_its_place(clerk):
 def test_what_is_published_and_equal_is_one_more_place(clerk):
     batch = read_in(clerk)
     # 13033 of 2023 stands in the report of 2023; 12174 of 2022 there is 12175 here.
-    assert printed(batch, "13033对").verdict == Verdict.EVIDENCE
+    assert printed(batch, "13033对").verdict == CandidateVerdict.EVIDENCE
     contradiction = printed(batch, "12175对")
-    assert contradiction.verdict == Verdict.CONFLICT
+    assert contradiction.verdict == CandidateVerdict.CONFLICT
     assert "12174" in contradiction.problem
 
 
 def test_a_report_that_repeats_itself_has_one_figure_in_two_places(clerk):
     batch = read_in(clerk)
     first, again = printed(batch, "11268对"), printed(batch, "11268对", 1)
-    assert (first.verdict, again.verdict) == (Verdict.NEW, Verdict.EVIDENCE)
+    assert (first.verdict, again.verdict) == (
+        CandidateVerdict.NEW,
+        CandidateVerdict.EVIDENCE,
+    )
     assert again.mark.repeats == first.number
 
 

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from importers.models import Verdict
+from importers.models import CandidateVerdict
 from reports.models import Claim, ClaimVerdict, Report
 from tests.importers.desk.world import read_in
 from tests.importers.intake_world import both
@@ -37,8 +37,8 @@ def test_what_was_published_from_a_report_is_known_when_it_is_read():
         )
         assert batch.message == ""
         verdicts = list(batch.candidates.values_list("verdict", flat=True))
-        assert Verdict.CONFLICT not in verdicts
-        known += verdicts.count(Verdict.UNCHANGED)
+        assert CandidateVerdict.CONFLICT not in verdicts
+        known += verdicts.count(CandidateVerdict.UNCHANGED)
         told += report.citations.count()
         failing = Claim.objects.filter(batch=batch.pk, verdict=ClaimVerdict.FAILS)
         assert not failing.exists()

@@ -14,7 +14,7 @@ from importers.files.document_wording import refusal
 from importers.files.documents import DocumentKind, examined, pasted, text_of
 from importers.files.formats import html
 from importers.files.limits import DOCUMENT_LIMITS
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from reports.paragraphs import paragraphs_of
 from tests.importers.books import OLE2, xlsx
 from tests.importers.papers import (
@@ -34,7 +34,7 @@ def read(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> str:
     return text_of(stream, examined(stream, name, limits).kind, limits)
 
 
-def refused(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> Reason:
+def refused(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> RefusalReason:
     with pytest.raises(Refused) as caught:
         read(content, name, limits)
     assert refusal(caught.value)
@@ -106,25 +106,29 @@ def test_pasted_text_is_a_text_file_and_pasted_source_a_page():
 @pytest.mark.parametrize(
     ("content", "name", "reason"),
     [
-        (b"", "a.txt", Reason.EMPTY),
-        (b"text", "a.pdf", Reason.WRONG_NAME),
-        (pdf([(72, 700, "1")]), "a.txt", Reason.WRONG_NAME),
-        (docx(paragraph("1")), "a.pdf", Reason.WRONG_NAME),
-        (xlsx(), "a.docx", Reason.OTHER_FORMAT),
-        (b"\x89PNG\r\n", "a.txt", Reason.OTHER_FORMAT),
-        (b"{\\rtf1 }", "a.txt", Reason.OTHER_FORMAT),
-        (OLE2 + b"x" * 600, "a.docx", Reason.OLD_EXCEL),
-        (OLE2 + "EncryptedPackage".encode("utf-16-le"), "a.docx", Reason.ENCRYPTED),
-        (docx(paragraph("1"), kind=MACRO_TYPE), "a.docx", Reason.MACROS),
-        (docx("", word__vbaProject_bin=b"x"), "a.docx", Reason.MACROS),
-        (pdf([(72, 700, "1")], encrypted=True), "a.pdf", Reason.ENCRYPTED),
-        (b"%PDF-1.7\nnothing of the kind", "a.pdf", Reason.DAMAGED),
-        (docx("<w:p>"), "a.docx", Reason.DAMAGED),
-        (docx(paragraph("1"))[:-40], "a.docx", Reason.DAMAGED),
-        (pdf([]), "a.pdf", Reason.NO_TEXT),
-        (docx(paragraph(" ")), "a.docx", Reason.NO_TEXT),
-        (b"a\0b", "a.txt", Reason.NOT_TEXT),
-        (b"\xff\xff\xff\xff\x80", "a.txt", Reason.UNKNOWN_ENCODING),
+        (b"", "a.txt", RefusalReason.EMPTY),
+        (b"text", "a.pdf", RefusalReason.WRONG_NAME),
+        (pdf([(72, 700, "1")]), "a.txt", RefusalReason.WRONG_NAME),
+        (docx(paragraph("1")), "a.pdf", RefusalReason.WRONG_NAME),
+        (xlsx(), "a.docx", RefusalReason.OTHER_FORMAT),
+        (b"\x89PNG\r\n", "a.txt", RefusalReason.OTHER_FORMAT),
+        (b"{\\rtf1 }", "a.txt", RefusalReason.OTHER_FORMAT),
+        (OLE2 + b"x" * 600, "a.docx", RefusalReason.OLD_EXCEL),
+        (
+            OLE2 + "EncryptedPackage".encode("utf-16-le"),
+            "a.docx",
+            RefusalReason.ENCRYPTED,
+        ),
+        (docx(paragraph("1"), kind=MACRO_TYPE), "a.docx", RefusalReason.MACROS),
+        (docx("", word__vbaProject_bin=b"x"), "a.docx", RefusalReason.MACROS),
+        (pdf([(72, 700, "1")], encrypted=True), "a.pdf", RefusalReason.ENCRYPTED),
+        (b"%PDF-1.7\nnothing of the kind", "a.pdf", RefusalReason.DAMAGED),
+        (docx("<w:p>"), "a.docx", RefusalReason.DAMAGED),
+        (docx(paragraph("1"))[:-40], "a.docx", RefusalReason.DAMAGED),
+        (pdf([]), "a.pdf", RefusalReason.NO_TEXT),
+        (docx(paragraph(" ")), "a.docx", RefusalReason.NO_TEXT),
+        (b"a\0b", "a.txt", RefusalReason.NOT_TEXT),
+        (b"\xff\xff\xff\xff\x80", "a.txt", RefusalReason.UNKNOWN_ENCODING),
     ],
 )
 def test_what_is_no_report_is_refused_with_a_reason(content, name, reason):
@@ -134,19 +138,21 @@ def test_what_is_no_report_is_refused_with_a_reason(content, name, reason):
 def test_what_unpacks_to_too_much_is_refused_before_it_is_unpacked():
     page = docx(paragraph("0" * 3000))
     small = replace(DOCUMENT_LIMITS, unpacked_bytes=2000)
-    assert refused(page, "a.docx", small) == Reason.UNPACKS_TOO_LARGE
+    assert refused(page, "a.docx", small) == RefusalReason.UNPACKS_TOO_LARGE
     tight = replace(DOCUMENT_LIMITS, ratio=3, ratio_from=2000)
-    assert refused(page, "a.docx", tight) == Reason.PACKED_TOO_TIGHTLY
+    assert refused(page, "a.docx", tight) == RefusalReason.PACKED_TOO_TIGHTLY
 
 
 def test_text_and_pages_are_capped():
     limits = replace(DOCUMENT_LIMITS, text_chars=1000, pages=2, paragraphs=3)
-    assert refused("字".encode() * 1001, "a.txt", limits) == Reason.TOO_MUCH_TEXT
+    assert refused("字".encode() * 1001, "a.txt", limits) == RefusalReason.TOO_MUCH_TEXT
     long = docx(paragraph("字" * 1001))
-    assert refused(long, "a.docx", limits) == Reason.TOO_MUCH_TEXT
+    assert refused(long, "a.docx", limits) == RefusalReason.TOO_MUCH_TEXT
     page = [(72, 700, "1")]
-    assert refused(pdf(page, page, page), "a.pdf", limits) == Reason.TOO_MANY_PAGES
-    assert refused(b"1\n\n" * 4, "a.txt", limits) == Reason.TOO_MANY_PARAGRAPHS
+    assert (
+        refused(pdf(page, page, page), "a.pdf", limits) == RefusalReason.TOO_MANY_PAGES
+    )
+    assert refused(b"1\n\n" * 4, "a.txt", limits) == RefusalReason.TOO_MANY_PARAGRAPHS
 
 
 def test_entities_and_document_types_are_not_read():
@@ -158,7 +164,7 @@ def test_entities_and_document_types_are_not_read():
             if entry.endswith("document.xml"):
                 content = b'<!DOCTYPE x [<!ENTITY a "b">]>' + content
             new.writestr(entry, content)
-    assert refused(hostile.getvalue(), "a.docx") == Reason.UNSAFE_XML
+    assert refused(hostile.getvalue(), "a.docx") == RefusalReason.UNSAFE_XML
 
 
 def test_a_wrong_size_in_the_directory_does_no_harm():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from importers.files.encodings import encoding_of
 from importers.files.formats.delimited import read_delimited
 from importers.files.limits import LIMITS
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 TABLE = "城市,指标,年份,数值\r\n株洲,低保标准,2022,7500余\r\n湖州,“助联体”—Ⅱ,2022,≥12000\r\n"
 IN_ALL = [
@@ -23,7 +23,7 @@ IN_ALL = [
 ]
 
 
-def refused(content: bytes) -> Reason:
+def refused(content: bytes) -> RefusalReason:
     with pytest.raises(Refused) as error:
         encoding_of(io.BytesIO(content))
     return error.value.reason
@@ -60,18 +60,18 @@ def test_trial_04_a_character_only_gb18030_has() -> None:
     ],
 )
 def test_trial_04_anything_else_is_refused(content: bytes) -> None:
-    assert refused(content) == Reason.UNKNOWN_ENCODING
+    assert refused(content) == RefusalReason.UNKNOWN_ENCODING
 
 
 @pytest.mark.parametrize(
     "content", [b"a\0b", "城市".encode("utf-16-le") + b"\n\0", b"a\x1b"]
 )
 def test_trial_04_nul_and_control_characters_are_no_text(content: bytes) -> None:
-    assert refused(content) == Reason.NOT_TEXT
+    assert refused(content) == RefusalReason.NOT_TEXT
 
 
 def test_trial_04_the_whole_file_is_looked_at() -> None:
-    assert refused(b"a" * 200_000 + b"\xff") == Reason.UNKNOWN_ENCODING
+    assert refused(b"a" * 200_000 + b"\xff") == RefusalReason.UNKNOWN_ENCODING
 
 
 def test_a_character_cut_by_a_piece_is_whole() -> None:

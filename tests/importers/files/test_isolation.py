@@ -12,7 +12,7 @@ import pytest
 
 from importers.files.isolation import items_of
 from importers.files.limits import LIMITS, MIB
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 
 QUICK = replace(LIMITS, cpu_seconds=1, patience_seconds=20)
 
@@ -25,7 +25,7 @@ def answers(
     )
 
 
-def reason(task: str, limits: Any = LIMITS, **options: str) -> Reason:
+def reason(task: str, limits: Any = LIMITS, **options: str) -> RefusalReason:
     with pytest.raises(Refused) as refused:
         answers(task, limits=limits, **options)
     return refused.value.reason
@@ -50,37 +50,42 @@ def test_trial_01_the_limits_are_set_in_the_child_and_not_here() -> None:
 
 
 def test_trial_01_a_reader_that_wants_too_much_memory_is_refused() -> None:
-    assert reason("eat_memory") == Reason.TOO_MUCH_MEMORY
+    assert reason("eat_memory") == RefusalReason.TOO_MUCH_MEMORY
     assert answers("echo", b"alive")[0] == "alive"
 
 
 def test_trial_01_a_reader_that_never_ends_is_refused() -> None:
-    assert reason("spin", QUICK) == Reason.TOO_SLOW
+    assert reason("spin", QUICK) == RefusalReason.TOO_SLOW
 
 
 def test_trial_01_a_reader_that_only_waits_is_refused() -> None:
-    assert reason("sleep", replace(LIMITS, patience_seconds=1)) == Reason.TOO_SLOW
+    assert (
+        reason("sleep", replace(LIMITS, patience_seconds=1)) == RefusalReason.TOO_SLOW
+    )
 
 
 def test_trial_01_a_reader_that_says_too_much_is_refused() -> None:
-    assert reason("flood", replace(LIMITS, output_bytes=MIB)) == Reason.TOO_MUCH_TEXT
+    assert (
+        reason("flood", replace(LIMITS, output_bytes=MIB))
+        == RefusalReason.TOO_MUCH_TEXT
+    )
 
 
 def test_trial_01_a_reader_that_crashes_is_refused() -> None:
-    assert reason("crash") == Reason.READER_FAILED
+    assert reason("crash") == RefusalReason.READER_FAILED
     assert answers("echo", b"alive")[0] == "alive"
 
 
 def test_a_fault_of_the_reader_is_refused_and_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    assert reason("stumble") == Reason.READER_FAILED
+    assert reason("stumble") == RefusalReason.READER_FAILED
     assert "ZeroDivisionError" in caplog.text
 
 
 def test_the_child_writes_no_file(tmp_path: Path) -> None:
     target = tmp_path / "written"
-    assert reason("write_file", path=str(target)) == Reason.READER_FAILED
+    assert reason("write_file", path=str(target)) == RefusalReason.READER_FAILED
     assert not target.exists() or target.stat().st_size == 0
 
 
@@ -110,7 +115,7 @@ def test_a_caller_that_stops_asking_ends_the_child() -> None:
 def test_a_copy_of_an_open_file_is_bounded() -> None:
     with pytest.raises(Refused) as refused:
         answers("echo", b"x" * 11, replace(LIMITS, file_bytes=10))
-    assert refused.value.reason == Reason.TOO_LARGE
+    assert refused.value.reason == RefusalReason.TOO_LARGE
 
 
 def test_several_threads_read_at_once() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from importers.files.formats.number_formats import parsed, shown, shown_text
 from importers.files.limits import LIMITS
-from importers.files.workbooks import READERS, Kind
-from importers.values.typed_cells import Kind as CellKind
+from importers.files.workbooks import READERS, FileKind
+from importers.values.typed_cells import CellKind as CellKind
 from importers.values.typed_cells import UnreadableCell, read_cell
 from tests.importers import books
 from tests.importers.files.test_workbooks import cell, cells, table
@@ -19,7 +19,7 @@ GIVEN = Path(__file__).parent / "given"
 def column(name: str, letter: int) -> list[str]:
     with (GIVEN / name).open("rb") as file:
         stream = io.BytesIO(file.read())
-    return [row.cell(letter) for row in READERS[Kind.XLSX](stream, LIMITS)][1:]
+    return [row.cell(letter) for row in READERS[FileKind.XLSX](stream, LIMITS)][1:]
 
 
 def said(raw: str, code: str) -> str:
@@ -197,7 +197,7 @@ def ods_cell(
     told: str, kind: str = "float", styles: str = "", **attributes: str
 ) -> str:
     content = books.ods(table(cell(told, kind, **attributes)), styles=styles)
-    ((text,),) = cells(content, Kind.ODS)
+    ((text,),) = cells(content, FileKind.ODS)
     return text
 
 
@@ -265,4 +265,4 @@ def test_ods_the_style_of_a_column_holds_for_its_cells() -> None:
         f'<table:table table:name="表">{column}{row}</table:table-row></table:table>',
         styles=ELAPSED,
     )
-    assert cells(content, Kind.ODS) == [("12小时",)]
+    assert cells(content, FileKind.ODS) == [("12小时",)]

@@ -13,7 +13,7 @@ from importers.files.documents import examined, text_of
 from importers.files.formats import html, pdf_tables
 from importers.files.formats.pdf import read_pdf
 from importers.files.limits import DOCUMENT_LIMITS
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from reports.paragraphs import paragraphs_of
 from tests.importers.papers import docx, merged_table, paragraph, pdf, ruled, table
 
@@ -27,7 +27,7 @@ def read(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> str:
     return text_of(stream, examined(stream, name, limits).kind, limits)
 
 
-def refused(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> Reason:
+def refused(content: bytes, name: str, limits=DOCUMENT_LIMITS) -> RefusalReason:
     with pytest.raises(Refused) as caught:
         read(content, name, limits)
     return caught.value.reason
@@ -172,7 +172,7 @@ LITTLE = replace(DOCUMENT_LIMITS, text_chars=400, columns=10)
     ids=["html rows", "colspan", "rowspan", "docx rows", "gridSpan"],
 )
 def test_a_table_with_more_than_any_report_holds_is_refused(content, name):
-    assert refused(content, name, LITTLE) == Reason.TOO_MUCH_TEXT
+    assert refused(content, name, LITTLE) == RefusalReason.TOO_MUCH_TEXT
 
 
 def test_spans_are_cut_off_at_the_widest_table():
@@ -184,13 +184,15 @@ def test_spans_are_cut_off_at_the_widest_table():
 def test_tables_inside_tables_inside_tables_are_bounded():
     deep = b"<table><tr><td>" * 40 + b"1" + b"</table>" * 40 + b"<p>2"
     assert blocks(read(deep, "a.html")) == ["1", "2"]
-    page = html._Page(DOCUMENT_LIMITS)
+    page = html._HtmlPage(DOCUMENT_LIMITS)
     for _table in range(40):
         page.tag("table", "", closes=False)
     assert len(page._tables) == html._DEEPEST
     tables = "<w:tbl><w:tr><w:tc>" * 40
     ends = "</w:tc></w:tr></w:tbl>" * 40
-    assert refused(docx(tables + paragraph("1") + ends), "a.docx") == Reason.DAMAGED
+    assert (
+        refused(docx(tables + paragraph("1") + ends), "a.docx") == RefusalReason.DAMAGED
+    )
 
 
 def here(*pages: list) -> str:
@@ -249,6 +251,6 @@ def test_a_damaged_table_is_read_or_refused_and_nothing_else(data):
         text = read(bytes(content), name)
     except Refused as refusal:
         reason = refusal.reason
-        assert reason != Reason.READER_FAILED, reason
+        assert reason != RefusalReason.READER_FAILED, reason
         return
     assert "\0" not in text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from importers.files.documents import DocumentKind, examined, pasted, text_of
-from importers.files.headers import Role, heading
+from importers.files.headers import ColumnRole, heading
 from importers.matching.names import normal
 from importers.values.typed_cells import read_cell
 from reports.paragraphs import paragraphs_of
@@ -65,7 +65,7 @@ def test_names_headers_and_cells_of_a_table() -> None:
         names = [normal(row[column]) for row in csv.DictReader(file) for column in
                  ("城市", "指标")]  # fmt: skip
     assert names == ["长沙市", "城市低保户数", "厦门市", "养老床位数"]
-    assert heading(1, "⼈群").role is Role.GROUP
+    assert heading(1, "⼈群").role is ColumnRole.GROUP
     assert (read_cell("7500⼾").unit, read_cell("720元/⽉").unit) == ("户", "元/月")
 
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from api.renderers.flat_csv import COLUMNS
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.delimited import read_delimited
-from importers.files.formats.tables import Row
-from importers.files.headers import ALIASES, Role, heading
+from importers.files.formats.tables import RawRow
+from importers.files.headers import ALIASES, ColumnRole, heading
 from importers.files.limits import LIMITS
-from importers.files.periods import NoDay, NoYear, Period, read_day, read_year
+from importers.files.periods import NoDay, NoYear, TablePeriod, read_day, read_year
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem, Trouble
 from importers.files.wording import told
-from importers.values.typed_cells import Kind as CellKind
+from importers.values.typed_cells import CellKind as CellKind
 from importers.values.typed_cells import read_cell
 from indicators.inert import inert
 
@@ -28,11 +28,11 @@ LONG = ("城市", "指标", "年份", "数值", "单位")
 
 def read(
     *rows: tuple[Any, ...],
-    given: dict[Role, str] | None = None,
+    given: dict[ColumnRole, str] | None = None,
     merged: dict[int, dict[int, str]] | None = None,
 ) -> tuple[list[RawFigure], list[Problem]]:
     stream = [
-        Row("表", n, tuple(str(cell) for cell in cells), (merged or {}).get(n, {}))
+        RawRow("表", n, tuple(str(cell) for cell in cells), (merged or {}).get(n, {}))
         for n, cells in enumerate(rows, start=1)
     ]
     found = list(read_tables(stream, given or {}))
@@ -50,17 +50,21 @@ def test_a_long_table() -> None:
     figures, problems = read(LONG, ("株洲", "低保标准", 2022, "7500余", "人"))
     (figure,) = figures
     assert problems == []
-    assert (figure.place, figure.value, figure[Role.CITY]) == (
+    assert (figure.place, figure.value, figure[ColumnRole.CITY]) == (
         "表!D2",
         "7500余",
         "株洲",
     )
-    assert (figure[Role.YEAR], figure[Role.UNIT], figure[Role.GROUP]) == (
+    assert (
+        figure[ColumnRole.YEAR],
+        figure[ColumnRole.UNIT],
+        figure[ColumnRole.GROUP],
+    ) == (
         "2022",
         "人",
         "",
     )
-    assert figure.columns[Role.UNIT] == 5
+    assert figure.columns[ColumnRole.UNIT] == 5
 
 
 def test_a_wide_table() -> None:
@@ -69,16 +73,16 @@ def test_a_wide_table() -> None:
         ("低保标准", "元/月", "—", "650", "株洲"),
     )
     assert problems == []
-    assert [(f.place, f[Role.YEAR], f.value) for f in figures] == [
+    assert [(f.place, f[ColumnRole.YEAR], f.value) for f in figures] == [
         ("表!C2", "2021", "—"),
         ("表!D2", "2022", "650"),
     ]
-    assert {f[Role.CITY] for f in figures} == {"株洲"}
+    assert {f[ColumnRole.CITY] for f in figures} == {"株洲"}
 
 
 def test_a_span_of_years_tells_its_first_year() -> None:
     (figure,), _none = read(("城市", "指标", "2012—2022年"), ("株洲", "x", "5"))
-    assert (figure[Role.START_YEAR], figure[Role.YEAR]) == ("2012", "2022")
+    assert (figure[ColumnRole.START_YEAR], figure[ColumnRole.YEAR]) == ("2012", "2022")
 
 
 @pytest.mark.parametrize(
@@ -95,12 +99,14 @@ def test_a_span_of_years_tells_its_first_year() -> None:
 def test_trial_10_the_names_people_give_columns(header: tuple[str, ...]) -> None:
     (figure,), problems = read(header, ("株洲", "x", 2022, 1, "人"))
     assert problems == []
-    assert [figure[r] for r in (Role.CITY, Role.INDICATOR, Role.YEAR)] == [
+    assert [
+        figure[r] for r in (ColumnRole.CITY, ColumnRole.INDICATOR, ColumnRole.YEAR)
+    ] == [
         "株洲",
         "x",
         "2022",
     ]
-    assert (figure.value, figure[Role.UNIT]) == ("1", "人")
+    assert (figure.value, figure[ColumnRole.UNIT]) == ("1", "人")
 
 
 @given(st.permutations(list(zip(LONG, ("株洲", "x", "2022", "1", "人"), strict=True))))
@@ -108,7 +114,11 @@ def test_trial_10_columns_stand_in_any_order(pairs: list[tuple[str, str]]) -> No
     header, row = zip(*pairs, strict=True)
     (figure,), problems = read(header, row)
     assert problems == []
-    assert (figure[Role.CITY], figure.value, figure[Role.UNIT]) == ("株洲", "1", "人")
+    assert (figure[ColumnRole.CITY], figure.value, figure[ColumnRole.UNIT]) == (
+        "株洲",
+        "1",
+        "人",
+    )
 
 
 def test_every_alias_is_one_role_and_no_year() -> None:
@@ -118,8 +128,10 @@ def test_every_alias_is_one_role_and_no_year() -> None:
             assert (found.role, found.period) == (role, None)
 
 
-@pytest.mark.parametrize("role", [Role.CITY, Role.INDICATOR, Role.YEAR, Role.VALUE])
-def test_trial_10_a_missing_column_is_named(role: Role) -> None:
+@pytest.mark.parametrize(
+    "role", [ColumnRole.CITY, ColumnRole.INDICATOR, ColumnRole.YEAR, ColumnRole.VALUE]
+)
+def test_trial_10_a_missing_column_is_named(role: ColumnRole) -> None:
     header = [name for name in LONG if heading(1, name).role != role]
     figures, (problem,) = read(tuple(header), ("a",) * 4)
     assert figures == []
@@ -129,12 +141,12 @@ def test_trial_10_a_missing_column_is_named(role: Role) -> None:
 
 
 def test_what_the_whole_file_shares_is_no_missing_column() -> None:
-    given_ = {Role.CITY: "株洲", Role.YEAR: "2022"}
+    given_ = {ColumnRole.CITY: "株洲", ColumnRole.YEAR: "2022"}
     (figure,), problems = read(("指标", "数值"), ("x", 1), given=given_)
     assert problems == []
-    assert (figure[Role.CITY], figure[Role.YEAR]) == ("株洲", "2022")
+    assert (figure[ColumnRole.CITY], figure[ColumnRole.YEAR]) == ("株洲", "2022")
     figures, _none = read(LONG, ("", "x", "", 1), ("湘潭", "x", 2021, 1), given=given_)
-    assert [(f[Role.CITY], f[Role.YEAR]) for f in figures] == [
+    assert [(f[ColumnRole.CITY], f[ColumnRole.YEAR]) for f in figures] == [
         ("株洲", "2022"),
         ("湘潭", "2021"),
     ]
@@ -208,7 +220,7 @@ def test_titles_units_notes_and_headers_again() -> None:
         ("湘潭", "x", 2022, "4"),
         ("注：湘潭为快报数。",),
     )
-    assert [(f[Role.CITY], f[Role.UNIT]) for f in figures] == [
+    assert [(f[ColumnRole.CITY], f[ColumnRole.UNIT]) for f in figures] == [
         ("株洲", "万元"),
         ("湘潭", "万元"),
     ]
@@ -219,11 +231,11 @@ def test_a_unit_in_the_header() -> None:
     (figure,), _none = read(
         ("城市", "指标", "年份", "数值（万元）"), ("株洲", "x", 2022, 1)
     )
-    assert figure[Role.UNIT] == "万元"
+    assert figure[ColumnRole.UNIT] == "万元"
     figures, _none = read(
         ("城市", "指标", "2021年(人)", "2022年(户)"), ("株洲", "x", 1, 2)
     )
-    assert [f[Role.UNIT] for f in figures] == ["人", "户"]
+    assert [f[ColumnRole.UNIT] for f in figures] == ["人", "户"]
 
 
 def test_rows_that_do_not_say_enough_name_the_cell() -> None:
@@ -239,7 +251,7 @@ def test_trial_10_a_merged_value_is_refused_and_merged_names_hold() -> None:
     merged = {n: {1: "A2:A3", 4: "D2:D3"} for n in (2, 3)}
     rows = [("株洲", "x", 2021, 1), ("株洲", "x", 2022, 1), ("湘潭", "x", 2022, 1)]
     figures, problems = read(LONG, *rows, merged=merged)
-    assert [f[Role.CITY] for f in figures] == ["湘潭"]
+    assert [f[ColumnRole.CITY] for f in figures] == ["湘潭"]
     assert said(problems) == [
         (Trouble.MERGED_VALUE, "表!D2"),
         (Trouble.MERGED_VALUE, "表!D3"),
@@ -250,9 +262,9 @@ def test_trial_10_a_merged_value_is_refused_and_merged_names_hold() -> None:
 
 def test_sheets_without_a_table_are_told() -> None:
     rows = [
-        Row("说明", 1, ("请填写",)),
-        Row("数据", 1, LONG),
-        Row("数据", 2, ("株洲", "x", "2022", "1")),
+        RawRow("说明", 1, ("请填写",)),
+        RawRow("数据", 1, LONG),
+        RawRow("数据", 2, ("株洲", "x", "2022", "1")),
     ]
     found = list(read_tables(rows, {}))
     assert isinstance(found[-1], RawFigure)
@@ -309,7 +321,7 @@ def test_trial_07_no_year(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2022", "2022年", "2022年度", "２０２２", " 2022 "])
 def test_trial_05_a_year_however_it_is_written(text: str) -> None:
-    assert read_year(text) == Period(2022)
+    assert read_year(text) == TablePeriod(2022)
 
 
 def test_days() -> None:
@@ -353,10 +365,10 @@ def test_trial_11_the_flat_table_of_the_api_is_a_long_table() -> None:
     rows = read_delimited(io.BytesIO(text.encode()), LIMITS)
     (figure,) = read_tables(rows, {})
     assert isinstance(figure, RawFigure)
-    assert figure[Role.CITY_CODE] == "430200"
-    assert figure[Role.INDICATOR_CODE] == "dibao_standard"
-    assert figure[Role.INDICATOR] == "最低生活保障标准"
-    assert (figure.value, figure[Role.PRINTED], figure[Role.NOTE]) == (
+    assert figure[ColumnRole.CITY_CODE] == "430200"
+    assert figure[ColumnRole.INDICATOR_CODE] == "dibao_standard"
+    assert figure[ColumnRole.INDICATOR] == "最低生活保障标准"
+    assert (figure.value, figure[ColumnRole.PRINTED], figure[ColumnRole.NOTE]) == (
         "625",
         "≥625元/月",
         "=1+1",
@@ -368,7 +380,11 @@ def test_trial_06_a_state_without_a_value_survives_the_export() -> None:
     text = exported(value="", status="M", printed="—")
     (figure,) = read_tables(read_delimited(io.BytesIO(text.encode()), LIMITS), {})
     assert isinstance(figure, RawFigure)
-    assert (figure.value, figure[Role.STATUS], figure[Role.PRINTED]) == ("", "M", "—")
+    assert (figure.value, figure[ColumnRole.STATUS], figure[ColumnRole.PRINTED]) == (
+        "",
+        "M",
+        "—",
+    )
 
 
 # Notes are kept without blanks at their ends.
@@ -385,7 +401,7 @@ def test_trial_11_any_note_comes_back_as_it_was(note: str, printed: str) -> None
         content = exported(note=text).encode()
         (figure,) = read_tables(read_delimited(io.BytesIO(content), LIMITS), {})
         assert isinstance(figure, RawFigure)
-        assert figure[Role.NOTE] == text
+        assert figure[ColumnRole.NOTE] == text
 
 
 CELLS = st.one_of(
@@ -400,13 +416,13 @@ CELLS = st.one_of(
 @settings(max_examples=300)
 @given(
     st.lists(st.tuples(st.lists(CELLS, max_size=7), st.booleans()), max_size=8),
-    st.dictionaries(st.sampled_from(list(Role)), st.text(max_size=4), max_size=3),
+    st.dictionaries(st.sampled_from(list(ColumnRole)), st.text(max_size=4), max_size=3),
 )
 def test_trial_11_any_rows_are_figures_or_problems(
-    rows: list[tuple[list[str], bool]], given_: dict[Role, str]
+    rows: list[tuple[list[str], bool]], given_: dict[ColumnRole, str]
 ) -> None:
     stream = [
-        Row("表", n, tuple(cells), {1: f"A{n}:B{n + 1}"} if merged else {})
+        RawRow("表", n, tuple(cells), {1: f"A{n}:B{n + 1}"} if merged else {})
         for n, (cells, merged) in enumerate(rows, start=1)
     ]
     for found in read_tables(stream, given_):
@@ -414,6 +430,6 @@ def test_trial_11_any_rows_are_figures_or_problems(
             with translation.override("zh-hans"):
                 assert told(found)
         else:
-            assert found[Role.YEAR] or found.columns
+            assert found[ColumnRole.YEAR] or found.columns
             with contextlib.suppress(NoYear):
-                read_year(found[Role.YEAR])
+                read_year(found[ColumnRole.YEAR])

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.files.limits import LIMITS, MIB
-from importers.files.refusals import Reason, Refused
+from importers.files.refusals import RefusalReason, Refused
 from importers.files.uploads import examined
 from importers.files.wording import refusal
-from importers.files.workbooks import Kind
+from importers.files.workbooks import FileKind
 from tests.importers import books
 
 
-def reason(content: bytes, name: str = "a.xlsx", **limits: int) -> Reason:
+def reason(content: bytes, name: str = "a.xlsx", **limits: int) -> RefusalReason:
     with pytest.raises(Refused) as refused:
         examined(io.BytesIO(content), name, replace(LIMITS, **limits))
     return refused.value.reason
@@ -29,13 +29,13 @@ def test_what_is_accepted_says_its_kind_size_and_digest() -> None:
     content = books.xlsx()
     upload = examined(io.BytesIO(content), r"C:\表\2022年.XLSX")
     assert (upload.kind, upload.name, upload.size) == (
-        Kind.XLSX,
+        FileKind.XLSX,
         "2022年.XLSX",
         len(content),
     )
     assert len(upload.digest) == 64
-    assert examined(io.BytesIO("城市".encode()), "a.csv").kind == Kind.CSV
-    assert examined(io.BytesIO(books.ods("")), "a.ods").kind == Kind.ODS
+    assert examined(io.BytesIO("城市".encode()), "a.csv").kind == FileKind.CSV
+    assert examined(io.BytesIO(books.ods("")), "a.ods").kind == FileKind.ODS
 
 
 def test_a_name_is_safe_to_show() -> None:
@@ -46,25 +46,25 @@ def test_a_name_is_safe_to_show() -> None:
 
 
 def test_trial_02_too_large_or_empty() -> None:
-    assert reason(b"x" * 11, "a.csv", file_bytes=10) == Reason.TOO_LARGE
-    assert reason(b"") == Reason.EMPTY
+    assert reason(b"x" * 11, "a.csv", file_bytes=10) == RefusalReason.TOO_LARGE
+    assert reason(b"") == RefusalReason.EMPTY
 
 
 def test_trial_02_too_many_entries() -> None:
     content = books.zipped({f"{n}": "" for n in range(6)})
-    assert reason(content, entries=5) == Reason.TOO_MANY_ENTRIES
+    assert reason(content, entries=5) == RefusalReason.TOO_MANY_ENTRIES
 
 
 def test_trial_02_a_directory_that_understates_its_entries() -> None:
     """The directory is bounded by its size, whatever number of entries it claims."""
     content = bytearray(books.zipped({f"{n}": "" for n in range(6)}))
     struct.pack_into("<HH", content, len(content) - 14, 1, 1)
-    assert reason(bytes(content), directory_bytes=200) == Reason.TOO_MANY_ENTRIES
+    assert reason(bytes(content), directory_bytes=200) == RefusalReason.TOO_MANY_ENTRIES
 
 
 def test_trial_02_unpacked_size() -> None:
     content = books.zipped({"a": "x" * 600, "b": "y" * 600})
-    assert reason(content, unpacked_bytes=1000) == Reason.UNPACKS_TOO_LARGE
+    assert reason(content, unpacked_bytes=1000) == RefusalReason.UNPACKS_TOO_LARGE
 
 
 def test_trial_02_compression_ratio() -> None:
@@ -75,7 +75,7 @@ def test_trial_02_compression_ratio() -> None:
         bounds = replace(LIMITS, ratio=20, ratio_from=size - 1)
         if inside == tight:
             assert reason(content, ratio=20, ratio_from=size - 1) == (
-                Reason.PACKED_TOO_TIGHTLY
+                RefusalReason.PACKED_TOO_TIGHTLY
             )
             assert examined(
                 io.BytesIO(content), "a.xlsx", replace(bounds, ratio_from=size)
@@ -86,22 +86,22 @@ def test_trial_02_compression_ratio() -> None:
 
 def test_trial_03_an_old_xls_by_any_name() -> None:
     old = books.OLE2 + "Workbook".encode("utf-16-le").ljust(4096, b"\0")
-    assert reason(old, "a.xlsx") == reason(old, "a.xls") == Reason.OLD_EXCEL
+    assert reason(old, "a.xlsx") == reason(old, "a.xls") == RefusalReason.OLD_EXCEL
 
 
 def test_trial_03_encrypted() -> None:
     wrapped = books.OLE2 + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    assert reason(wrapped) == Reason.ENCRYPTED
-    assert reason(books.with_flag(books.xlsx(), 1)) == Reason.ENCRYPTED
+    assert reason(wrapped) == RefusalReason.ENCRYPTED
+    assert reason(books.with_flag(books.xlsx(), 1)) == RefusalReason.ENCRYPTED
     manifest = {"META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}
-    assert reason(books.ods("", more=manifest), "a.ods") == Reason.ENCRYPTED
+    assert reason(books.ods("", more=manifest), "a.ods") == RefusalReason.ENCRYPTED
 
 
 @pytest.mark.parametrize("name", ["a.xlsm", "a.xlsx"])
 def test_trial_03_macros_by_any_name(name: str) -> None:
     by_type = books.zipped(books.parts("", kind=books.MACRO_TYPE))
     by_part = books.zipped(books.parts("") | {"xl/vbaProject.bin": "x"})
-    assert reason(by_type, name) == reason(by_part, name) == Reason.MACROS
+    assert reason(by_type, name) == reason(by_part, name) == RefusalReason.MACROS
 
 
 def test_trial_03_other_formats_are_named() -> None:
@@ -112,15 +112,20 @@ def test_trial_03_other_formats_are_named() -> None:
     ):
         with pytest.raises(Refused) as refused:
             examined(io.BytesIO(magic), "a.xlsx")
-        assert refused.value.reason == Reason.OTHER_FORMAT
+        assert refused.value.reason == RefusalReason.OTHER_FORMAT
         assert refused.value.detail == {"found": found}
     word = books.WORKBOOK_TYPE.replace(
         "spreadsheetml.sheet", "wordprocessingml.document"
     )
-    assert reason(books.zipped(books.parts("", kind=word))) == Reason.OTHER_FORMAT
-    assert reason(books.zipped({"a": "b"})) == Reason.OTHER_FORMAT
+    assert (
+        reason(books.zipped(books.parts("", kind=word))) == RefusalReason.OTHER_FORMAT
+    )
+    assert reason(books.zipped({"a": "b"})) == RefusalReason.OTHER_FORMAT
     binary = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
-    assert reason(books.zipped(books.parts("", kind=binary))) == Reason.BINARY_WORKBOOK
+    assert (
+        reason(books.zipped(books.parts("", kind=binary)))
+        == RefusalReason.BINARY_WORKBOOK
+    )
 
 
 def test_trial_03_a_web_page_saved_as_a_table() -> None:
@@ -129,31 +134,34 @@ def test_trial_03_a_web_page_saved_as_a_table() -> None:
         b"\xef\xbb\xbf <!DOCTYPE html>",
         b'<?xml version="1.0"?>',
     ):
-        assert reason(page, "a.csv") == Reason.WEB_PAGE
+        assert reason(page, "a.csv") == RefusalReason.WEB_PAGE
 
 
 def test_trial_03_the_name_must_agree_with_the_content() -> None:
-    assert reason(books.xlsx(), "a.csv") == Reason.WRONG_NAME
-    assert reason("城市,年份".encode(), "a.xlsx") == Reason.WRONG_NAME
-    assert reason("城市,年份".encode(), "a") == Reason.WRONG_NAME
-    assert reason(b"a\0b", "a.csv") == Reason.NOT_TEXT
+    assert reason(books.xlsx(), "a.csv") == RefusalReason.WRONG_NAME
+    assert reason("城市,年份".encode(), "a.xlsx") == RefusalReason.WRONG_NAME
+    assert reason("城市,年份".encode(), "a") == RefusalReason.WRONG_NAME
+    assert reason(b"a\0b", "a.csv") == RefusalReason.NOT_TEXT
 
 
 def test_trial_03_cut_off_or_damaged_archives() -> None:
     whole = books.xlsx()
     for length in (4, 30, len(whole) // 2, len(whole) - 1):
-        assert reason(whole[:length]) == Reason.DAMAGED
-    assert reason(books.with_wrong_sum(whole, "[Content_Types].xml")) == Reason.DAMAGED
+        assert reason(whole[:length]) == RefusalReason.DAMAGED
+    assert (
+        reason(books.with_wrong_sum(whole, "[Content_Types].xml"))
+        == RefusalReason.DAMAGED
+    )
 
 
 def test_trial_03_a_document_type_in_the_list_of_types() -> None:
     declared = '<!DOCTYPE x [<!ENTITY a "b">]><Types/>'
     content = books.zipped({**books.parts(""), "[Content_Types].xml": declared})
-    assert reason(content) == Reason.UNSAFE_XML
+    assert reason(content) == RefusalReason.UNSAFE_XML
 
 
-@pytest.mark.parametrize("said", list(Reason))
-def test_trial_03_every_refusal_has_its_sentence(said: Reason) -> None:
+@pytest.mark.parametrize("said", list(RefusalReason))
+def test_trial_03_every_refusal_has_its_sentence(said: RefusalReason) -> None:
     detail = dict.fromkeys(
         ("suffix", "kind", "found", "sheet", "cell", "row", "rows", "columns"), "x"
     )

@@ -12,12 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.files.formats import xlsx
-from importers.files.formats.coordinates import Area, address, column_number, letters
+from importers.files.formats.coordinates import (
+    CellRange,
+    address,
+    column_number,
+    letters,
+)
 from importers.files.formats.number_formats import parsed, shown
-from importers.files.formats.tables import Row
+from importers.files.formats.tables import RawRow
 from importers.files.limits import LIMITS, Limits
-from importers.files.refusals import Reason, Refused
-from importers.files.workbooks import READERS, Kind, rows_of
+from importers.files.refusals import RefusalReason, Refused
+from importers.files.workbooks import READERS, FileKind, rows_of
 from indicators.inert import inert
 from tests.importers import books
 
@@ -26,20 +31,25 @@ DECLARED = '<!DOCTYPE w [<!ENTITY a "b">]>'
 FEW = replace(LIMITS, rows=20, columns=8)
 
 
-def rows(content: bytes, kind: Kind = Kind.XLSX, limits: Limits = LIMITS) -> list[Row]:
+def rows(
+    content: bytes, kind: FileKind = FileKind.XLSX, limits: Limits = LIMITS
+) -> list[RawRow]:
     """In this process: what is read, without the walls around it."""
     return list(READERS[kind](io.BytesIO(content), limits))
 
 
 def cells(
-    content: bytes, kind: Kind = Kind.XLSX, limits: Limits = LIMITS
+    content: bytes, kind: FileKind = FileKind.XLSX, limits: Limits = LIMITS
 ) -> list[tuple[str, ...]]:
     return [row.cells for row in rows(content, kind, limits)]
 
 
 def reason(
-    content: bytes, kind: Kind = Kind.XLSX, limits: Limits = LIMITS, **lower: int
-) -> Reason:
+    content: bytes,
+    kind: FileKind = FileKind.XLSX,
+    limits: Limits = LIMITS,
+    **lower: int,
+) -> RefusalReason:
     with pytest.raises(Refused) as refused:
         rows(content, kind, replace(limits, **lower))
     return refused.value.reason
@@ -50,10 +60,10 @@ def reason(
 
 def test_trial_01_a_cell_beyond_the_limits_is_refused_by_name() -> None:
     with pytest.raises(Refused) as refused:
-        list(rows_of(io.BytesIO(books.cell_at("I1")), Kind.XLSX, FEW))
-    assert refused.value.reason == Reason.OUT_OF_BOUNDS
+        list(rows_of(io.BytesIO(books.cell_at("I1")), FileKind.XLSX, FEW))
+    assert refused.value.reason == RefusalReason.OUT_OF_BOUNDS
     assert refused.value.detail["cell"] == "I1"
-    assert list(rows_of(io.BytesIO(books.cell_at("H1")), Kind.XLSX, FEW))
+    assert list(rows_of(io.BytesIO(books.cell_at("H1")), FileKind.XLSX, FEW))
 
 
 def test_trial_01_a_dimension_is_not_believed() -> None:
@@ -64,7 +74,7 @@ def test_trial_01_a_dimension_is_not_believed() -> None:
 
 @pytest.mark.parametrize("place", ["A21", "I1", "I21"])
 def test_trial_01_the_first_cell_beyond_the_limits(place: str) -> None:
-    assert reason(books.cell_at(place), limits=FEW) == Reason.OUT_OF_BOUNDS
+    assert reason(books.cell_at(place), limits=FEW) == RefusalReason.OUT_OF_BOUNDS
 
 
 @pytest.mark.parametrize("place", ["A20", "H1"])
@@ -82,13 +92,16 @@ def test_trial_01_cells_far_away_that_are_only_coloured_do_no_harm() -> None:
 
 
 def test_trial_02_too_many_cells_sheets_merges() -> None:
-    assert reason(books.xlsx(), cells=5) == Reason.TOO_MANY_CELLS
+    assert reason(books.xlsx(), cells=5) == RefusalReason.TOO_MANY_CELLS
     book = openpyxl.Workbook()
     book.create_sheet()
-    assert reason(books.saved(book), sheets=1) == Reason.TOO_MANY_SHEETS
+    assert reason(books.saved(book), sheets=1) == RefusalReason.TOO_MANY_SHEETS
     merged = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 8))
     sheet = books.sheet_xml("", after=f"<mergeCells>{merged}</mergeCells>")
-    assert reason(books.zipped(books.parts(sheet)), merges=6) == Reason.TOO_MANY_MERGES
+    assert (
+        reason(books.zipped(books.parts(sheet)), merges=6)
+        == RefusalReason.TOO_MANY_MERGES
+    )
 
 
 def test_trial_02_a_shared_string_counts_in_every_cell_that_uses_it() -> None:
@@ -96,9 +109,9 @@ def test_trial_02_a_shared_string_counts_in_every_cell_that_uses_it() -> None:
     row = "".join('<c t="s"><v>0</v></c>' for _ in range(4))
     sheet = books.sheet_xml(f"<row>{row}</row>" * 5)
     content = books.zipped(books.parts(sheet, strings=strings))
-    assert reason(content, text_chars=599) == Reason.TOO_MUCH_TEXT
+    assert reason(content, text_chars=599) == RefusalReason.TOO_MUCH_TEXT
     assert rows(content, limits=replace(LIMITS, text_chars=600))
-    assert reason(content, cell_chars=29) == Reason.CELL_TOO_LONG
+    assert reason(content, cell_chars=29) == RefusalReason.CELL_TOO_LONG
 
 
 def test_trial_02_a_merged_text_counts_in_every_cell_that_it_fills() -> None:
@@ -109,20 +122,20 @@ def test_trial_02_a_merged_text_counts_in_every_cell_that_it_fills() -> None:
         after='<mergeCells><mergeCell ref="A1:E5"/></mergeCells>',
     )
     content = books.zipped(books.parts(sheet))
-    assert reason(content, text_chars=700) == Reason.TOO_MUCH_TEXT
+    assert reason(content, text_chars=700) == RefusalReason.TOO_MUCH_TEXT
     assert rows(content, limits=replace(LIMITS, text_chars=800))
 
 
 def test_trial_02_too_many_shared_strings() -> None:
     strings = f'<sst xmlns="{books.MAIN}">{"<si/>" * 11}</sst>'
     content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
-    assert reason(content, strings=10) == Reason.TOO_MANY_CELLS
+    assert reason(content, strings=10) == RefusalReason.TOO_MANY_CELLS
 
 
 def test_trial_02_shared_strings_count_though_no_cell_uses_them() -> None:
     strings = f'<sst xmlns="{books.MAIN}">{"<si><t>长长长</t></si>" * 5}</sst>'
     content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
-    assert reason(content, text_chars=14) == Reason.TOO_MUCH_TEXT
+    assert reason(content, text_chars=14) == RefusalReason.TOO_MUCH_TEXT
 
 
 def test_trial_02_cells_without_content_are_bounded_too(
@@ -130,7 +143,7 @@ def test_trial_02_cells_without_content_are_bounded_too(
 ) -> None:
     monkeypatch.setattr(xlsx, "_MOST_BLANKS", 2)
     content = books.numbers("<c/>" * 9)
-    assert reason(content, cells=3) == Reason.TOO_MANY_CELLS
+    assert reason(content, cells=3) == RefusalReason.TOO_MANY_CELLS
 
 
 @pytest.mark.parametrize(
@@ -139,26 +152,26 @@ def test_trial_02_cells_without_content_are_bounded_too(
 def test_trial_03_entities_are_refused_wherever_they_stand(part: str) -> None:
     content = books.parts(books.sheet_xml(""))
     content[part] = DECLARED + content[part]
-    assert reason(books.zipped(content)) == Reason.UNSAFE_XML
+    assert reason(books.zipped(content)) == RefusalReason.UNSAFE_XML
 
 
 def test_trial_03_a_document_type_from_elsewhere_is_refused() -> None:
     sheet = books.sheet_xml("", before='<!DOCTYPE w SYSTEM "w.dtd">')
-    assert reason(books.zipped(books.parts(sheet))) == Reason.UNSAFE_XML
+    assert reason(books.zipped(books.parts(sheet))) == RefusalReason.UNSAFE_XML
 
 
 def test_trial_03_damaged_content() -> None:
     whole = books.parts(books.sheet_xml('<row><c t="s"><v>7</v></c></row>'))
-    assert reason(books.zipped(whole)) == Reason.DAMAGED
+    assert reason(books.zipped(whole)) == RefusalReason.DAMAGED
     for part in ("xl/worksheets/1.xml", "xl/workbook.xml", "_rels/.rels"):
         broken = books.zipped(whole | {part: "<a><b></a>"})
-        assert reason(broken) == Reason.DAMAGED
+        assert reason(broken) == RefusalReason.DAMAGED
         missing = books.zipped(
             {name: text for name, text in whole.items() if name != part}
         )
-        assert reason(missing) == Reason.DAMAGED
+        assert reason(missing) == RefusalReason.DAMAGED
     wrong = books.with_wrong_sum(books.xlsx(), "xl/worksheets/sheet1.xml")
-    assert reason(wrong) == Reason.DAMAGED
+    assert reason(wrong) == RefusalReason.DAMAGED
 
 
 @pytest.mark.parametrize(
@@ -174,7 +187,10 @@ def test_trial_03_damaged_content() -> None:
     ],
 )
 def test_trial_03_cells_out_of_order_are_damage(inside: str) -> None:
-    assert reason(books.zipped(books.parts(books.sheet_xml(inside)))) == Reason.DAMAGED
+    assert (
+        reason(books.zipped(books.parts(books.sheet_xml(inside))))
+        == RefusalReason.DAMAGED
+    )
 
 
 # --- what cells say ---
@@ -285,13 +301,19 @@ def test_rows_keep_their_numbers_and_sheets_their_names() -> None:
     book.active.title = "一"
     book.active["B3"] = "a"
     book.create_sheet("二")["A1"] = "b"
-    assert rows(books.saved(book)) == [Row("一", 3, ("", "a")), Row("二", 1, ("b",))]
+    assert rows(books.saved(book)) == [
+        RawRow("一", 3, ("", "a")),
+        RawRow("二", 1, ("b",)),
+    ]
 
 
 def test_hidden_sheets_are_not_read() -> None:
     sheet = books.sheet_xml("<row><c><v>1</v></c></row>")
     for state in ("hidden", "veryHidden"):
-        assert reason(books.zipped(books.parts(sheet, state=state))) == Reason.NO_SHEETS
+        assert (
+            reason(books.zipped(books.parts(sheet, state=state)))
+            == RefusalReason.NO_SHEETS
+        )
 
 
 def test_trial_10_merged_cells_are_filled_and_named() -> None:
@@ -309,10 +331,10 @@ def test_trial_10_merged_cells_are_filled_and_named() -> None:
     sheet.merge_cells("A1:A3")
     sheet.merge_cells("A4:C4")
     assert rows(books.saved(book)) == [
-        Row("Sheet", 1, ("株洲", "1"), {1: "A1:A3"}),
-        Row("Sheet", 2, ("株洲", "2"), {1: "A1:A3"}),
-        Row("Sheet", 3, ("株洲", "3"), {1: "A1:A3"}),
-        Row("Sheet", 4, ("题", "题", "题", "4"), dict.fromkeys((1, 2, 3), "A4:C4")),
+        RawRow("Sheet", 1, ("株洲", "1"), {1: "A1:A3"}),
+        RawRow("Sheet", 2, ("株洲", "2"), {1: "A1:A3"}),
+        RawRow("Sheet", 3, ("株洲", "3"), {1: "A1:A3"}),
+        RawRow("Sheet", 4, ("题", "题", "题", "4"), dict.fromkeys((1, 2, 3), "A4:C4")),
     ]
 
 
@@ -329,49 +351,49 @@ def test_rows_come_back_from_the_other_process_as_they_are_read() -> None:
     book = openpyxl.load_workbook(io.BytesIO(books.xlsx()))
     book.active.merge_cells("A2:A3")
     content = books.saved(book)
-    assert list(rows_of(io.BytesIO(content), Kind.XLSX)) == rows(content)
+    assert list(rows_of(io.BytesIO(content), FileKind.XLSX)) == rows(content)
 
 
 # --- csv ---
 
 
 def test_csv_separators_quotes_and_blank_lines() -> None:
-    assert rows(b'a,b\n\n"1,5","x\ny"\n,,\n', Kind.CSV) == [
-        Row("", 1, ("a", "b")),
-        Row("", 3, ("1,5", "x\ny")),
+    assert rows(b'a,b\n\n"1,5","x\ny"\n,,\n', FileKind.CSV) == [
+        RawRow("", 1, ("a", "b")),
+        RawRow("", 3, ("1,5", "x\ny")),
     ]
-    assert cells("甲\t乙\n1,5\t2".encode("utf-16"), Kind.CSV) == [
+    assert cells("甲\t乙\n1,5\t2".encode("utf-16"), FileKind.CSV) == [
         ("甲", "乙"),
         ("1,5", "2"),
     ]
-    assert cells("甲;乙\r1;2".encode(), Kind.CSV) == [("甲", "乙"), ("1", "2")]
+    assert cells("甲;乙\r1;2".encode(), FileKind.CSV) == [("甲", "乙"), ("1", "2")]
 
 
 def test_csv_with_quotes_that_do_not_pair() -> None:
     with pytest.raises(Refused) as refused:
-        rows(b'a,b\n"c"d,e\n', Kind.CSV)
+        rows(b'a,b\n"c"d,e\n', FileKind.CSV)
     assert (refused.value.reason, refused.value.detail) == (
-        Reason.BROKEN_CSV,
+        RefusalReason.BROKEN_CSV,
         {"row": 2},
     )
-    assert reason(b'a,"b\n', Kind.CSV) == Reason.BROKEN_CSV
+    assert reason(b'a,"b\n', FileKind.CSV) == RefusalReason.BROKEN_CSV
 
 
 def test_trial_01_csv_is_bounded_too() -> None:
     for content in (b"," * 8 + b"x", b"\n" * 20 + b"x"):
-        assert reason(content, Kind.CSV, FEW) == Reason.OUT_OF_BOUNDS
-    assert reason(b"x" * 30, Kind.CSV, cell_chars=29) == Reason.CELL_TOO_LONG
+        assert reason(content, FileKind.CSV, FEW) == RefusalReason.OUT_OF_BOUNDS
+    assert reason(b"x" * 30, FileKind.CSV, cell_chars=29) == RefusalReason.CELL_TOO_LONG
 
 
 @pytest.mark.parametrize(
     "text", ["=1+1", "+x", "-x", "@a", "\tx", "＝1", "-3.5", "=cmd|'/c'!A1"]
 )
 def test_trial_14_what_an_export_made_inert_is_itself_again(text: str) -> None:
-    assert cells(f'"{inert(text)}",x'.encode(), Kind.CSV) == [(text, "x")]
+    assert cells(f'"{inert(text)}",x'.encode(), FileKind.CSV) == [(text, "x")]
 
 
 def test_trial_14_a_code_kept_as_text_is_a_code() -> None:
-    assert cells(b'="0731",\'x', Kind.CSV) == [("0731", "'x")]
+    assert cells(b'="0731",\'x', FileKind.CSV) == [("0731", "'x")]
 
 
 # --- ods ---
@@ -402,7 +424,7 @@ def test_ods_cells() -> None:
             + cell("7500余", "float", office_value="7500")
         )
     )
-    assert cells(content, Kind.ODS) == [
+    assert cells(content, FileKind.ODS) == [
         ("株洲", "12.34%", "1,234.50", "2022年", "7500余")
     ]
 
@@ -414,20 +436,22 @@ def test_ods_repeats_within_limits() -> None:
     rows_ = f'{repeat}"2">{repeated}{blank}</table:table-row>'
     tail = f'{repeat}"22"><table:table-cell/></table:table-row>'
     content = books.ods(f'<table:table table:name="表">{rows_}{tail}</table:table>')
-    assert rows(content, Kind.ODS, FEW) == [
-        Row("表", 1, ("x",) * 3),
-        Row("表", 2, ("x",) * 3),
+    assert rows(content, FileKind.ODS, FEW) == [
+        RawRow("表", 1, ("x",) * 3),
+        RawRow("表", 2, ("x",) * 3),
     ]
 
 
 def test_trial_01_ods_repeats_beyond_the_limits() -> None:
     wide = cell("x", **{"table_number-columns-repeated": "9"})
-    assert reason(books.ods(table(wide)), Kind.ODS, FEW) == Reason.OUT_OF_BOUNDS
+    assert (
+        reason(books.ods(table(wide)), FileKind.ODS, FEW) == RefusalReason.OUT_OF_BOUNDS
+    )
     tall = f'<table:table-row table:number-rows-repeated="21">{cell("x")}</table:table-row>'
     deep = books.ods(f'<table:table table:name="表">{tall}</table:table>')
-    assert reason(deep, Kind.ODS, FEW) == Reason.OUT_OF_BOUNDS
+    assert reason(deep, FileKind.ODS, FEW) == RefusalReason.OUT_OF_BOUNDS
     strange = cell("x", **{"table_number-columns-repeated": "-1"})
-    assert reason(books.ods(table(strange)), Kind.ODS) == Reason.DAMAGED
+    assert reason(books.ods(table(strange)), FileKind.ODS) == RefusalReason.DAMAGED
 
 
 def test_ods_merged_cells_comments_and_hidden_sheets() -> None:
@@ -444,25 +468,25 @@ def test_ods_merged_cells_comments_and_hidden_sheets() -> None:
     content = books.ods(
         table(merged + comment, covered) + table(cell("藏"), style="h"), styles=hidden
     )
-    assert rows(content, Kind.ODS) == [
-        Row("表", 1, ("株洲", "1\n2"), {1: "A1:A2"}),
-        Row("表", 2, ("株洲", "3"), {1: "A1:A2"}),
+    assert rows(content, FileKind.ODS) == [
+        RawRow("表", 1, ("株洲", "1\n2"), {1: "A1:A2"}),
+        RawRow("表", 2, ("株洲", "3"), {1: "A1:A2"}),
     ]
 
 
 def test_trial_02_merged_cells_of_an_ods_are_bounded() -> None:
     merged = cell("甲", **{"table_number-rows-spanned": "2"})
     content = books.ods(table(merged * 3, "<table:covered-table-cell/>" * 3))
-    assert reason(content, Kind.ODS, merges=2) == Reason.TOO_MANY_MERGES
+    assert reason(content, FileKind.ODS, merges=2) == RefusalReason.TOO_MANY_MERGES
 
 
 # --- whatever comes ---
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(FileKind))
 @settings(max_examples=200, deadline=None)
 @given(content=st.binary(max_size=300))
-def test_trial_11_any_bytes_are_read_or_refused(kind: Kind, content: bytes) -> None:
+def test_trial_11_any_bytes_are_read_or_refused(kind: FileKind, content: bytes) -> None:
     with contextlib.suppress(Refused):
         rows(content, kind)
 
@@ -517,5 +541,5 @@ def test_trial_11_any_sheet_is_read_or_refused(inside: list[str]) -> None:
 @given(st.integers(1, 18278), st.integers(1, 9_999_999))
 def test_addresses(column: int, row: int) -> None:
     assert column_number(letters(column)) == column
-    area = Area.parse(f"{address(row, column)}:A1")
+    area = CellRange.parse(f"{address(row, column)}:A1")
     assert (area.top, area.left, area.bottom, area.right) == (1, 1, row, column)

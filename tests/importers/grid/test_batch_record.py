@@ -3,7 +3,7 @@
 import pytest
 
 from importers.batches import jobs, review
-from importers.models import Batch, BatchKind, Decision, State, Verdict
+from importers.models import Batch, BatchKind, BatchState, CandidateVerdict, Decision
 from indicators.models import Observation, Release
 from reports.publishing import Busy
 from tests.importers.staff_world import YEAR, Desk, StaffWorld
@@ -33,13 +33,13 @@ def test_what_a_sitting_publishes_is_kept_as_its_batch(world):
     batch = Batch.objects.get()
     assert (batch.kind, batch.state, batch.owner) == (
         BatchKind.GRID,
-        State.PUBLISHED,
+        BatchState.PUBLISHED,
         world.clerk,
     )
     assert Release.objects.latest("number").batch == batch.pk
     candidate = batch.candidates.get()
     assert (candidate.verdict, candidate.decision, candidate.printed) == (
-        Verdict.CHANGED,
+        CandidateVerdict.CHANGED,
         Decision.PUBLISHED,
         figure(world).printed,
     )
@@ -50,7 +50,7 @@ def test_a_sitting_is_undone_with_its_former_source(world):
     cited = list(figure(world).citations.values_list("report", "section", "paragraph"))
     Desk(world, world.clerk).type(cell="12", paragraph="2").send()
     batch = undone(Batch.objects.get(), world.clerk)
-    assert batch.state == State.UNDONE
+    assert batch.state == BatchState.UNDONE
     assert figure(world).value == 10
     assert cited == list(
         figure(world).citations.values_list("report", "section", "paragraph")
@@ -63,7 +63,7 @@ def test_a_withdrawal_at_the_grid_is_undone_too(world):
     Desk(world, world.clerk).type(withdraw="on", withdraw_reason="看错了").send()
     assert figure(world) is None
     batch = Batch.objects.get()
-    assert batch.candidates.get().verdict == Verdict.WITHDRAWN
+    assert batch.candidates.get().verdict == CandidateVerdict.WITHDRAWN
     undone(batch, world.clerk)
     assert (figure(world).value, figure(world).printed) == (
         before.value,

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.matching.names import Entry, Match, Vocabulary, agreeing, normal
+from importers.matching.names import NamedItem, NameMatch, Vocabulary, agreeing, normal
 from indicators.models import City
 
 CITIES = Vocabulary(
     [
-        Entry("330500", ("湖州市", "湖州", "Huzhou"), ("浙江省湖州市",)),
-        Entry("430200", ("株洲市", "株洲", "Zhuzhou")),
-        Entry("433100", ("湘西土家族苗族自治州", "湘西", "Xiangxi"), ("湘西州",)),
-        Entry("340100", ("合肥市", "合肥", "Hefei"), ("合市",)),
-        Entry("150100", ("呼和浩特市", "呼和浩特", "Hohhot"), ("合市",)),
+        NamedItem("330500", ("湖州市", "湖州", "Huzhou"), ("浙江省湖州市",)),
+        NamedItem("430200", ("株洲市", "株洲", "Zhuzhou")),
+        NamedItem("433100", ("湘西土家族苗族自治州", "湘西", "Xiangxi"), ("湘西州",)),
+        NamedItem("340100", ("合肥市", "合肥", "Hefei"), ("合市",)),
+        NamedItem("150100", ("呼和浩特市", "呼和浩特", "Hohhot"), ("合市",)),
     ]
 )
 
@@ -24,7 +24,7 @@ CITIES = Vocabulary(
      "330500", "３３０５００", " 330 500", "HUZHOU", "Ｈｕｚｈｏｕ", "湖州\u2060"],
 )  # fmt: skip
 def test_trial_09_one_city_however_it_is_written(text: str) -> None:
-    assert CITIES.match(text) == Match(text, "330500")
+    assert CITIES.match(text) == NameMatch(text, "330500")
 
 
 @pytest.mark.parametrize("text", ["湖洲", "湖", "长沙", "", "   ", "3305", "湖州县"])
@@ -53,7 +53,11 @@ def test_a_name_of_two_things_is_a_question() -> None:
 
 def test_a_code_counts_before_a_name_and_a_name_before_an_alias() -> None:
     words = Vocabulary(
-        [Entry("a", ("b",), ("c",)), Entry("b", ("c",)), Entry("d", ("x",), ("b",))]
+        [
+            NamedItem("a", ("b",), ("c",)),
+            NamedItem("b", ("c",)),
+            NamedItem("d", ("x",), ("b",)),
+        ]
     )
     assert words.match("b").code == "b"
     assert words.match("c").code == "b"
@@ -70,7 +74,7 @@ def test_a_code_and_a_name_must_agree() -> None:
 
 @pytest.mark.parametrize("dash", "-–—―−~～〜－")
 def test_one_kind_of_dash(dash: str) -> None:
-    groups = Vocabulary([Entry("age_80_89", ("80—89周岁",))])
+    groups = Vocabulary([NamedItem("age_80_89", ("80—89周岁",))])
     assert groups.match(f"８０{dash}89周岁").code == "age_80_89"
 
 
@@ -91,7 +95,7 @@ def test_any_text_matches_or_not(text: str) -> None:
 def test_trial_09_every_city_of_the_country_is_found_by_its_names() -> None:
     """Names shared by two cities are questions; codes and full names never are."""
     loaded = list(City.objects.all())
-    words = Vocabulary(Entry(c.code, (c.name, c.short, c.name_en)) for c in loaded)
+    words = Vocabulary(NamedItem(c.code, (c.name, c.short, c.name_en)) for c in loaded)
     assert len(loaded) > 300
     for city in loaded:
         assert words.match(city.code).code == city.code

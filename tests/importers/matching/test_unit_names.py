@@ -4,17 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from importers.matching.names import Entry, Vocabulary
+from importers.matching.names import NamedItem, Vocabulary
 from importers.matching.unit_names import match_unit
 
 UNITS = Vocabulary(
     [
-        Entry("CNY", ("元", "yuan"), ("人民币元",)),
-        Entry("CNY_MONTH", ("元/月",), ("元/月·人", "元/人·月")),
-        Entry("PERSON", ("人", "persons"), ("名", "位")),
-        Entry("PERSON_TIME", ("人次",)),
-        Entry("PERCENT", ("%",)),
-        Entry("SQUARE_METRE", ("平方米", "m²"), ("㎡",)),
+        NamedItem("CNY", ("元", "yuan"), ("人民币元",)),
+        NamedItem("CNY_MONTH", ("元/月",), ("元/月·人", "元/人·月")),
+        NamedItem("PERSON", ("人", "persons"), ("名", "位")),
+        NamedItem("PERSON_TIME", ("人次",)),
+        NamedItem("PERCENT", ("%",)),
+        NamedItem("SQUARE_METRE", ("平方米", "m²"), ("㎡",)),
     ]
 )
 

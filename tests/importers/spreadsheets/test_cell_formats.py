@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from importers.batches.jobs import work_off
-from importers.models import Verdict
+from importers.models import CandidateVerdict
 from importers.spreadsheets.read_in import open_batch
 from reports.models import Report
 from tests.importers.intake_world import XIANGTAN, both
@@ -53,4 +53,4 @@ def test_a_word_behind_the_general_format_counts(candidates) -> None:
 def test_elapsed_hours_count_as_hours(candidates) -> None:
     read = candidates("elapsed_hours.xlsx")
     assert [c.value for c in read] == [2406, 2364, 2346, 12, 2406]
-    assert all(c.verdict != Verdict.PROBLEM for c in read)
+    assert all(c.verdict != CandidateVerdict.PROBLEM for c in read)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from importers.batches import jobs, publication, review
 from importers.job_handlers import TABLE
-from importers.models import Job, JobState, State, Task
+from importers.models import BatchState, Job, JobState, Task
 from importers.spreadsheets import decisions
 from indicators.models import Observation, Release, Revision
 from tests.importers.batches.test_review import change
@@ -75,7 +75,7 @@ def test_trial_16_a_figure_edited_after_the_preview_is_a_conflict(clerk):
     )
     change(o, "8300")
     confirmed(batch, clerk)
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert told(batch) == [(2, "conflict", "pending"), (3, "new", "accepted")]
     assert "8300" in batch.candidates.get(number=1).problem
     assert figure(BEDS, 2012).printed == "8300"
@@ -225,7 +225,7 @@ def test_trial_21_a_killed_reading_is_begun_again(clerk, stage):
     time_passes()
     jobs.work_off("next")
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert [v for _row, v, _d in told(batch)] == ["new"] * len(YEARS)
 
 
@@ -240,11 +240,11 @@ def test_trial_21_a_killed_publication_is_all_or_nothing(clerk, stage):
     time_passes()
     jobs.work_off("next")
     batch.refresh_from_db()
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
     assert Release.objects.filter(batch=batch.pk).count() == 1
     assert Observation.objects.filter(release__batch=batch.pk).count() == len(YEARS)
     undone(batch, clerk)
-    assert batch.state == State.UNDONE
+    assert batch.state == BatchState.UNDONE
 
 
 @pytest.mark.slow
@@ -259,7 +259,7 @@ def test_trial_21_a_killed_undoing_is_all_or_nothing(clerk, stage):
     time_passes()
     jobs.work_off("next")
     batch.refresh_from_db()
-    assert batch.state == State.UNDONE
+    assert batch.state == BatchState.UNDONE
     assert figure(BEDS, YEARS[0]) is None
 
 
@@ -276,7 +276,7 @@ def test_trial_24_a_dead_workers_job_is_seen_and_taken_up_again(clerk):
     assert page.status_code == 200
     job.refresh_from_db()
     batch.refresh_from_db()
-    assert (job.state, job.attempts, batch.state) == ("done", 2, State.WAITING)
+    assert (job.state, job.attempts, batch.state) == ("done", 2, BatchState.WAITING)
 
 
 def test_trial_24_a_living_worker_keeps_its_job(clerk, monkeypatch):
@@ -304,12 +304,12 @@ def test_trial_24_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
     batch = ready(clerk)
     monkeypatch.setattr(publication, "publish", broken)
     confirmed(batch, clerk)
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert "再试一次" in batch.message
     assert batch.jobs.last().state == JobState.FAILED
     monkeypatch.undo()
     confirmed(batch, clerk)
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
 
 
 def test_trial_24_a_job_that_ends_every_worker_is_given_up(clerk):
@@ -320,10 +320,10 @@ def test_trial_24_a_job_that_ends_every_worker_is_given_up(clerk):
         time_passes()
     assert jobs.claim("careful") is None
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert batch.jobs.last().state == JobState.FAILED
     confirmed(batch, clerk)
-    assert batch.state == State.PUBLISHED
+    assert batch.state == BatchState.PUBLISHED
 
 
 def test_two_workers_never_take_the_same_job(clerk):
@@ -364,7 +364,7 @@ def test_trial_38_a_long_file_shows_its_progress_and_others_go_on(clerk, monkeyp
     batch = open_batch(owner=clerk, stream=table(*lines), name="长表.csv")
     jobs.run(jobs.claim("w", batch.jobs.get().pk))
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
     assert batch.jobs.get().done == 2400
     assert max(seen) <= read_in.PIECE
     assert batch.questions.count() == 40

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from importers.models import Batch, State
+from importers.models import Batch, BatchState
 from tests.importers.intake_world import (
     HUZHOU,
     ZHUZHOU,
@@ -59,7 +59,7 @@ def test_the_whole_way_by_the_pages(desk, clerk):
     desk.post(at("undo", batch.pk), {"reason": "误报"})
     assert figure(BEDS, 2021) is None
     batch.refresh_from_db()
-    assert batch.state == State.UNDONE
+    assert batch.state == BatchState.UNDONE
 
 
 def test_a_refused_file_is_told_on_the_desk_and_nothing_is_kept(desk):
@@ -77,7 +77,7 @@ def test_a_file_without_a_table_fails_with_a_reason(desk):
     response = desk.post(at("upload"), {"file": stream})
     page = desk.get(response["Location"]).content.decode()
     assert "没有找到表头" in page
-    assert Batch.objects.get().state in (State.FAILED, State.WAITING)
+    assert Batch.objects.get().state in (BatchState.FAILED, BatchState.WAITING)
 
 
 def test_questions_are_answered_on_their_page(desk, clerk):
@@ -99,7 +99,7 @@ def test_confirming_without_a_reason_is_refused(desk, clerk):
     response = desk.post(at("confirm", batch.pk), {"reason": " "})
     assert response.status_code == 409
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
 
 
 def test_actions_are_posts_with_a_token(desk, clerk):
@@ -121,7 +121,7 @@ def test_actions_are_posts_with_a_token(desk, clerk):
         assert desk.get(at(name, batch.pk)).status_code == 405
         assert strict.post(at(name, batch.pk), {"reason": "x"}).status_code == 403
     batch.refresh_from_db()
-    assert batch.state == State.WAITING
+    assert batch.state == BatchState.WAITING
 
 
 def test_the_in_tray_tells_what_waits_since_when_and_from_whom():

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from importers.models import State
+from importers.models import BatchState
 from indicators.models import City, Observation
 from indicators.quantities import Qualifier
 from tests.importers.intake_world import (
@@ -222,4 +222,4 @@ def test_a_city_for_the_whole_file(clerk):
         header=("指标", "年份", "数值", "来源", "章节"),
         city=city,
     )
-    assert (batch.state, only(batch).verdict) == (State.WAITING, "new")
+    assert (batch.state, only(batch).verdict) == (BatchState.WAITING, "new")

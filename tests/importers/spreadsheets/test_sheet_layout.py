@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from importers.batches.jobs import work_off
-from importers.models import Verdict
+from importers.models import CandidateVerdict
 from importers.spreadsheets.read_in import open_batch
 from importers.spreadsheets.sheet_layout import as_csv, lines_to_fill, published_lines
 from importers.spreadsheets.yearly_template import workbook_bytes
@@ -58,7 +58,7 @@ def test_trial_11_an_export_imported_again_changes_nothing(boss, kind):
     for code in (ZHUZHOU, XIANGTAN, HUZHOU, "430600"):
         city = City.objects.get(code=code)
         batch = imported(boss, exported(city, kind), f"表.{kind}")
-        others = batch.candidates.exclude(verdict=Verdict.UNCHANGED)
+        others = batch.candidates.exclude(verdict=CandidateVerdict.UNCHANGED)
         assert [(c.row, c.verdict, c.problem) for c in others] == []
         figures = Observation.objects.in_city(city).count()
         assert batch.candidates.count() == figures
@@ -122,7 +122,7 @@ def test_trial_11_whatever_is_published_survives_the_way_out_and_in(
         )
     publish(entries, by=None, origin="grid", reason="试")
     batch = imported(boss, exported(line.city, kind), f"表.{kind}")
-    others = batch.candidates.exclude(verdict=Verdict.UNCHANGED)
+    others = batch.candidates.exclude(verdict=CandidateVerdict.UNCHANGED)
     assert [(c.row, c.verdict, c.problem, c.value_typed) for c in others] == []
 
 
@@ -143,7 +143,7 @@ def test_trial_06_dash_dots_blank_and_zero_survive_the_way_out_and_in(boss, kind
     confirmed(batch, boss)
     city = City.objects.get(code=ZHUZHOU)
     again = imported(boss, exported(city, kind), f"表.{kind}")
-    assert not again.candidates.exclude(verdict=Verdict.UNCHANGED).exists()
+    assert not again.candidates.exclude(verdict=CandidateVerdict.UNCHANGED).exists()
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "＝1"])

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.values.typed_cells import AFTER, BEFORE, Kind, UnreadableCell, read_cell
+from importers.values.typed_cells import (
+    AFTER,
+    BEFORE,
+    CellKind,
+    UnreadableCell,
+    read_cell,
+)
 from indicators.lexicon.qualifiers import ALL as ALL_WORDS
 from indicators.lexicon.qualifiers import INSIDE
 from indicators.lexicon.written import WORDS_AFTER, WORDS_BEFORE
@@ -71,22 +77,22 @@ from indicators.quantities import read_numeral
 )
 def test_trial_5_a_number_is_read_and_the_cell_kept(typed, value, qualifier, unit):
     cell = read_cell(f" {typed} ")
-    assert (cell.kind, cell.typed) == (Kind.NUMBER, typed)
+    assert (cell.kind, cell.typed) == (CellKind.NUMBER, typed)
     assert (cell.value, cell.qualifier, cell.unit) == (D(value), qualifier, unit)
 
 
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
-        ("", Kind.BLANK),
-        ("  　", Kind.BLANK),
-        ("—", Kind.NOT_APPLICABLE),
-        ("——", Kind.NOT_APPLICABLE),
-        ("-", Kind.NOT_APPLICABLE),
-        ("…", Kind.MISSING),
-        ("……", Kind.MISSING),
-        ("...", Kind.MISSING),
-        ("0", Kind.NUMBER),
+        ("", CellKind.BLANK),
+        ("  　", CellKind.BLANK),
+        ("—", CellKind.NOT_APPLICABLE),
+        ("——", CellKind.NOT_APPLICABLE),
+        ("-", CellKind.NOT_APPLICABLE),
+        ("…", CellKind.MISSING),
+        ("……", CellKind.MISSING),
+        ("...", CellKind.MISSING),
+        ("0", CellKind.NUMBER),
     ],
 )
 def test_trial_6_blank_missing_not_applicable_and_zero_are_four_things(typed, kind):
@@ -228,7 +234,7 @@ def test_any_text_is_read_or_refused(text):
         cell = read_cell(text)
     except UnreadableCell:
         return
-    assert (cell.value is None) == (cell.kind is not Kind.NUMBER)
+    assert (cell.value is None) == (cell.kind is not CellKind.NUMBER)
 
 
 @given(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.charts.labels import Box, Wanted, place
+from portal.charts.labels import Box, LabelWish, place
 
 FRAME = Box(0, 0, 400, 300)
 places = st.tuples(
@@ -10,7 +10,7 @@ places = st.tuples(
 
 
 def wanted(text="株洲 650", x=100.0, y=100.0, **more):
-    return Wanted(text, x, y, "s1", more.pop("weight", 1), **more)
+    return LabelWish(text, x, y, "s1", more.pop("weight", 1), **more)
 
 
 def placed(*texts, obstacles=(), strokes=()):

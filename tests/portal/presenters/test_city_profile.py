@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.models import City, Indicator, Observation
-from portal.presenters.city_profile import State, profile
+from portal.presenters.city_profile import MatrixState, profile
 from reports.evidence import with_sources
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
@@ -71,9 +71,9 @@ def test_the_matrix_tells_reported_other_coverage_doubt_and_nothing_apart():
     page = told("430200")
     rows = {row.indicator.code: row for row in page.matrix}
     dibao = {c.year: c.state for c in rows["dibao_standard"].cells}
-    assert dibao[2012] is State.THERE
-    assert dibao[2019] is State.PARTIAL
-    assert dibao[2015] is State.MISSING
+    assert dibao[2012] is MatrixState.THERE
+    assert dibao[2019] is MatrixState.PARTIAL
+    assert dibao[2015] is MatrixState.MISSING
     assert rows["dibao_standard"].filled == 5
     assert page.cells == 120
     assert page.filled == sum(row.filled for row in page.matrix)

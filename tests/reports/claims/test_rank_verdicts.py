@@ -2,12 +2,12 @@
 
 import pytest
 
-from reports.claims.rank_verdicts import Ground, Verdict, judge
+from reports.claims.rank_verdicts import Ground, RankVerdict, judge
 from reports.models import Claimed, Scope
 from tests.portal.rankings_world import Hand
 
-AGREES, CONTRADICTS = Verdict.AGREES, Verdict.CONTRADICTS
-UNCHECKABLE = Verdict.UNCHECKABLE
+AGREES, CONTRADICTS = RankVerdict.AGREES, RankVerdict.CONTRADICTS
+UNCHECKABLE = RankVerdict.UNCHECKABLE
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from reports.reading.catalogue import Catalogue, Indicator
+from reports.reading.catalogue import KnownIndicator, ReaderCatalogue
 from reports.reading.figures import Figure
 from reports.reading.reader import Reading, read
 from reports.reading.text.decoding import decode
@@ -31,11 +31,11 @@ CLASSIFIERS = {"名": "人", "位": "人"}  # the same unit of the catalogue
 
 
 @cache
-def catalogue() -> Catalogue:
+def catalogue() -> ReaderCatalogue:
     """The catalogue of the reviewed files, without a database."""
     path = settings.BASE_DIR / "fixtures/catalogue/indicators.yaml"
-    return Catalogue.of(
-        Indicator(
+    return ReaderCatalogue.of(
+        KnownIndicator(
             entry["code"],
             entry["unit"],
             entry["measure"],

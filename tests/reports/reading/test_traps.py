@@ -294,10 +294,10 @@ def test_matches_the_subject_or_leaves_it(
 
 
 def test_an_alias_learnt_by_an_editor_is_a_phrase() -> None:
-    from reports.reading.catalogue import Catalogue, Indicator
+    from reports.reading.catalogue import KnownIndicator, ReaderCatalogue
 
-    taught = Catalogue.of(
-        [Indicator("meal_points", "ITEM", "stock", ("助餐点数", "幸福食堂"))]
+    taught = ReaderCatalogue.of(
+        [KnownIndicator("meal_points", "ITEM", "stock", ("助餐点数", "幸福食堂"))]
     )
     (figure,) = read("全市建成幸福食堂215个。", taught, 2023).figures
     assert (figure.indicator, figure.because) == ("meal_points", "幸福食堂")

@@ -139,6 +139,7 @@ def _date(calendar: Calendar, drafts: list[Draft], steps: list[int | None]) -> N
         floor, step = draft.floor, steps[index]
         if step is not None:
             before = drafts[step]
+            before.outgrown = True
             before.period, draft.period = step_periods(
                 calendar, before.amount, draft.amount, floor
             )
@@ -150,14 +151,24 @@ def _date(calendar: Calendar, drafts: list[Draft], steps: list[int | None]) -> N
         carried = draft.period
 
 
+def _in_a_plan(calendar: Calendar, draft: Draft) -> bool:
+    """The figure stands in a plan and is not of a past year that is named for it."""
+    if not calendar.sections.at(draft.amount.start).plan:
+        return False
+    year, now = draft.period.year, calendar.dating.year
+    if not draft.period.explicit or year is None or now is None or year >= now:
+        return True
+    return f"到{year}年" in calendar.text[draft.floor : draft.amount.start]
+
+
 def _figure(original: str, page: Clean, calendar: Calendar, draft: Draft) -> Figure:
     amount, period, match = draft.amount, draft.period, draft.match or UNMATCHED
     start, end = page.original(amount.start, amount.end)
-    actual = is_actual(
+    actual = draft.outgrown or is_actual(
         page.text,
         amount.start,
         draft.floor,
-        plan=calendar.sections.at(amount.start).plan,
+        plan=_in_a_plan(calendar, draft),
         end=amount.end,
         rate=amount.family == "percent",
         year=period.year,

@@ -11,7 +11,8 @@ from reports.reading.time.calendars import ReportPeriod
 
 @dataclass
 class Draft:
-    """A figure in the making; ``floor``: where its sentence begins."""
+    """A figure in the making; ``floor``: where its sentence begins; ``outgrown``: it is
+    the first value of a step, a fact also where the second is aimed at."""
 
     amount: Amount
     context: Context
@@ -20,3 +21,4 @@ class Draft:
     period: ReportPeriod = field(default_factory=lambda: ReportPeriod(None))
     match: SubjectMatch | None = None
     among: bool = False
+    outgrown: bool = False

@@ -32,12 +32,14 @@ from reports.reading.subjects.phrases import only_groups
 from reports.reading.text.sentences import clause_start
 from reports.reading.time.calendars import ReportPeriod
 
+BOTH = "unified"
 LARGEST_STANDARD = 100_000  # yuan
 INHERITED = 0.8  # confidence of a subject that only a group is added to, or less
 CONTINUED = 0.75  # confidence of a subject told for another figure
 NEAR = 2  # sentences after the words a paragraph opens with
 _OPENING = re.compile(
     r"(?:[（\d一二三四五六七八九十]{1,3}[）、.])?([\u4e00-\u9fff]{2,6})[。：]"
+    r"|[（\d一二三四五六七八九十]{1,3}[）、.]([\u4e00-\u9fff]{7,24})。"
 )
 _REGISTERED = ("其中民政部门登记", "民政部门登记")
 _IN_TURN = re.compile(r"分别|依次|各(?:自|为|是|达|有|$)")
@@ -90,6 +92,7 @@ class Linker:
                     drafts, index, lists[index]
                 )
             self._leave_out_average(draft)
+            self._one_for_both(draft, lists[index])
             self._group_in_turn(drafts, index, lists)
             self._remember(draft)
             self.previous = draft
@@ -102,6 +105,15 @@ class Linker:
             return
         if match.confidence <= INHERITED and self._averaged(draft):
             draft.match = None
+
+    def _one_for_both(self, draft: Draft, bounds: tuple[int, int]) -> None:
+        """城乡低保标准提高到835元: one number for town and country."""
+        match, (first, last) = draft.match, bounds
+        if match is None or match.group != TOTAL or last - first != 1:
+            return
+        both = BOTH in self.rules.by_indicator[match.indicator].groups
+        if both and "城乡" in draft.context.head:
+            draft.match = match._replace(group=BOTH)
 
     def _averaged(self, draft: Draft) -> bool:
         return averaged(self.text, draft.amount.start, draft.floor)
@@ -265,7 +277,7 @@ class Linker:
         if opening is None or opening.end() > draft.amount.start:
             return ""
         between = self.text.count("。", opening.end(), draft.amount.start)
-        return opening[1] if between < NEAR else ""
+        return opening[1] or opening[2] if between < NEAR else ""
 
     def _find_whole(self, draft: Draft) -> None:
         """The figure whose parts are told: the one before 其中, until the list ends."""

@@ -23,6 +23,10 @@ _SPOKEN = re.compile(r"[全我][省市州县区旗]")
 _CITY_BUREAU = re.compile(r"市民政")
 _OTHER_BUREAU = re.compile(r"[省县区旗]民政")
 TITLE = 120  # characters in which a report says whose it is
+_SPOKEN_CITY = re.compile(r"[全我本]市|市民政|市人民政府|市委")
+_COUNTY = re.compile(
+    r"(?:^|[\n，；。：在])([\u4e00-\u9fff]{2,3}[县区])(?=民政|人民政府|社会|婚姻|办理|发放|共|现|有|全)"
+)
 _CLAIMED = re.compile(r"在全[省国]|全[省国](?:率先|首|唯一|第)")
 
 
@@ -39,8 +43,21 @@ NOBODY = Home()
 
 def home_of(text: str) -> Home:
     """Whose report a text is."""
-    named = _TITLE_CITY.search(text[:TITLE])
-    return Home(_place_of(text), named[1] if named else "")
+    if named := _TITLE_CITY.search(text[:TITLE]):
+        return Home(_place_of(text), named[1])
+    county = _only_county(text)
+    return Home(_place_of(text) or county[-1:], county)
+
+
+def _only_county(text: str) -> str:
+    """The one county or district that a text speaks of again and again, where it speaks of
+    no city and of no wider place; else empty."""
+    if _SPOKEN_CITY.search(text):
+        return ""
+    named = set(_COUNTY.findall(text)) - set(words("contexts", "not_places"))
+    named = {name for name in named if not _generic(name)}
+    name = named.pop() if len(named) == 1 else ""
+    return name if name and text.count(name[:-1]) > 1 else ""
 
 
 def _place_of(text: str) -> str:
@@ -68,6 +85,8 @@ def is_elsewhere(context: Context, *, wide: bool, home: Home = NOBODY) -> bool:
 def _elsewhere(before: str, wide: str, home: Home) -> bool:
     if _of_a_wider_place(wide) or _of_another_place(wide, home):
         return True
+    if home.city.endswith(("县", "区")):
+        before = before.replace(home.city, "")
     if home.place:
         before = before.replace("全" + home.place, "").replace("我" + home.place, "")
         if "全市" in before:

@@ -20,6 +20,7 @@ _BY_THE_WAY = ("下，", "中，", "后，", "时，")
 _WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|预算)|年末|年底(?!前)|岁末")
 _DIGIT = re.compile(r"\d")
 CARRIED = re.compile(r"(?:其中|当年|同年|当日|当天)")
+_GAINED = re.compile(r"新增|净增|新建|增设|新开")  # 较去年底新增21家
 _ATTACHED = re.compile(
     r"(?:年?[的末底]|同期|期|时|[（：]|共|为|，)*(?:每人每[月年])?[^，。；（\d]{0,8}"
 )
@@ -65,9 +66,9 @@ def _period_of(
         return from_time(calendar, after, amount, floor)
     for time in calendar.times.before(amount.start, floor):
         if time.compared:
-            if kind in (LEVEL, PERCENT, SHARE) and _ATTACHED.fullmatch(
-                text[time.end : amount.start]
-            ):
+            between = text[time.end : amount.start]
+            rate = kind in (LEVEL, PERCENT, SHARE) and not _GAINED.search(between)
+            if rate and _ATTACHED.fullmatch(between):
                 return from_time(calendar, time, amount, floor)._replace(compared=True)
             continue
         if not reaches(calendar, time, amount, kind, floor):

@@ -29,13 +29,13 @@ REACH = 90  # characters before a figure in which a plan may be announced
 
 @cache
 def _either() -> re.Pattern[str]:
-    """Harmless words first, so that they are stepped over."""
+    """The longest words first: 将由目前 is ahead, 目前 is not."""
     listed = [
         word
         for key in ("harmless", "ahead", "already")
         for word in words("actuality", key)
     ]
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from indicators.lexicon.numerals import chinese
+from reports.reading.lexicon.files import words
 from reports.reading.time.looking_back import Given, given, looks_back
 
 YEARS = range(1949, 2101)
@@ -46,6 +47,7 @@ _SIGNED = re.compile(r"\n[^\n，。；\d]{0,16}" + _DATE + r"\s*$")
 _DAY_FIRST = re.compile(r"(?:^|\n)\d{1,2}\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
+_CUT_OFF = re.compile(r"截[至止]((?:19|20)\d\d)年")
 _AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
 _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
@@ -53,6 +55,9 @@ _PLAN_YEARS = re.compile(
     r"“?(十[一二三四五]五)”?(?:成就|回顾|以来|收官|回眸|综述|期间|时期|民政工作)"
 )
 _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划")
+_REVIEWED = re.compile(
+    r"[^，。\n]{0,12}(?:评估|实施情况|执行情况|落实情况|进展|完成情况)"
+)
 _REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
 _MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
@@ -98,9 +103,14 @@ def dating(text: str, year: int | None = None) -> Dating:
     elif year is None:
         year, earlier = _year(text, start)
     planned = _PLANNED.search(_heading(text))
-    if planned and _FULFILLED.search(_heading(text)):
-        planned = None  # 提前完成“十三五”规划目标
+    if planned and (
+        _FULFILLED.search(_heading(text))
+        or _REVIEWED.match(_heading(text), planned.end())
+    ):
+        planned = None  # 提前完成“十三五”规划目标, “十四五”规划中期评估
     base = PLANS[planned[1]] - 1 if planned else None
+    if base is not None and year == base + 5 and _published(text) is None:
+        year = base + 1  # the year aimed at is the only one the plan names
     if base is not None and year is not None and base < year <= base + 3:
         return Dating(year, base - 4, base)
     if start is None and year is not None and _is_of_a_decade(text):
@@ -219,6 +229,8 @@ def _most_spoken_of(text: str) -> int | None:
     if not named:
         last = max(int(match[1]) for match in years)
         return min(int(match[1]) for match in years if int(match[1]) > last - 7)
+    for match in _CUT_OFF.finditer(text):
+        named[int(match[1])] += 1  # 截至2023年6月底: the report was written after it
     common = max(named.values())
     return max(year for year, count in named.items() if count * 2 >= common)
 
@@ -236,9 +248,7 @@ def _beside_the_point(text: str, match: re.Match[str]) -> bool:
     lead = text[max(0, match.start() - 4) : match.start()]
     if _REACHED.search(lead) and not _MULTIPLIED.match(text, match.end()):
         return False  # 提高到2012年的7905人
-    if not lead.endswith("截至") and lead.endswith(
-        ("到", "至", "比", "较", "与", "从", "由", "自", "力争", "预计", "计划", "展望")
-    ):
+    if not lead.endswith("截至") and lead.endswith(words("times", "beside_the_point")):
         return True
     return bool(_AIMED.match(text, match.end()))
 

@@ -26,8 +26,11 @@ _ONLY_YEAR = re.compile(
 )
 _LINE_OF_YEAR = re.compile(r"[（【]?(?:19|20)\d\d年度?[】）]?")
 _TITLE_END = re.compile(r"（[^（）]{1,16}）$|的通知$")
+_PART_OF_YEAR = re.compile(r"上半年|半年|[一二三]季度|前[一二三]季|\d月")
 _PLANS = ("plan_titles", "plan_headings", "plan_subheadings", "plan_subheadings")
+MOST_ENDS = 4  # words behind the name of a paper (任务分解表说明)
 LONGEST_HEADING = 40
+TITLE = 200  # characters at the top in which a report says what part of a year it is of
 LONGEST_OPENING = 30  # characters of a paragraph that say what it is about
 UNDATED = Dating(None, None)
 INLINE = 24  # characters of a marked line that may be its heading
@@ -62,6 +65,7 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
     nothing = Section(0, False, None)
     found = [nothing]
     levels: dict[int, Section] = {0: nothing}
+    part = _PART_OF_YEAR.search(text[:TITLE]) is not None
     place = 0
     for line in text.splitlines(keepends=True):
         level, title = _heading(line, place)
@@ -74,7 +78,7 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
                 section = replace(section, year=found[-1].year, own=True)
             found.append(section)
             levels = {n: s for n, s in levels.items() if n < level} | {level: section}
-        elif (opened := _opened(line, dating)) is not None:
+        elif (opened := _opened(line, dating, part=part)) is not None:
             found.append(replace(opened, start=place))
             if opened.plan and not _goes_on(line, dating):
                 found.append(replace(levels[max(levels)], start=place + len(line)))
@@ -85,8 +89,16 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
 
 
 def _is_plan_paper(title: str) -> bool:
-    bare = _TITLE_END.sub("", _TITLE_END.sub("", title))
-    return bare.endswith(words("actuality", "plan_papers"))
+    for _ in range(MOST_ENDS):
+        if title.endswith(words("actuality", "plan_papers")):
+            return True
+        bare = _TITLE_END.sub("", title)
+        ends = [w for w in words("actuality", "plan_paper_ends") if bare.endswith(w)]
+        bare = bare.removesuffix(max(ends, key=len, default=""))
+        if bare == title:
+            return False
+        title = bare
+    return False
 
 
 def _section(
@@ -131,12 +143,16 @@ def _spoken(title: str, dating: Dating) -> int | None:
     return None
 
 
-def _opened(line: str, dating: Dating) -> Section | None:
-    """What the first words of a paragraph make of it: 下一步，…; in a report that looks
-    back also 今年，要…, which goes on until 去年，…"""
+def _opened(line: str, dating: Dating, *, part: bool = False) -> Section | None:
+    """What the first words of a paragraph make of it: 下一步，…; in a report of a part of
+    the year (``part``) also 下半年，要…; in one that looks back also 今年，要…, which goes on
+    until 去年，…"""
     begun = line.lstrip()[:LONGEST_OPENING]
     if match := one_of("actuality", "plan_openings").match(begun):
         return Section(0, True, _year_of(begun[: match.end() + 6], dating))
+    if part and (match := one_of("actuality", "rest_of_the_year").match(begun)):
+        ahead = one_of("times", "to_come").search(begun, match.end()) is not None
+        return Section(0, True, None) if ahead else None
     if not dating.ahead or dating.year is None:
         return None
     year = _year_of(begun[:12], dating)

@@ -50,9 +50,12 @@ def _earlier(
         return ReportPeriod(last.first)  # 2016-2020年，由629元提高到1100元
     if _raised_this_year(calendar, before, last, floor):
         return ReportPeriod(last.year - 1 if last.year is not None else None)
-    start = calendar.dating.start
+    dating = calendar.dating
+    if last.year is not None and dating.year is not None and last.year > dating.year:
+        return ReportPeriod(dating.told)  # 到2025年，由38%提高到60%: from what is now
+    start = dating.start
     looking_back = own or not last.explicit or last.first is not None
-    if start is not None and (looking_back or last.year == calendar.dating.year):
+    if start is not None and (looking_back or last.year == dating.year):
         return ReportPeriod(start)
     return ReportPeriod(last.year - 1 if last.year is not None else None)
 

@@ -17,7 +17,7 @@ class RankedClaim(Protocol):
     """What a claim of a rank says of itself."""
 
     group: Group | None
-    year: int
+    year: int | None
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,12 @@ class RankingQuery:
         earlier = [y.year for y in self.years(group) if y.year < year and y.reporting]
         return self.ranking(group, earlier[-1]) if earlier else None
 
-    def ranking_for_claim(self, claim: RankedClaim, group: Group) -> Ranking:
+    def ranking_for_claim(self, claim: RankedClaim, group: Group) -> Ranking | None:
         """The ranking of a claim's own year and group; where it names no group, of the
-        one looked at if it has figures that year, else of the fullest."""
+        one looked at if it has figures that year, else of the fullest. ``None`` where it
+        names no year."""
+        if claim.year is None:
+            return None
         chosen = claim.group
         if chosen is None:
             known = self._of(group, claim.year)

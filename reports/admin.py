@@ -1,5 +1,7 @@
 """The admin of the evidence's room; a figure's citations change with it, through publishing."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
@@ -7,7 +9,13 @@ from django.http import HttpRequest
 
 from indicators.admin_base import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from indicators.exchange.pages import CatalogueExchangeAdmin
-from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
+from reports.models import (
+    Achievement,
+    AchievementCitation,
+    Citation,
+    ClaimedRank,
+    Report,
+)
 from reports.resources import AchievementResource, ReportResource
 
 
@@ -87,8 +95,8 @@ class AchievementAdmin(CatalogueExchangeAdmin):
         )
 
 
-@admin.register(Standing)
-class StandingAdmin(CatalogueAdmin):
+@admin.register(ClaimedRank)
+class ClaimedRankAdmin(CatalogueAdmin):
     fields = [
         "report", "section", "paragraph", "city", "year", "scope", "kind", "rank_low",
         "rank_high", "reference", "indicator", "group", "printed", "meaning", "meaning_en",
@@ -99,3 +107,15 @@ class StandingAdmin(CatalogueAdmin):
     list_filter = ["scope", "kind", ("city", admin.RelatedOnlyFieldListFilter), "year"]
     search_fields = ["printed", "meaning", "city__name", "indicator__name"]
     autocomplete_fields = ["city", "reference", "indicator", "group", "report"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ClaimedRank]:
+        return ClaimedRank.objects.public()
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was read in a text is changed where it was read."""
+        read = obj is not None and obj.claim_id is not None
+        return not read and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        read = obj is not None and obj.claim_id is not None
+        return not read and super().has_delete_permission(request, obj)

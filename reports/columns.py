@@ -33,7 +33,7 @@ ACHIEVEMENT = (
     "citations",
 )
 # Without its place in a report.
-STANDING = (
+CLAIMED_RANK = (
     "city",
     "year",
     "scope",

@@ -24,9 +24,9 @@ from reports.models import (
     AchievementCitation,
     Citation,
     Claim,
+    ClaimedRank,
     ClaimOperand,
     Report,
-    Standing,
 )
 
 MARK = "生成的测试数据"
@@ -191,8 +191,8 @@ def _told_of_cities(
         links(achievement=a, indicator=i)
         for a, i in zip(achievements, indicators * len(achievements), strict=False)
     )
-    Standing.objects.bulk_create(
-        Standing(
+    ClaimedRank.objects.bulk_create(
+        ClaimedRank(
             city=c,
             report=reports[n % len(reports)],
             indicator=indicators[n % len(indicators)],

@@ -3,8 +3,8 @@ from rest_framework import serializers
 from api.serializers.fields import OptionalText, PageAddress
 from api.serializers.figures import PlaceSerializer
 from api.serializers.names import AreaName, CodedName
-from reports.columns import ACHIEVEMENT, REPORT, STANDING
-from reports.models import Achievement, Report, Standing
+from reports.columns import ACHIEVEMENT, CLAIMED_RANK, REPORT
+from reports.models import Achievement, ClaimedRank, Report
 
 
 class AchievementSerializer(serializers.ModelSerializer):
@@ -42,14 +42,24 @@ class ReportSerializer(serializers.ModelSerializer):
 
 class StandingSerializer(serializers.ModelSerializer):
     """A rank as a report claims it. ``rank_low`` to ``rank_high`` are the ranks its
-    words fix, null where they fix none; ``reference`` is the city it compares with."""
+    words fix, null where they fix none; ``reference`` is the city it compares with.
+    ``kind`` is null for a plain rank, ``year`` where no figure is beside the words."""
 
     city = AreaName()
     reference = AreaName()
+    kind = OptionalText()
     indicator = CodedName()
     group = CodedName()
+    meaning = serializers.SerializerMethodField()
+    meaning_en = serializers.SerializerMethodField()
     citation = PlaceSerializer(source="*")
 
     class Meta:
-        model = Standing
-        fields = (*STANDING, "citation")
+        model = ClaimedRank
+        fields = (*CLAIMED_RANK, "citation")
+
+    def get_meaning(self, rank: ClaimedRank) -> str:
+        return rank.meaning_in("zh-hans")
+
+    def get_meaning_en(self, rank: ClaimedRank) -> str:
+        return rank.meaning_in("en")

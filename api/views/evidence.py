@@ -1,4 +1,4 @@
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from api.filters.evidence import AchievementFilters, ReportFilters, StandingFilters
 from api.serializers.claims import ReportDetailSerializer
@@ -10,7 +10,13 @@ from api.serializers.evidence import (
 from api.views.base import Resource
 from indicators.counting import number_of
 from indicators.models import Indicator
-from reports.models import Achievement, AchievementCitation, Citation, Report, Standing
+from reports.models import (
+    Achievement,
+    AchievementCitation,
+    Citation,
+    ClaimedRank,
+    Report,
+)
 
 
 class Achievements(Resource):
@@ -50,6 +56,15 @@ class Standings(Resource):
 
     serializer_class = StandingSerializer
     filterset_class = StandingFilters
-    queryset = Standing.objects.select_related(
-        "city", "reference", "indicator", "group", "report"
-    ).order_by("-year", "city__code", "report__code", "paragraph", "printed", "pk")
+    queryset = (
+        ClaimedRank.objects.listed()
+        .select_related("city", "reference", "indicator", "group", "report")
+        .order_by(
+            F("year").desc(nulls_last=True),
+            "city__code",
+            "report__code",
+            "paragraph",
+            "printed",
+            "pk",
+        )
+    )

@@ -28,6 +28,11 @@ def claimed_rank(
     )
     return ClaimedRank(
         claim=claim,
+        city=claim.report.city,
+        report=claim.report,
+        section=claim.section,
+        paragraph=claim.paragraph,
+        printed=claim.printed,
         scope=rank.scope,
         kind=rank.kind,
         rank_low=rank.low,
@@ -43,7 +48,11 @@ def claimed_rank(
 def own_figures(batch: Batch, claims: list[Claim]) -> dict[int, Observation]:
     """By claim, the figure that its rank is said of as the report gives it, unpublished."""
     ranks = ClaimedRank.objects.filter(claim__in=claims)
-    numbers = {r.claim_id: r.number for r in ranks if r.number is not None}
+    numbers = {
+        rank.claim_id: rank.number
+        for rank in ranks
+        if rank.claim_id is not None and rank.number is not None
+    }
     if not numbers:
         return {}
     candidates = batch.candidates.filter(

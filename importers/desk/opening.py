@@ -95,7 +95,7 @@ def discard_report(batch: Batch) -> None:
     used = (
         report.citations.exists()
         or report.achievementcitations.exists()
-        or report.standings.exists()
+        or report.claimedranks.filter(claim=None).exists()
         or Batch.objects.filter(report=report).exclude(pk=batch.pk).exists()
     )
     if used:

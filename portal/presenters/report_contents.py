@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.models import Indicator
-from reports.models import Achievement, AchievementCitation, Citation, Stance, Standing
+from reports.models import (
+    Achievement,
+    AchievementCitation,
+    Citation,
+    ClaimedRank,
+    Stance,
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class ReportSheet:
     sections: tuple[ReportSection, ...]
     by_indicator: tuple[IndicatorTaken, ...]
     achievements: tuple[AchievementTaken, ...]
-    standings: tuple[Standing, ...]
+    claimed_ranks: tuple[ClaimedRank, ...]
     doubtful: int
     suspect: int
 
@@ -61,7 +67,7 @@ def report_sheet(
     *,
     citations: Iterable[Citation],
     achievements: Iterable[AchievementCitation],
-    standings: Iterable[Standing],
+    claimed_ranks: Iterable[ClaimedRank],
 ) -> ReportSheet:
     """Figures with a paragraph come by section, those of tables by indicator."""
     taken = [_taken(c) for c in citations]
@@ -72,7 +78,7 @@ def report_sheet(
         sections=_sections(written),
         by_indicator=_by_indicator(tabled),
         achievements=_achievements(achievements),
-        standings=tuple(standings),
+        claimed_ranks=tuple(claimed_ranks),
         doubtful=sum(o.doubtful and not o.suspect for o in figures),
         suspect=sum(o.suspect for o in figures),
     )

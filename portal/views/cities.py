@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -13,7 +13,7 @@ from portal.presenters.city_summary import city_sentences
 from portal.presenters.data_links import twins
 from portal.wording.lists import joined
 from reports.evidence import sources_of, with_sources
-from reports.models import Achievement
+from reports.models import Achievement, ClaimedRank
 
 SHOWN_PER_YEAR = 7
 
@@ -33,7 +33,7 @@ def city_detail(request: HttpRequest, code: str) -> HttpResponse:
         "profile": told,
         "said": joined(said),
         "sources": sources,
-        "standings": city.standings.select_related("report", "indicator", "group"),
+        "claimed_ranks": ranks_claimed(city),
         "twins": twins(city=city.code),
         "timeline": timeline(achievements),
     }
@@ -49,6 +49,13 @@ def last_year() -> int | None:
 def achievements_of(city: City) -> list[Achievement]:
     indicators = Indicator.objects.only("code", "short", "short_en", "position")
     return list(city.achievements.prefetch_related(Prefetch("indicators", indicators)))
+
+
+def ranks_claimed(city: City) -> QuerySet[ClaimedRank]:
+    """The ranks that reports claim for the city, where they say in what."""
+    ranks = ClaimedRank.objects.listed().filter(city=city)
+    told = ranks.filter(Q(claim=None) | Q(indicator__isnull=False))
+    return told.select_related("city", "report", "reference", "indicator", "group")
 
 
 @dataclass(frozen=True)

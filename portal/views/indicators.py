@@ -33,7 +33,7 @@ from portal.presenters.trend_query import TrendQuery, ask
 from portal.wording.lists import joined
 from portal.wording.trends import sentences
 from reports.evidence import sources_of, with_sources
-from reports.models import Achievement, Standing
+from reports.models import Achievement, ClaimedRank
 
 ACHIEVEMENTS_SHOWN = 6
 
@@ -91,7 +91,7 @@ def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
         "indicator": indicator,
         "question": question,
         "achievements": achievements_of(indicator),
-        "standings": standings_of(question),
+        "claimed_ranks": ranks_claimed(question),
     }
     if question.group is not None:
         context |= trend_context(question)
@@ -162,9 +162,10 @@ def achievements_of(indicator: Indicator) -> list[Achievement]:
     return list(indicator.achievements.select_related("city")[: ACHIEVEMENTS_SHOWN + 1])
 
 
-def standings_of(question: TrendQuery) -> list[Standing]:
+def ranks_claimed(question: TrendQuery) -> list[ClaimedRank]:
     """Ranks that reports claim for the indicator, in the group asked for or any."""
-    found = question.indicator.standings.select_related(
-        "city__province", "report", "reference", "group"
+    listed = ClaimedRank.objects.listed().filter(indicator=question.indicator)
+    found = listed.select_related(
+        "city__province", "report", "reference", "indicator", "group"
     )
     return list(found.filter(Q(group=None) | Q(group=question.group)))

@@ -14,9 +14,10 @@ from portal.charts.interval_bars import bars
 from portal.presenters.ranking_index import shelves
 from portal.query_parameters import chosen
 from portal.wording.rankings import sentences
-from reports.claims.rank_verdicts import judge_all
+from reports.claims.rank_checks import may_show
+from reports.claims.rank_verdicts import Judged, judge_all
 from reports.evidence import reports_of, with_sources
-from reports.models import Standing
+from reports.models import ClaimedRank
 
 SWITCH = {"1": True}
 
@@ -63,9 +64,7 @@ def ranking_detail(
             "sentences": sentences(ranking, told),
             "bars": bars(ranking, told),
             "comparison": compared(ranking, sheet.before(group, year)),
-            "judged": judge_all(
-                standings_of(sheet), lambda s: sheet.ranking_for_claim(s, group)
-            ),
+            "judged": judged_ranks(sheet, group),
             "possible": possible,
             "sources": sources,
             "several_sources": len(sources) > 1,
@@ -98,7 +97,15 @@ def told_cities() -> QuerySet[City]:
     return City.objects.filter(achievements__isnull=False).distinct()
 
 
-def standings_of(sheet: RankingQuery) -> QuerySet[Standing]:
-    return Standing.objects.filter(
+def judged_ranks(sheet: RankingQuery, group: Group) -> list[Judged]:
+    """The ranks that reports claim for the indicator, held against these rankings."""
+    ranks = ClaimedRank.objects.listed().filter(
         indicator=sheet.indicator, city__province=sheet.province
-    ).select_related("city", "reference", "group", "report")
+    )
+    judged = judge_all(
+        ranks.select_related(
+            "city", "reference", "indicator", "group", "report", "claim"
+        ),
+        lambda rank: sheet.ranking_for_claim(rank, group),
+    )
+    return [j for j in judged if may_show(j)]

@@ -8,7 +8,7 @@ from indicators.counting import number_of
 from portal.presenters.quotes import quotes_of
 from portal.presenters.report_claims import claims_of
 from portal.presenters.report_contents import report_sheet
-from reports.models import AchievementCitation, Citation, Report, Standing
+from reports.models import AchievementCitation, Citation, ClaimedRank, Report
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
@@ -33,7 +33,7 @@ def report_detail(request: HttpRequest, code: str) -> HttpResponse:
     sheet = report_sheet(
         citations=citations,
         achievements=achievements_of(report),
-        standings=standings_of(report),
+        claimed_ranks=ranks_claimed(report),
     )
     return render(
         request,
@@ -59,7 +59,7 @@ def counted() -> QuerySet[Report]:
             achievements=number_of(
                 AchievementCitation.objects.all(), by="report", distinct="achievement"
             ),
-            ranks_told=number_of(Standing.objects.all(), by="report"),
+            ranks_told=number_of(ClaimedRank.objects.listed(), by="report"),
         )
         .order_by("-period_end", "code")
     )
@@ -90,9 +90,10 @@ def achievements_of(report: Report) -> QuerySet[AchievementCitation]:
     )
 
 
-def standings_of(report: Report) -> QuerySet[Standing]:
+def ranks_claimed(report: Report) -> QuerySet[ClaimedRank]:
     return (
-        Standing.objects.filter(report=report)
+        ClaimedRank.objects.listed()
+        .filter(report=report)
         .select_related("city__province", "indicator", "group", "reference", "report")
         .order_by("paragraph", "pk")
     )

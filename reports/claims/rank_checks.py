@@ -11,7 +11,7 @@ from decimal import Decimal
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.rankings import Ranking, ranking
 from reports.claims.rank_verdicts import Ground, Judged, RankVerdict, judge
-from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope
+from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope, Showing
 
 _VERDICTS = {
     RankVerdict.AGREES: ClaimVerdict.HOLDS,
@@ -34,7 +34,7 @@ def judge_ranks(
     if not asked:
         return {}
     ranks = ClaimedRank.objects.filter(
-        claim__in=asked, indicator__isnull=False, claim__report__city__isnull=False
+        claim__in=asked, indicator__isnull=False, city__isnull=False
     )
     shelf = _RankingCache()
     found: dict[int, Judged] = {}
@@ -51,12 +51,20 @@ def judge_ranks(
 
 
 _CONTEXT = (
-    "claim__report__city__province",
+    "city__province",
     "indicator__unit",
     "indicator__theme",
     "group",
     "reference",
 )
+
+
+def may_show(judged: Judged) -> bool:
+    """A rank read in a text that came to fail is shown after somebody looked at it."""
+    claim = judged.claimed.claim
+    if claim is None or judged.verdict is not RankVerdict.CONTRADICTS:
+        return True
+    return claim.showing == Showing.SHOWN
 
 
 def _tell(claim: Claim, judged: Judged) -> None:
@@ -82,10 +90,10 @@ class _RankingCache:
         indicator, group, year = rank.indicator, rank.group, rank.year
         if indicator is None or group is None or year is None:
             return None
-        province = rank.city.province
+        province = rank.claimant.province
         published = self._published(province, indicator, group, year)
         if own is not None:
-            others = [o for o in published if o.series.city_id != rank.city.pk]
+            others = [o for o in published if o.series.city_id != rank.city_id]
             published = [*others, own]
         return ranking(
             province=province,

@@ -10,7 +10,7 @@ from enum import Enum
 
 from indicators.models import City, Direction
 from indicators.rankings import RankedRow, Ranking
-from reports.models import Claimed, ClaimedRank, Scope, Standing
+from reports.models import Claimed, ClaimedRank, Scope
 
 
 class RankVerdict(Enum):
@@ -42,7 +42,7 @@ class Judged:
     claim that have no comparable figure there, ``silent`` how many of all have none.
     """
 
-    standing: Standing | ClaimedRank
+    claimed: ClaimedRank
     verdict: RankVerdict
     ground: Ground
     ranking: Ranking | None = None
@@ -64,58 +64,58 @@ class Judged:
 
 
 def judge_all(
-    standings: Iterable[Standing], ranking_of: Callable[[Standing], Ranking | None]
+    ranks: Iterable[ClaimedRank], ranking_of: Callable[[ClaimedRank], Ranking | None]
 ) -> list[Judged]:
-    return [judge(standing, ranking_of(standing)) for standing in standings]
+    return [judge(rank, ranking_of(rank)) for rank in ranks]
 
 
-def judge(standing: Standing | ClaimedRank, ranking: Ranking | None) -> Judged:
-    """Hold ``standing`` against the ranking of its indicator, group and year;
+def judge(claimed: ClaimedRank, ranking: Ranking | None) -> Judged:
+    """Hold ``claimed`` against the ranking of its indicator, group and year;
     ``None`` where the claim names no indicator."""
-    beyond = _beyond_figures(standing)
+    beyond = _beyond_figures(claimed)
     if beyond is not None or ranking is None:
-        return Judged(standing, RankVerdict.UNCHECKABLE, beyond or Ground.NOT_A_FIGURE)
-    row = ranking.row_of(standing.city)
-    named = [c for c in (standing.city, standing.reference) if c is not None]
+        return Judged(claimed, RankVerdict.UNCHECKABLE, beyond or Ground.NOT_A_FIGURE)
+    row = ranking.row_of(claimed.claimant)
+    named = [c for c in (claimed.claimant, claimed.reference) if c is not None]
     wanting = tuple(c for c in named if ranking.row_of(c) is None)
     if row is None or wanting:
         verdict, ground = RankVerdict.UNCHECKABLE, Ground.WITHOUT_FIGURE
     else:
-        verdict, ground = _compared(standing, ranking, row)
-    return Judged(standing, verdict, ground, ranking, row, wanting)
+        verdict, ground = _compared(claimed, ranking, row)
+    return Judged(claimed, verdict, ground, ranking, row, wanting)
 
 
-def _beyond_figures(standing: Standing | ClaimedRank) -> Ground | None:
+def _beyond_figures(claimed: ClaimedRank) -> Ground | None:
     """Why no ranking of a province's cities could settle the claim, if none could."""
-    if standing.indicator_id is None or standing.kind in (
+    if claimed.indicator_id is None or claimed.kind in (
         Claimed.FIRST_TO,
         Claimed.ONLY,
     ):
         return Ground.NOT_A_FIGURE
-    if standing.scope != Scope.PROVINCE:
+    if claimed.scope != Scope.PROVINCE:
         return Ground.NATIONWIDE
-    if standing.kind == Claimed.ABOVE_AVERAGE:
+    if claimed.kind == Claimed.ABOVE_AVERAGE:
         return Ground.AVERAGE
-    return Ground.NO_RANK if standing.rank_low is None else None
+    return Ground.NO_RANK if claimed.rank_low is None else None
 
 
 def _compared(
-    standing: Standing | ClaimedRank, ranking: Ranking, row: RankedRow
+    claimed: ClaimedRank, ranking: Ranking, row: RankedRow
 ) -> tuple[RankVerdict, Ground]:
-    assert standing.rank_low is not None
-    assert standing.rank_high is not None
+    assert claimed.rank_low is not None
+    assert claimed.rank_high is not None
     rank = row.rank
     if rank is None:
         return RankVerdict.UNCHECKABLE, Ground.ALONE
-    reference = standing.reference and ranking.row_of(standing.reference)
+    reference = claimed.reference and ranking.row_of(claimed.reference)
     if reference and not _may_be_better(reference, row, ranking.indicator.direction):
         return RankVerdict.CONTRADICTS, Ground.REFERENCE
-    if rank.best_possible > standing.rank_high or rank.worst_possible < (
-        standing.rank_low
+    if rank.best_possible > claimed.rank_high or rank.worst_possible < (
+        claimed.rank_low
     ):
         return RankVerdict.CONTRADICTS, Ground.RANK
-    if standing.rank_low <= rank.best_possible and rank.worst_possible <= (
-        standing.rank_high
+    if claimed.rank_low <= rank.best_possible and rank.worst_possible <= (
+        claimed.rank_high
     ):
         return RankVerdict.AGREES, Ground.RANK
     open_because = Ground.OVERLAP if ranking.complete else Ground.SILENT

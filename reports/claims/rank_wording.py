@@ -23,13 +23,13 @@ def verdict_words(judged: Judged) -> str:
         case Ground.RANK | Ground.OVERLAP:
             return _("按各市数字计算，%(city)s居第 %(rank)s。") % _place(judged)
         case Ground.REFERENCE:
-            reference = judged.standing.reference
+            reference = judged.claimed.reference
             return _("%(city)s的数字并不在其上。") % {
                 "city": reference.short_label if reference else ""
             }
         case Ground.WITHOUT_FIGURE:
             return _("%(year)d 年%(cities)s没有可比数字。") % {
-                "year": judged.standing.year,
+                "year": judged.claimed.year,
                 "cities": joined(judged.wanting),
             }
         case Ground.SILENT:
@@ -53,7 +53,7 @@ def verdict_words(judged: Judged) -> str:
 def _place(judged: Judged) -> dict[str, object]:
     rank = judged.row.rank if judged.row else None
     return {
-        "city": judged.standing.city.short_label,
+        "city": judged.claimed.claimant.short_label,
         "rank": possible_label(rank),
     }
 
@@ -61,7 +61,7 @@ def _place(judged: Judged) -> dict[str, object]:
 def _reported(judged: Judged) -> dict[str, object]:
     rank = judged.row.rank if judged.row else None
     return {
-        "city": judged.standing.city.short_label,
+        "city": judged.claimed.claimant.short_label,
         "rank": rank_label(rank),
         "silent": judged.silent,
     }

@@ -1,4 +1,4 @@
-"""The room of the evidence: reports, citations, achievements, standings, claims."""
+"""The room of the evidence: reports, citations, achievements, claims, claimed ranks."""
 
 from reports.models.achievements import Achievement, AchievementCitation, Category
 from reports.models.citations import Citation, Stance
@@ -6,7 +6,6 @@ from reports.models.claimed_ranks import ClaimedRank
 from reports.models.claims import Claim, ClaimKind, ClaimOperand, ClaimVerdict, Showing
 from reports.models.rank_assertions import Claimed, Scope
 from reports.models.reports import Report, ReportKind
-from reports.models.standings import Standing
 from reports.models.texts import ReportText
 
 __all__ = [
@@ -26,5 +25,4 @@ __all__ = [
     "Scope",
     "Showing",
     "Stance",
-    "Standing",
 ]

@@ -27,13 +27,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def told(self) -> Self:
         """Reports that something published leads back to. One that is only being read at
         the staff door is not told of yet."""
-        citations, achievements, standings = (
+        citations, achievements = (
             Exists(
                 apps.get_model("reports", place).objects.filter(report=OuterRef("pk"))
             )
-            for place in ("Citation", "AchievementCitation", "Standing")
+            for place in ("Citation", "AchievementCitation")
         )
-        return self.filter(citations | achievements | standings)
+        ranks = apps.get_model("reports", "ClaimedRank").objects.public()
+        claimed = Exists(ranks.filter(report=OuterRef("pk")))
+        return self.filter(citations | achievements | claimed)
 
 
 class Report(models.Model):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from importers.models import Batch, Job, Membership, Worker
 from indicators.models import Observation, Release, Revision, Series
-from reports.models import Citation, Standing
+from reports.models import Citation, ClaimedRank
 from tests.factories import group
 from tests.importers.staff_world import YEAR, StaffWorld, client_of
 
@@ -32,7 +32,7 @@ def address(model, page, *args):
 def world():
     world = StaffWorld()
     world.published("10")
-    Standing.objects.create(
+    ClaimedRank.objects.create(
         city=world.city,
         year=YEAR,
         scope="province",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from indicators.rankings import Ranking, ranking
-from reports.models import Claimed, Scope, Standing
+from reports.models import Claimed, ClaimedRank, Scope
 from tests import factories
 
 
@@ -40,8 +40,8 @@ class Hand:
             cities=self.cities,
         )
 
-    def claim(self, city: int = 0, **fields: Any) -> Standing:
-        return Standing(
+    def claim(self, city: int = 0, **fields: Any) -> ClaimedRank:
+        return ClaimedRank(
             **{
                 "city": self.cities[city],
                 "year": 2022,

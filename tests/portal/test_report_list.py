@@ -3,7 +3,7 @@
 import pytest
 
 from portal.views.reports import counted
-from reports.models import AchievementCitation, Citation, Report, Standing
+from reports.models import AchievementCitation, Citation, ClaimedRank, Report
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 
@@ -16,7 +16,7 @@ def test_the_counts_of_each_report_are_those_taken_one_by_one():
         achieved = AchievementCitation.objects.filter(report=report)
         assert report.figures == cited.count()
         assert report.achievements == achieved.values("achievement").distinct().count()
-        assert report.ranks_told == Standing.objects.filter(report=report).count()
+        assert report.ranks_told == ClaimedRank.objects.filter(report=report).count()
 
 
 def test_a_report_that_nothing_leads_to_is_not_listed():

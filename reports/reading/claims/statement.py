@@ -32,7 +32,7 @@ class MissingOperand:
 
 @dataclass(frozen=True)
 class RankStatement:
-    """A claimed rank: ``scope`` and ``kind`` as in ``reports.models.standings`` (``kind`` is
+    """A claimed rank: ``scope`` and ``kind`` as in ``reports.models.ClaimedRank`` (``kind`` is
     empty for a plain rank), the ranks the words fix (``None`` where they fix none), the
     city compared with, by its name, and the ``subject`` (an index among the figures), where
     one stands beside the words."""

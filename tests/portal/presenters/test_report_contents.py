@@ -3,7 +3,7 @@
 import pytest
 
 from portal.presenters.report_contents import report_sheet
-from portal.views.reports import achievements_of, citations_of, standings_of
+from portal.views.reports import achievements_of, citations_of, ranks_claimed
 from reports.models import AchievementCitation, Citation, Report, Stance
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
@@ -14,7 +14,7 @@ def sheet_of(code):
     return report_sheet(
         citations=citations_of(report),
         achievements=achievements_of(report),
-        standings=standings_of(report),
+        claimed_ranks=ranks_claimed(report),
     )
 
 

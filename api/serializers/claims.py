@@ -2,7 +2,6 @@ from typing import Any
 
 from rest_framework import serializers
 
-from api.keys import observation_key
 from api.serializers.evidence import ReportSerializer
 from api.serializers.fields import Exact, OptionalText
 from api.serializers.figures import PlaceSerializer
@@ -20,7 +19,7 @@ class OperandSerializer(serializers.Serializer):
     observation = serializers.SerializerMethodField()
 
     def get_observation(self, operand: ClaimOperand) -> str | None:
-        return observation_key(operand.observation) if operand.observation else None
+        return operand.observation.key if operand.observation else None
 
 
 class ClaimSerializer(serializers.Serializer):

@@ -1,6 +1,5 @@
 from rest_framework import serializers
 
-from api.keys import observation_key, series_key
 from api.serializers.fields import Day, Exact, OptionalText, PageAddress
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Observation, Series
@@ -31,7 +30,7 @@ class SeriesSerializer(serializers.ModelSerializer):
     """``observations`` is how many figures it has, from ``first_year`` to
     ``last_year``; years between may be missing."""
 
-    key = serializers.SerializerMethodField()
+    key = serializers.CharField()
     indicator = CodedName()
     province = AreaName(source="city.province")
     city = AreaName()
@@ -59,9 +58,6 @@ class SeriesSerializer(serializers.ModelSerializer):
             "last_year",
         )
 
-    def get_key(self, series: Series) -> str:
-        return series_key(series)
-
 
 class ObservationSerializer(serializers.ModelSerializer):
     """One published figure with its evidence.
@@ -71,8 +67,8 @@ class ObservationSerializer(serializers.ModelSerializer):
     printed figure must not be taken as a value (``status`` U).
     """
 
-    key = serializers.SerializerMethodField()
-    series = serializers.SerializerMethodField()
+    key = serializers.CharField()
+    series = serializers.CharField(source="series.key")
     indicator = CodedName(source="series.indicator")
     province = AreaName(source="series.city.province")
     city = AreaName(source="series.city")
@@ -125,9 +121,3 @@ class ObservationSerializer(serializers.ModelSerializer):
             "citations",
             "page",
         )
-
-    def get_key(self, observation: Observation) -> str:
-        return observation_key(observation)
-
-    def get_series(self, observation: Observation) -> str:
-        return series_key(observation.series)

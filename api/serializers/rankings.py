@@ -1,11 +1,10 @@
 from rest_framework import serializers
 
-from api.keys import observation_key
 from api.serializers.fields import Exact, PageAddress
 from api.serializers.figures import ObservationSerializer
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Direction
-from indicators.rankings import Apart, RankedRow, Ranking
+from indicators.rankings import Apart, Ranking
 
 ORDERS: dict[str, str] = {
     Direction.HIGHER: "highest_first",
@@ -40,11 +39,8 @@ class RowSerializer(serializers.Serializer):
     qualifier = serializers.CharField(source="point.observation.qualifier")
     status = serializers.CharField(source="point.observation.status")
     printed = serializers.CharField(source="point.observation.printed")
-    observation = serializers.SerializerMethodField()
+    observation = serializers.CharField(source="point.observation.key")
     page = PageAddress(source="point.observation")
-
-    def get_observation(self, row: RankedRow) -> str:
-        return observation_key(row.point.observation)
 
 
 class ApartSerializer(serializers.Serializer):

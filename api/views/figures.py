@@ -3,10 +3,10 @@ from typing import Any
 from django.db.models import Max, Min, Prefetch, QuerySet
 
 from api.filters.figures import ObservationFilters, SeriesFilters
-from api.keys import observation_lookup, series_lookup
 from api.serializers.figures import ObservationSerializer, SeriesSerializer
 from api.views.base import Resource
 from indicators.counting import leads_to, number_of, of_each
+from indicators.keys import observation_lookup, series_lookup
 from indicators.models import Observation, Series
 from reports.models import Citation
 
@@ -51,7 +51,7 @@ class SeriesList(Resource):
     )
 
     def lookup(self, code: str) -> dict[str, Any] | None:
-        return series_lookup(code) if super().lookup(code) else None
+        return series_lookup(code)
 
 
 class Observations(Resource):
@@ -64,4 +64,4 @@ class Observations(Resource):
     )
 
     def lookup(self, code: str) -> dict[str, Any] | None:
-        return observation_lookup(code) if super().lookup(code) else None
+        return observation_lookup(code)

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from indicators.keys import FigureKey, series_key
 from indicators.localized import localized
 from indicators.models.areas import City
 from indicators.models.catalogue import Coverage, Group, Indicator, Unit
@@ -81,6 +82,12 @@ class Series(models.Model):
         if self.coverage.code != "city":
             parts.append(self.coverage.label)
         return " · ".join(parts)
+
+    @property
+    def key(self) -> str:
+        return series_key(
+            self.indicator.code, self.city.code, self.group.code, self.coverage.code
+        )
 
 
 class FigureColumns(models.Model):
@@ -242,3 +249,7 @@ class Observation(FigureColumns):
 
     def get_absolute_url(self) -> str:
         return reverse("figure_detail", args=[self.pk])
+
+    @property
+    def key(self) -> str:
+        return str(FigureKey(self.series.key, self.year))

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.test import Client
 
-from api.keys import observation_key
 from indicators.models import Observation
 
 KEY = ("indicator", "city_code", "group", "coverage", "year")
@@ -66,7 +65,7 @@ def from_list(client: Client) -> dict[str, tuple]:
 
 def from_model() -> dict[str, tuple]:
     return {
-        observation_key(o): (
+        o.key: (
             o.value,
             o.low,
             o.high,

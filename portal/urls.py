@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-import portal.converters  # noqa: F401  (registers <identifier:…>)
+import portal.converters  # noqa: F401  (registers <identifier:…>, <figure_key:…>)
 from portal.views.about import about
 from portal.views.achievements import achievement_list
 from portal.views.cities import city_detail
 from portal.views.city_lists import city_list
-from portal.views.figures import figure_detail
+from portal.views.figures import figure_by_number, figure_detail
 from portal.views.home import home
 from portal.views.indicators import indicator_chart, indicator_detail, indicator_list
 from portal.views.rankings import ranking_detail, ranking_list
@@ -35,7 +35,8 @@ urlpatterns = [
     path("achievements/", achievement_list, name="achievement_list"),
     path("reports/", report_list, name="report_list"),
     path("reports/<slug:code>/", report_detail, name="report_detail"),
-    path("figures/<int:pk>/", figure_detail, name="figure_detail"),
+    path("figures/<int:pk>/", figure_by_number, name="figure_by_number"),
+    path("figures/<figure_key:key>/", figure_detail, name="figure_detail"),
     path("about/", about, name="about"),
     path("search/", search, name="search"),
     path("sitemap.xml", sitemap, name="sitemap"),

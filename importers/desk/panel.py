@@ -54,7 +54,7 @@ class Panel:
         if c.series_id is None or c.year is None:
             return None
         found = Observation.objects.filter(series=c.series_id, year=c.year)
-        return found.select_related("series__unit").first()
+        return found.with_context().first()
 
     @cached_property
     def places(self) -> list[Citation]:

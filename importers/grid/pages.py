@@ -162,7 +162,7 @@ def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpRespo
     events = history_of(series, year)
     if not events:
         raise Http404(gettext("这个数没有历史。"))
-    figure = Observation.objects.filter(series=series, year=year).first()
+    figure = series.observations.filter(year=year).first()
     citations = figure.citations.select_related("report") if figure else []
     return page(
         request,
@@ -173,6 +173,7 @@ def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpRespo
         year=year,
         events=events,
         figure=figure,
+        public_page=series.page_of(year),
         citations=citations,
         may_see_grid=may_see_grid(request.user, series.city) and takes_figures(year),
     )

@@ -35,6 +35,11 @@ class GridRow(SeriesYear):
         return self.before or self.after
 
     @property
+    def public_page(self) -> str:
+        """Asks nothing: the series is read with its codes."""
+        return self.series.page_of(self.year)
+
+    @property
     def spans_years(self) -> bool:
         return self.series.indicator.measure in (Measure.CUMULATIVE, Measure.AVERAGE)
 

@@ -89,6 +89,10 @@ class Series(models.Model):
             self.indicator.code, self.city.code, self.group.code, self.coverage.code
         )
 
+    def page_of(self, year: int) -> str:
+        """Where the public reads of its figure of a year, published or withdrawn."""
+        return reverse("figure_detail", args=[FigureKey(self.key, year)])
+
 
 class FigureColumns(models.Model):
     """What is known of one value: shared by an observation and its revisions.
@@ -248,7 +252,7 @@ class Observation(FigureColumns):
         return f"{self.series} · {self.year}: {self.printed}"
 
     def get_absolute_url(self) -> str:
-        return reverse("figure_detail", args=[self.pk])
+        return self.series.page_of(self.year)
 
     @property
     def key(self) -> str:

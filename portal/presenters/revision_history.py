@@ -32,12 +32,14 @@ class ColumnChange:
 
 @dataclass(frozen=True)
 class RevisionEvent:
-    """One revision: in which release, by whom, what it did and why."""
+    """One revision: in which release, by whom, what it did and why. ``again``: whether it
+    published what had been withdrawn."""
 
     release: Release
     when: datetime
     who: str
     action: str
+    again: bool
     printed: str
     reason: str
     changes: tuple[ColumnChange, ...]
@@ -57,6 +59,7 @@ def _event(old: Revision | None, new: Revision) -> RevisionEvent:
         when=new.release.published_at,
         who=actor(new.release),
         action=new.action,
+        again=new.action == Action.CREATED and old is not None,
         printed=new.printed,
         reason="" if new.release.origin == Origin.FIXTURES else new.release.reason,
         changes=_changes(old, new) if changed and old else (),

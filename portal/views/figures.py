@@ -1,9 +1,17 @@
-"""The page of one figure: what it says, where it stands, what happened to it."""
+"""The page of one figure: what it says, where it stands, what happened to it.
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+Its address is its key. A figure that is withdrawn keeps its page, which says so.
+"""
 
-from indicators.models import Observation, Revision
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from indicators.keys import FigureKey, series_lookup
+from indicators.models import Action, Observation, Revision, Series
 from portal.presenters.quotes import quotes_of
 from portal.presenters.revision_history import events
 from portal.wording.figures import (
@@ -14,34 +22,73 @@ from portal.wording.figures import (
 )
 from reports.evidence import source_of, with_sources
 
+GONE = 410
 
-def figure_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    figure = get_object_or_404(with_sources(Observation.objects.all()), pk=pk)
-    source = source_of(figure)
-    return render(
-        request,
-        "portal/figure_detail.html",
-        {
-            "figure": figure,
-            "series": figure.series,
-            "source": source,
-            "elsewhere": [c for c in figure.citations.all() if c != source],
-            "quotes": quotes_of(figure.citations.all()),
-            "said": [
-                interval_words(figure),
-                precision_words(figure),
-                conversion_words(figure),
-                period_words(figure),
-            ],
-            "events": events(revisions_of(figure)),
-            "neighbours": with_sources(figure.series.observations.order_by("year")),
-        },
+
+def figure_detail(request: HttpRequest, key: FigureKey) -> HttpResponse:
+    """The figure as it is published; 410 with its history where it was withdrawn."""
+    series = get_object_or_404(in_full(), **series_lookup(key.series) or {})
+    neighbours = list(with_sources(series.observations.order_by("year")))
+    figure = next((o for o in neighbours if o.year == key.year), None)
+    revisions = revisions_of(series, key.year)
+    shown = {
+        "series": series,
+        "year": key.year,
+        "neighbours": neighbours,
+        "events": events(revisions),
+    }
+    if figure is None:
+        return withdrawn_figure(request, revisions, shown)
+    return render(request, "portal/figure_detail.html", shown | published(figure))
+
+
+def figure_by_number(request: HttpRequest, pk: int) -> HttpResponse:
+    """Addresses that were handed out before figures had keys lead on to these."""
+    figure = get_object_or_404(Observation.objects.with_context(), pk=pk)
+    return redirect(figure, permanent=True)
+
+
+def withdrawn_figure(
+    request: HttpRequest, revisions: Sequence[Revision], shown: dict[str, Any]
+) -> HttpResponse:
+    """Raises ``Http404`` for what was never published."""
+    if not revisions or revisions[-1].action != Action.WITHDRAWN:
+        raise Http404
+    last = revisions[-1]
+    context = shown | {"last": last, "said": sentences(last)}
+    page = render(request, "portal/figure_withdrawn.html", context, status=GONE)
+    # It may be published again at any time.
+    page.headers["Cache-Control"] = "no-cache"
+    return page
+
+
+def published(figure: Observation) -> dict[str, Any]:
+    source, citations = source_of(figure), figure.citations.all()
+    return {
+        "figure": figure,
+        "source": source,
+        "elsewhere": [c for c in citations if c != source],
+        "quotes": quotes_of(citations),
+        "said": sentences(figure),
+    }
+
+
+def sentences(figure: Observation | Revision) -> list[str]:
+    return [
+        interval_words(figure),
+        precision_words(figure),
+        conversion_words(figure),
+        period_words(figure),
+    ]
+
+
+def in_full() -> QuerySet[Series]:
+    return Series.objects.select_related(
+        "indicator__unit", "city__province", "group", "coverage", "unit"
     )
 
 
-def revisions_of(figure: Observation) -> list[Revision]:
+def revisions_of(series: Series, year: int) -> list[Revision]:
     return list(
-        Revision.objects.filter(series=figure.series, year=figure.year)
-        .select_related("release")
-        .order_by("version")
+        series.revisions.filter(year=year).select_related("release").order_by("version")
     )

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from indicators.models import Observation
+from indicators.models import Observation, Revision
 from indicators.quantities import Qualifier
 from indicators.units import convert
 from portal.wording.nouns import counted
 from portal.wording.numbers import plain, with_unit
 
 
-def interval_words(figure: Observation) -> str:
+def interval_words(figure: Observation | Revision) -> str:
     """What the printed words allow: a value, a span or one bound."""
     if figure.value is None:
         return _("没有可用的数值。")
@@ -35,7 +35,7 @@ def interval_words(figure: Observation) -> str:
             return _("原文没有限定词，取 %(low)s %(unit)s。") % facts
 
 
-def precision_words(figure: Observation) -> str:
+def precision_words(figure: Observation | Revision) -> str:
     """How coarse the print is; empty where every digit was printed."""
     if figure.precision is None or figure.value is None:
         return ""
@@ -45,7 +45,7 @@ def precision_words(figure: Observation) -> str:
     }
 
 
-def conversion_words(figure: Observation) -> str:
+def conversion_words(figure: Observation | Revision) -> str:
     """The value in the unit of its indicator, where the series keeps another one."""
     series, target = figure.series, figure.series.indicator.unit
     if figure.value is None or series.unit_id == target.pk:
@@ -60,7 +60,7 @@ def conversion_words(figure: Observation) -> str:
     return _("%(from)s ≈ %(to)s（除不尽，取两位小数）。") % facts
 
 
-def period_words(figure: Observation) -> str:
+def period_words(figure: Observation | Revision) -> str:
     """Over which time it was counted, or on which day it stood."""
     measure = figure.series.indicator.measure
     facts = {

@@ -53,7 +53,7 @@ def test_a_key_finds_by_all_its_codes():
     }
 
 
-def test_a_figure_has_the_key_of_its_series_with_its_year():
+def test_the_address_of_a_figure_is_its_key():
     line = make.series(
         indicator=make.indicator(make.unit()),
         city=make.city(make.province(), "910100"),
@@ -63,3 +63,5 @@ def test_a_figure_has_the_key_of_its_series_with_its_year():
     )
     figure = make.observation(line, 2020, "10", "10")
     assert figure.key == f"{line.indicator.code}.910100.total.city.2020"
+    assert figure.get_absolute_url() == f"/figures/{figure.key}/"
+    assert line.page_of(2020) == figure.get_absolute_url()

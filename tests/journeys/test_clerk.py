@@ -73,7 +73,7 @@ def test_a_clerk_enters_a_figure_and_sees_it_published(
     published.get_by_role("link", name=re.compile("1.2万余")).click()
     expect(page.get_by_role("main")).to_contain_text("1.2万余")
     expect(page.get_by_role("main")).to_contain_text("株洲年度总结")
-    assert re.search(r"/figures/\d+/$", page.url)
+    assert re.search(r"/figures/[a-z_]+\.430200\.[a-z_.]+\.\d{4}/$", page.url)
 
 
 def test_the_grid_fits_a_phone(

@@ -20,7 +20,7 @@ def test_the_live_chart_takes_over_and_leads_on(live_server, browser_page):
     page.locator(".plot .hoverlayer .hovertext").wait_for()
     assert re.search(r"¶\d+", page.locator(".plot .hoverlayer").text_content() or "")
     page.locator("table.data .fig-n").first.click()
-    page.wait_for_url(re.compile(r"/figures/\d+/"))
+    page.wait_for_url(re.compile(r"/figures/dibao_standard\.[\w.]+\.\d{4}/"))
 
 
 @pytest.mark.usefixtures("fixtures_loaded")

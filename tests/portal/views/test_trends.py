@@ -101,7 +101,7 @@ def test_every_number_leads_to_its_figure_and_its_source(client):
     for figure in told:
         source = figure.citations.select_related("report").get(stance="source")
         assert f'href="{figure.get_absolute_url()}"' in html
-        assert f"{source.report.get_absolute_url()}#figure-{figure.pk}" in html
+        assert f"{source.report.get_absolute_url()}#figure-{figure.key}" in html
 
 
 def test_a_converted_value_is_exact_or_marked(client):

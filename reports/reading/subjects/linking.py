@@ -109,11 +109,23 @@ class Linker:
     def _one_for_both(self, draft: Draft, bounds: tuple[int, int]) -> None:
         """城乡低保标准提高到835元: one number for town and country."""
         match, (first, last) = draft.match, bounds
-        if match is None or match.group != TOTAL or last - first != 1:
+        if match is None or last - first != 1:
             return
-        both = BOTH in self.rules.by_indicator[match.indicator].groups
-        if both and "城乡" in draft.context.head:
+        if BOTH not in self.rules.by_indicator[match.indicator].groups:
+            return
+        head = draft.context.head
+        if match.group != TOTAL:  # 调整城乡低保标准。主城区由…: a place, no group
+            head = draft.context.wide if self._only_a_place(draft, match) else ""
+            head = head + self._sentence_before(draft) if head else ""
+        if "城乡" in head:
             draft.match = match._replace(group=BOTH)
+
+    def _only_a_place(self, draft: Draft, match: SubjectMatch) -> bool:
+        """The words that name a group are those of a part of the city: 城区 of 主城区."""
+        if match.coverage not in PARTS:
+            return False
+        rule = self.rules.by_indicator[match.indicator]
+        return not groups_in_order(rule, without_places(draft.context.wide))
 
     def _averaged(self, draft: Draft) -> bool:
         return averaged(self.text, draft.amount.start, draft.floor)
@@ -265,10 +277,19 @@ class Linker:
             return ""
         end = self.text.rfind("，", draft.floor, draft.amount.start)
         if end <= draft.floor:
-            return ""
+            return self._sentence_before(draft)
         start = clause_start(self.text, end, draft.floor)
         told = self.previous is not None and self.previous.amount.end > start
         return "" if told else self.text[start:end]
+
+    def _sentence_before(self, draft: Draft) -> str:
+        """The end of the sentence before, where it leaves a standard open:
+        调整低保标准。主城区由…"""
+        end = draft.floor - 1
+        if end < 1 or not self.text.startswith("。", end):
+            return ""
+        lead = self.text[clause_start(self.text, end, 0) : end]
+        return lead if lead.endswith("标准") else ""
 
     def _topic(self, draft: Draft) -> str:
         """The words a paragraph opens with: ``特困。供养对象11306人``; empty without any."""

@@ -27,6 +27,9 @@ _SPOKEN_CITY = re.compile(r"[全我本]市|市民政|市人民政府|市委")
 _COUNTY = re.compile(
     r"(?:^|[\n，；。：在])([\u4e00-\u9fff]{2,3}[县区])(?=民政|人民政府|社会|婚姻|办理|发放|共|现|有|全)"
 )
+_TITLE_COUNTY = re.compile(
+    r"(?:^|[\n市关于])([\u4e00-\u9fff]{2,3}(?<!自治)[县区])(?=民政|人民政府)"
+)
 _CLAIMED = re.compile(r"在全[省国]|全[省国](?:率先|首|唯一|第)")
 
 
@@ -45,8 +48,14 @@ def home_of(text: str) -> Home:
     """Whose report a text is."""
     if named := _TITLE_CITY.search(text[:TITLE]):
         return Home(_place_of(text), named[1])
-    county = _only_county(text)
+    county = _titled_county(text) or _only_county(text)
     return Home(_place_of(text) or county[-1:], county)
+
+
+def _titled_county(text: str) -> str:
+    """The county or district whose bureau the title names; else empty."""
+    named = _TITLE_COUNTY.search(text[:TITLE])
+    return named[1] if named and not _generic(named[1]) else ""
 
 
 def _only_county(text: str) -> str:

@@ -24,6 +24,7 @@ _STARTING = re.compile(
 _SINCE_THEN = re.compile(r"[^，。；\d]{1,16}(?:以来|至今|到现在|迄今)")
 # 达到2016年的三倍: the year is that of what was multiplied.
 _MULTIPLIED = re.compile(r"的(?:约|近|超)?[\d.一二两三四五六七八九十百]{1,6}[多余]?倍")
+_FULFILLED = ("达到", "超过", "完成", "实现")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 
 
@@ -82,7 +83,8 @@ def _expressions() -> re.Pattern[str]:
         rf"|(?P<relative>{relative})(?:同?期|同日)?(?P<rpart>上半年|下半年|前三季度|一季度)?"
         r"|(?P<same>同期|当年|同年)"
         rf"|(?P<told>{told})"
-        r"|(?P<future>今后|未来|接下来的?)(?P<coming>[二两三四五六七八九十]|\d{1,2})年"
+        r"|(?P<horizon>规划目标|规划期内?)"
+        r"|(?P<future>今后|未来|再用|接下来的?)(?P<coming>[二两三四五六七八九十]|\d{1,2})年"
         r"|(?P<recent>近|最近|过去的?|这|前)(?P<years>[二两三四五六七八九十]|\d{1,2})年(?P<back>来)?(?![级期前后])"
         r"|(?<![\d.第一二三四五六七八九十])(?P<span>[二两三四五六七八九十]|\d{1,2})年(?:来|间|(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
         r"|(?<![\d一二三四五六七八九])(?P<ago>[一二两三四五六七八九十]|\d{1,2})年前(?![后三])"
@@ -102,7 +104,7 @@ def _first() -> re.Pattern[str]:
     spoken = "|".join(table("times")["told"])
     return re.compile(
         rf"(?<!\d)\d|[同当这近第“‘截前上一二两三四五六七八九十{characters}]"
-        rf"|最近|过去|今后|未来|接下|{spoken}"
+        rf"|最近|过去|今后|未来|再用|接下|规划[目期]|{spoken}"
     )
 
 
@@ -153,6 +155,10 @@ def _time(
     if compared and not same and lead.endswith(("与", "同")):
         compared = "相比" in text[end : end + 12] or "比" in after
     compared = compared or _MULTIPLIED.match(text, end) is not None
+    if match["horizon"] or (
+        lead.endswith(_FULFILLED) and "目标" in text[end : end + 3]
+    ):
+        compared = True  # 规划目标2.2万张，目前…; 超过2025年目标值
     since = after.startswith(words("times", "since")) or (
         lead.endswith(("自", "从")) and _SINCE_THEN.match(text, end) is not None
     )
@@ -198,6 +204,8 @@ def _years(
         last = first + 4
         under_way = first <= now < last and not match["planend"]
         return (now if under_way else last), (None if match["planend"] else first)
+    if match["horizon"]:
+        return dating.horizon, None
     told = dating.told or now
     if match["told"]:
         return told + int(table("times")["told"][match["told"]]), None

@@ -185,7 +185,7 @@ def _horizon(calendar: Calendar, amount: Amount, *, plan: bool) -> int | None:
         for time in calendar.times.before(amount.start, floor, FAR):
             if now is not None and time.year > now and not time.compared:
                 return time.year
-        return None
+        return calendar.dating.horizon if section.year is None else None
     paragraph = calendar.text.rfind("\n", 0, amount.start) + 1
     for time in calendar.times.before(amount.start, paragraph):
         lead = calendar.text[max(paragraph, time.start - 4) : time.start]

@@ -32,7 +32,7 @@ def _either() -> re.Pattern[str]:
     """The longest words first: 将由目前 is ahead, 目前 is not."""
     listed = [
         word
-        for key in ("harmless", "ahead", "already")
+        for key in ("harmless", "ahead", "already", "so_far")
         for word in words("actuality", key)
     ]
     return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
@@ -41,11 +41,12 @@ def _either() -> re.Pattern[str]:
 @dataclass(frozen=True)
 class _Marks:
     """Where a text begins to speak of plans and where it ends to, in order;
+    ``ahead``: ``None`` where what has been done so far follows, unless in a plan;
     ``forecasts``: those that reach no further than their part of the sentence."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    ahead: tuple[bool, ...]
+    ahead: tuple[bool | None, ...]
     forecasts: frozenset[int]
 
 
@@ -53,11 +54,15 @@ class _Marks:
 def _marks(text: str) -> _Marks:
     harmless = frozenset(words("actuality", "harmless"))
     ahead = frozenset(words("actuality", "ahead")) - harmless
+    so_far = frozenset(words("actuality", "so_far"))
     found = [m for m in _either().finditer(text) if m.group() not in harmless]
     return _Marks(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
-        tuple(match.group() in ahead for match in found),
+        tuple(
+            None if match.group() in so_far else match.group() in ahead
+            for match in found
+        ),
         frozenset(n for n, match in enumerate(found) if match.group() in _FORECASTS),
     )
 
@@ -87,10 +92,11 @@ def is_actual(
     ahead = plan
     marks = _marks(text)
     place = bisect_left(marks.starts, max(floor, start - REACH))
-    while place < len(marks.ends) and marks.ends[place] <= start:
+    while place < len(marks.ends) and marks.starts[place] < start:
         forecast = place in marks.forecasts
         if not forecast or not told_next(text[marks.ends[place] : start]):
-            ahead = marks.ahead[place]
+            said = marks.ahead[place]
+            ahead = plan if said is None else said
         place += 1
     return not ahead
 

@@ -10,6 +10,7 @@ from reports.reading.time.looking_back import Given, given, looks_back
 
 YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
+FAR = 60  # … over which a sentence says that a year is aimed at
 HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
     r"(?<!\d)((?:19[5-9]|20[0-4])\d)年?(?:度|上半年|下半年|一季度|前三季度)?[^，。；\n\d]{0,16}"
@@ -48,7 +49,9 @@ _DAY_FIRST = re.compile(r"(?:^|\n)\d{1,2}\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)")
 _NUMBERED = re.compile(r"〔((?:19|20)\d\d)〕")
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!鉴)")
 _CUT_OFF = re.compile(r"截[至止]((?:19|20)\d\d)年")
-_AIMED = re.compile(r"[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起")
+_AIMED = re.compile(
+    r"年?目标值|[底末]?[，前]?[^，。；]{0,6}(?:将|力争|预计|计划|争取)|以来|起"
+)
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?:以来|来)")
 _DECADE = re.compile(r"十年来|这十年|十年间|十年砥砺|近十年|十年答卷")
 _PLAN_YEARS = re.compile(
@@ -58,6 +61,7 @@ _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划
 _REVIEWED = re.compile(
     r"[^，。\n]{0,12}(?:评估|实施情况|执行情况|落实情况|进展|完成情况)"
 )
+_FORESEEN = re.compile(r"力争|预计|计划|争取")
 _REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
 _MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
@@ -80,12 +84,14 @@ class Dating:
     back over, where it does; both ``None`` where nothing says so. ``base``: the year told
     of, where it is an earlier one: the last before a plan, the year of a bulletin that a
     newspaper presents. ``ahead``: the report looks back on the year before, so that what
-    it says of ``year`` is mostly still to come."""
+    it says of ``year`` is mostly still to come. ``horizon``: the
+    last year of the five-year plan that it is, or reviews."""
 
     year: int | None
     start: int | None
     base: int | None = None
     ahead: bool = False
+    horizon: int | None = None
 
     @property
     def told(self) -> int | None:
@@ -97,27 +103,30 @@ def dating(text: str, year: int | None = None) -> Dating:
     """What the report says of its own time; ``year`` is believed where it is given."""
     start = _start(text)
     earlier: int | None = None
+    believed = year is not None or _published(text) is not None
     back = _looked_back_from(text)
     if back is not None and year in (None, back):
         year, earlier = back, back - 1
     elif year is None:
         year, earlier = _year(text, start)
-    planned = _PLANNED.search(_heading(text))
+    titled = planned = _PLANNED.search(_heading(text))
     if planned and (
         _FULFILLED.search(_heading(text))
         or _REVIEWED.match(_heading(text), planned.end())
     ):
         planned = None  # 提前完成“十三五”规划目标, “十四五”规划中期评估
     base = PLANS[planned[1]] - 1 if planned else None
-    if base is not None and year == base + 5 and _published(text) is None:
-        year = base + 1  # the year aimed at is the only one the plan names
+    if base is not None and not believed and year not in range(base + 1, base + 5):
+        year = base + 1  # the plan names only the year aimed at, or earlier ones
     if base is not None and year is not None and base < year <= base + 3:
-        return Dating(year, base - 4, base)
+        return Dating(year, base - 4, base, horizon=base + 5)
     if start is None and year is not None and _is_of_a_decade(text):
         start = year - 10
     if start is not None and year is not None and not year - 30 <= start < year:
         start = None
-    return Dating(year, start, earlier, ahead=back is not None and back == year)
+    ahead = back is not None and back == year
+    horizon = PLANS[titled[1]] + 4 if titled else None
+    return Dating(year, start, earlier, ahead, horizon)
 
 
 def _looked_back_from(text: str) -> int | None:
@@ -250,7 +259,10 @@ def _beside_the_point(text: str, match: re.Match[str]) -> bool:
         return False  # 提高到2012年的7905人
     if not lead.endswith("截至") and lead.endswith(words("times", "beside_the_point")):
         return True
-    return bool(_AIMED.match(text, match.end()))
+    if _AIMED.match(text, match.end()):
+        return True
+    floor = text.rfind("。", max(0, match.start() - FAR), match.start()) + 1
+    return _FORESEEN.search(text, floor or match.start() - 6, match.start()) is not None
 
 
 def _start(text: str) -> int | None:

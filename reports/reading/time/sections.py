@@ -89,6 +89,8 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
 
 
 def _is_plan_paper(title: str) -> bool:
+    if any(word in title for word in words("actuality", "news_of")):
+        return False
     for _ in range(MOST_ENDS):
         if title.endswith(words("actuality", "plan_papers")):
             return True

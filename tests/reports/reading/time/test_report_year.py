@@ -57,12 +57,22 @@ def test_finds_the_year_of_a_report(
 
 def test_a_plan_reports_of_the_years_before_it() -> None:
     text = "苇州市“十四五”民政事业发展规划\n发布时间：2022-07-01\n一、发展基础\n标准。"
-    assert dating(clean(text).text) == Dating(2022, 2016, 2020)
+    assert dating(clean(text).text) == Dating(2022, 2016, 2020, horizon=2025)
+
+
+def test_a_plan_without_a_date_is_of_its_first_year() -> None:
+    text = "苇州市“十四五”民政事业发展规划\n到2025年，床位。2015年有床位。"
+    assert dating(clean(text).text) == Dating(2021, 2016, 2020, horizon=2025)
+
+
+def test_a_review_of_a_plan_is_of_the_date_it_looks_back_from() -> None:
+    text = "“十四五”民政规划中期评估\n截至2023年6月，超过2025年目标值。力争2025年全面完成。"
+    assert dating(clean(text).text) == Dating(2023, None, horizon=2025)
 
 
 def test_a_plan_that_is_fulfilled_is_no_plan() -> None:
     text = "苇州提前完成“十三五”规划目标\n2019-05-11\n今年，标准。"
-    assert dating(clean(text).text) == Dating(2019, None)
+    assert dating(clean(text).text) == Dating(2019, None, horizon=2020)
 
 
 def test_a_newspaper_tells_of_the_year_of_what_it_presents() -> None:

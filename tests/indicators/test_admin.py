@@ -175,7 +175,7 @@ def test_autocomplete_finds_by_code_and_name(world, term):
     assert len(found) == 1
 
 
-def test_trial_26_autocomplete_shows_no_people_to_those_who_may_not_see_them(world):
+def test_autocomplete_shows_no_people_to_those_who_may_not_see_them(world):
     asked = {
         "term": "",
         "app_label": "importers",
@@ -185,7 +185,7 @@ def test_trial_26_autocomplete_shows_no_people_to_those_who_may_not_see_them(wor
     assert client_of(world.clerk).get("/admin/autocomplete/", asked).status_code == 403
 
 
-def test_trial_13_a_script_in_a_name_stays_text_in_the_admin(world):
+def test_a_script_in_a_name_stays_text_in_the_admin(world):
     evil = "<script>alert(1)</script>"
     for thing in (world.indicator, world.city, world.unit, world.group, world.coverage):
         thing.name = evil

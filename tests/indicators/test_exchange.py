@@ -96,7 +96,7 @@ def jia(world, **changes):
 
 @pytest.mark.parametrize("file_format", [XLSX, CSV], ids=["xlsx", "csv"])
 @pytest.mark.parametrize("catalogue", [CITIES, INDICATORS])
-def test_trial_11_what_is_exported_and_imported_changes_nothing(
+def test_what_is_exported_and_imported_changes_nothing(
     world, boss, catalogue, file_format
 ):
     content = exported(boss, catalogue, file_format)
@@ -134,7 +134,7 @@ def test_an_xlsx_with_numbers_for_codes_is_read(world, boss):
     assert City.objects.get(code=world.city.code).name == "甲市"
 
 
-def test_trial_4_a_csv_from_chinese_excel_is_read(world, boss):
+def test_a_csv_from_chinese_excel_is_read(world, boss):
     content = written([jia(world)]).decode().encode("gb18030")
     confirmed(boss, uploaded(boss, content))
     assert City.objects.get(code=world.city.code).name == "甲市"
@@ -165,7 +165,7 @@ def test_a_wrong_row_is_named_and_nothing_is_written(world, boss, changes, words
         ([*HEADER, "name"], "name"),
     ],
 )
-def test_trial_10_a_wrong_header_is_named(world, boss, header, words):
+def test_a_wrong_header_is_named(world, boss, header, words):
     row = [*jia(world), "x"][: len(header)]
     assert words in told(uploaded(boss, written([row], header)))
 
@@ -175,7 +175,7 @@ def test_columns_may_stand_in_any_order(world, boss):
     assert told(response) == ""
 
 
-def test_trial_8_a_code_that_stands_twice_is_named_with_its_rows(world, boss):
+def test_a_code_that_stands_twice_is_named_with_its_rows(world, boss):
     response = uploaded(boss, written([jia(world), jia(world)]))
     assert world.city.code in told(response)
     assert "2、3" in told(response)
@@ -195,7 +195,7 @@ def test_a_fraction_is_not_cut_to_a_whole_number(world, boss):
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-x", "@a", "\ta", "\ra"])
-def test_trial_14_text_that_a_spreadsheet_would_run_leaves_inert(world, boss, start):
+def test_text_that_a_spreadsheet_would_run_leaves_inert(world, boss, start):
     Indicator.objects.update(definition=f"{start}cmd")
     row = table(exported(boss, INDICATORS))[0]
     assert row["definition"].startswith("'")
@@ -219,7 +219,7 @@ def test_what_is_no_table_is_refused_with_words(world, boss, content, file_forma
     assert told(response)
 
 
-def test_trial_1_a_cell_beyond_the_limits_is_not_asked_for(world, boss, monkeypatch):
+def test_a_cell_beyond_the_limits_is_not_asked_for(world, boss, monkeypatch):
     monkeypatch.setattr(files, "MOST_ROWS", 3)
     monkeypatch.setattr(files, "MOST_COLUMNS", 8)
     near = workbook([HEADER, jia(world)])
@@ -228,13 +228,13 @@ def test_trial_1_a_cell_beyond_the_limits_is_not_asked_for(world, boss, monkeypa
     assert found[0] == found[1]
 
 
-def test_trial_2_what_unpacks_to_too_much_is_refused(world, boss, monkeypatch):
+def test_what_unpacks_to_too_much_is_refused(world, boss, monkeypatch):
     content = workbook([HEADER, jia(world)])
     monkeypatch.setattr(files, "LARGEST_UNPACKED", 1000)
     assert told(uploaded(boss, content, file_format=XLSX))
 
 
-def test_trial_2_more_entries_than_a_workbook_has_are_refused(world, boss, monkeypatch):
+def test_more_entries_than_a_workbook_has_are_refused(world, boss, monkeypatch):
     content = workbook([HEADER, jia(world)])
     monkeypatch.setattr(files, "MOST_ENTRIES", 3)
     assert told(uploaded(boss, content, file_format=XLSX))
@@ -244,7 +244,7 @@ def test_a_file_that_is_too_large_is_refused(world, boss):
     assert told(uploaded(boss, b"a" * 1_000_001))
 
 
-def test_trial_13_a_script_in_a_cell_stays_text_in_the_preview(world, boss):
+def test_a_script_in_a_cell_stays_text_in_the_preview(world, boss):
     evil = "<script>alert(1)</script>"
     page = uploaded(boss, written([jia(world, name=evil)])).content.decode()
     assert evil not in page
@@ -257,7 +257,7 @@ def test_trial_13_a_script_in_a_cell_stays_text_in_the_preview(world, boss):
 # --- who confirms what --------------------------------------------------------------
 
 
-def test_trial_25_nobody_else_confirms_an_upload(world, boss):
+def test_nobody_else_confirms_an_upload(world, boss):
     response = uploaded(boss, written([jia(world)]))
     word = response.context["confirm_form"].initial["word"]
     second = client_of(world.boss)
@@ -267,13 +267,13 @@ def test_trial_25_nobody_else_confirms_an_upload(world, boss):
 
 
 @pytest.mark.parametrize("word", ["", "wrong", "../../etc/passwd", "é"])
-def test_trial_25_a_wrong_confirmation_reads_and_deletes_nothing(world, boss, word):
+def test_a_wrong_confirmation_reads_and_deletes_nothing(world, boss, word):
     response = uploaded(boss, written([jia(world)]))
     assert boss.post(f"{CITIES}process_import/", {"word": word}).status_code == 403
     assert confirmed(boss, response).status_code == 302
 
 
-def test_trial_25_the_stock_form_with_a_file_name_is_refused(world, boss):
+def test_the_stock_form_with_a_file_name_is_refused(world, boss):
     stock = {
         "import_file_name": "../etc/hosts",
         "original_file_name": "hosts",
@@ -283,12 +283,12 @@ def test_trial_25_the_stock_form_with_a_file_name_is_refused(world, boss):
     assert boss.post(f"{CITIES}process_import/", stock).status_code == 403
 
 
-def test_trial_25_an_upload_to_one_catalogue_is_not_confirmed_in_another(world, boss):
+def test_an_upload_to_one_catalogue_is_not_confirmed_in_another(world, boss):
     response = uploaded(boss, written([jia(world)]))
     assert confirmed(boss, response, INDICATORS).status_code == 403
 
 
-def test_trial_25_an_expired_upload_is_refused(world, boss):
+def test_an_expired_upload_is_refused(world, boss):
     response = uploaded(boss, written([jia(world)]))
     session = boss.session
     session[WAITING] = {**session[WAITING], "until": timezone.now().timestamp() - 1}
@@ -296,7 +296,7 @@ def test_trial_25_an_expired_upload_is_refused(world, boss):
     assert confirmed(boss, response).status_code == 403
 
 
-def test_trial_17_a_second_confirmation_does_nothing(world, boss):
+def test_a_second_confirmation_does_nothing(world, boss):
     response = uploaded(boss, written([jia(world)]))
     assert confirmed(boss, response).status_code == 302
     City.objects.filter(code=world.city.code).update(name="后来")

@@ -14,7 +14,7 @@ from indicators.inert import as_written, inert
         "-cmd|' /C'", "-", "--", "'=1+1", "''-x",
     ],
 )  # fmt: skip
-def test_trial_14_text_a_spreadsheet_would_run_is_made_inert(text: str) -> None:
+def test_text_a_spreadsheet_would_run_is_made_inert(text: str) -> None:
     assert inert(text) == f"'{text}"
     assert as_written(f"'{text}") == text
 
@@ -33,7 +33,7 @@ def test_trial_14_text_a_spreadsheet_would_run_is_made_inert(text: str) -> None:
         "'quoted",
     ],
 )
-def test_trial_14_numbers_and_plain_text_stay(text: str) -> None:
+def test_numbers_and_plain_text_stay(text: str) -> None:
     assert inert(text) == text
     assert as_written(text) == text
 

@@ -61,7 +61,7 @@ def changed(client, catalogue, **changes):
 
 @pytest.mark.parametrize("file_format", [XLSX, CSV], ids=["xlsx", "csv"])
 @pytest.mark.parametrize("catalogue", [REPORTS, ACHIEVEMENTS])
-def test_trial_11_what_is_exported_and_imported_changes_nothing(
+def test_what_is_exported_and_imported_changes_nothing(
     world, boss, catalogue, file_format
 ):
     response = uploaded(

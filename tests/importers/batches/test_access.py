@@ -91,7 +91,7 @@ def post_of(name, batch):
 
 
 @pytest.mark.parametrize("name", OF_A_BATCH)
-def test_trial_25_another_persons_batch_is_not_there(batch, name):
+def test_another_persons_batch_is_not_there(batch, name):
     before = everything()
     address = reverse(f"intake:{name}", args=[batch.pk])
     for who, user in strangers().items():
@@ -102,7 +102,7 @@ def test_trial_25_another_persons_batch_is_not_there(batch, name):
 
 
 @pytest.mark.parametrize("name", OF_A_BATCH)
-def test_trial_25_a_batch_that_does_not_exist_is_not_there(owner, name):
+def test_a_batch_that_does_not_exist_is_not_there(owner, name):
     address = reverse(f"intake:{name}", args=[999_999])
     client = client_of(owner)
     assert client.get(address).status_code in (404, 405)
@@ -110,7 +110,7 @@ def test_trial_25_a_batch_that_does_not_exist_is_not_there(owner, name):
 
 
 @pytest.mark.parametrize("name", DONE)
-def test_trial_25_an_expired_batch_takes_no_decisions(owner, batch, name):
+def test_an_expired_batch_takes_no_decisions(owner, batch, name):
     take_all(batch, owner)
     Batch.objects.update(expires_at=timezone.now() - timedelta(days=1))
     before = everything()
@@ -133,7 +133,7 @@ def test_strangers_to_the_portal_are_sent_to_the_login(batch, client, name):
     assert everything() == before
 
 
-def test_trial_26_rows_of_another_city_are_never_published(owner):
+def test_rows_of_another_city_are_never_published(owner):
     """An editor of city A with a file of city B: by name, code, alias, answer or default."""
     huzhou = City.objects.get(code=HUZHOU)
     before = Observation.objects.in_city(huzhou).count()
@@ -176,7 +176,7 @@ def raise_if_denied(batch, user):
         raise PermissionError from denied
 
 
-def test_trial_26_forms_and_files_offer_only_ones_own_cities(owner):
+def test_forms_and_files_offer_only_ones_own_cities(owner):
     client = client_of(owner)
     page = client.get(reverse("intake:desk")).content.decode()
     assert ZHUZHOU in page
@@ -187,7 +187,7 @@ def test_trial_26_forms_and_files_offer_only_ones_own_cities(owner):
         assert client.get(f"{address}?city={ZHUZHOU}").status_code == 200
 
 
-def test_trial_26_an_editor_alone_publishes_nothing():
+def test_an_editor_alone_publishes_nothing():
     editor = person("editor", editor=ZHUZHOU)
     batch = uploaded(editor, row("养老床位数", 2018, "9000", unit="张"))
     take_all(batch, editor)
@@ -201,14 +201,14 @@ def test_trial_26_an_editor_alone_publishes_nothing():
     assert "送审" in page
 
 
-def test_trial_26_a_reviewer_alone_uploads_nothing():
+def test_a_reviewer_alone_uploads_nothing():
     client = client_of(person("reviewer", reviewer=ZHUZHOU))
     response = client.post(reverse("intake:upload"), {"file": _named("x")})
     assert response.status_code == 403
     assert not Batch.objects.exists()
 
 
-def test_trial_26_a_batch_of_two_cities_needs_a_reviewer_of_both():
+def test_a_batch_of_two_cities_needs_a_reviewer_of_both():
     editor = person("editor", editor=f"{ZHUZHOU} {HUZHOU}")
     half = person("half", reviewer=ZHUZHOU)
     whole = person("whole", reviewer=f"{ZHUZHOU} {HUZHOU}")
@@ -224,7 +224,7 @@ def test_trial_26_a_batch_of_two_cities_needs_a_reviewer_of_both():
     assert batch.state == BatchState.PUBLISHED
 
 
-def test_trial_26_who_is_no_editor_any_more_publishes_nothing_through_others():
+def test_who_is_no_editor_any_more_publishes_nothing_through_others():
     editor = person("editor", editor=ZHUZHOU)
     reviewer = person("reviewer", reviewer=ZHUZHOU)
     batch = uploaded(editor, row("养老床位数", 2018, "9000", unit="张"))
@@ -250,7 +250,7 @@ def test_an_administrator_confirms_others_batches_once_submitted(
     assert (batch.state, batch.confirmed_by) == (BatchState.PUBLISHED, boss)
 
 
-def test_trial_30_every_published_change_says_who_when_why_and_through_which_batch(
+def test_every_published_change_says_who_when_why_and_through_which_batch(
     owner,
 ):
     batch = uploaded(

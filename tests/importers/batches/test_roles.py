@@ -73,7 +73,7 @@ def test_who_may_not_publish_is_told_so_and_who_may(world, name):
 
 
 @pytest.mark.parametrize("button", ["publish", "check", "add_series"])
-def test_trial_26_an_editor_of_one_city_changes_nothing_of_another(world, button):
+def test_an_editor_of_one_city_changes_nothing_of_another(world, button):
     sent = {**payload(world, 1), button: "1"}
     before = (Release.objects.count(), Series.objects.count())
     client = client_of(world.clerk)
@@ -84,7 +84,7 @@ def test_trial_26_an_editor_of_one_city_changes_nothing_of_another(world, button
     assert (Release.objects.count(), Series.objects.count()) == before
 
 
-def test_trial_26_the_choice_offers_ones_own_cities_only(world):
+def test_the_choice_offers_ones_own_cities_only(world):
     client = client_of(world.clerk)
     page = client.get("/admin/grid/").content.decode()
     assert world.city.code in page

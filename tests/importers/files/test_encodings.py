@@ -30,7 +30,7 @@ def refused(content: bytes) -> RefusalReason:
 
 
 @pytest.mark.parametrize("content", IN_ALL)
-def test_trial_04_the_same_rows_in_every_encoding(content: bytes) -> None:
+def test_the_same_rows_in_every_encoding(content: bytes) -> None:
     rows = [row.cells for row in read_delimited(io.BytesIO(content), LIMITS)]
     assert rows == [
         ("城市", "指标", "年份", "数值"),
@@ -39,11 +39,11 @@ def test_trial_04_the_same_rows_in_every_encoding(content: bytes) -> None:
     ]
 
 
-def test_trial_04_a_short_gbk_file_is_not_read_as_korean() -> None:
+def test_a_short_gbk_file_is_not_read_as_korean() -> None:
     assert encoding_of(io.BytesIO("株洲".encode("gbk"))) == "gb18030"
 
 
-def test_trial_04_a_character_only_gb18030_has() -> None:
+def test_a_character_only_gb18030_has() -> None:
     assert encoding_of(io.BytesIO("𠮷".encode("gb18030"))) == "gb18030"
 
 
@@ -59,18 +59,18 @@ def test_trial_04_a_character_only_gb18030_has() -> None:
         "\ue000".encode("gb18030"),
     ],
 )
-def test_trial_04_anything_else_is_refused(content: bytes) -> None:
+def test_anything_else_is_refused(content: bytes) -> None:
     assert refused(content) == RefusalReason.UNKNOWN_ENCODING
 
 
 @pytest.mark.parametrize(
     "content", [b"a\0b", "城市".encode("utf-16-le") + b"\n\0", b"a\x1b"]
 )
-def test_trial_04_nul_and_control_characters_are_no_text(content: bytes) -> None:
+def test_nul_and_control_characters_are_no_text(content: bytes) -> None:
     assert refused(content) == RefusalReason.NOT_TEXT
 
 
-def test_trial_04_the_whole_file_is_looked_at() -> None:
+def test_the_whole_file_is_looked_at() -> None:
     assert refused(b"a" * 200_000 + b"\xff") == RefusalReason.UNKNOWN_ENCODING
 
 
@@ -79,7 +79,7 @@ def test_a_character_cut_by_a_piece_is_whole() -> None:
 
 
 @given(st.binary(max_size=300))
-def test_trial_11_any_bytes_have_an_encoding_or_are_refused(content: bytes) -> None:
+def test_any_bytes_have_an_encoding_or_are_refused(content: bytes) -> None:
     try:
         name = encoding_of(io.BytesIO(content))
     except Refused:

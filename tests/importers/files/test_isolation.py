@@ -41,7 +41,7 @@ def test_a_file_by_its_path_is_read_where_it_is(tmp_path: Path) -> None:
     assert next(items_of("tests.importers.tasks:echo", path, {}, LIMITS)) == "湘潭"
 
 
-def test_trial_01_the_limits_are_set_in_the_child_and_not_here() -> None:
+def test_the_limits_are_set_in_the_child_and_not_here() -> None:
     found = dict(answers("bounds"))
     assert found["AS"] == [LIMITS.memory_bytes] * 2
     assert found["CPU"] == [LIMITS.cpu_seconds] * 2
@@ -49,29 +49,29 @@ def test_trial_01_the_limits_are_set_in_the_child_and_not_here() -> None:
     assert resource.getrlimit(resource.RLIMIT_AS)[0] != LIMITS.memory_bytes
 
 
-def test_trial_01_a_reader_that_wants_too_much_memory_is_refused() -> None:
+def test_a_reader_that_wants_too_much_memory_is_refused() -> None:
     assert reason("eat_memory") == RefusalReason.TOO_MUCH_MEMORY
     assert answers("echo", b"alive")[0] == "alive"
 
 
-def test_trial_01_a_reader_that_never_ends_is_refused() -> None:
+def test_a_reader_that_never_ends_is_refused() -> None:
     assert reason("spin", QUICK) == RefusalReason.TOO_SLOW
 
 
-def test_trial_01_a_reader_that_only_waits_is_refused() -> None:
+def test_a_reader_that_only_waits_is_refused() -> None:
     assert (
         reason("sleep", replace(LIMITS, patience_seconds=1)) == RefusalReason.TOO_SLOW
     )
 
 
-def test_trial_01_a_reader_that_says_too_much_is_refused() -> None:
+def test_a_reader_that_says_too_much_is_refused() -> None:
     assert (
         reason("flood", replace(LIMITS, output_bytes=MIB))
         == RefusalReason.TOO_MUCH_TEXT
     )
 
 
-def test_trial_01_a_reader_that_crashes_is_refused() -> None:
+def test_a_reader_that_crashes_is_refused() -> None:
     assert reason("crash") == RefusalReason.READER_FAILED
     assert answers("echo", b"alive")[0] == "alive"
 

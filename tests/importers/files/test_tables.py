@@ -96,7 +96,7 @@ def test_a_span_of_years_tells_its_first_year() -> None:
         ("设区市", "统计指标", "时间", "指标值", "单位"),
     ],
 )
-def test_trial_10_the_names_people_give_columns(header: tuple[str, ...]) -> None:
+def test_the_names_people_give_columns(header: tuple[str, ...]) -> None:
     (figure,), problems = read(header, ("株洲", "x", 2022, 1, "人"))
     assert problems == []
     assert [
@@ -110,7 +110,7 @@ def test_trial_10_the_names_people_give_columns(header: tuple[str, ...]) -> None
 
 
 @given(st.permutations(list(zip(LONG, ("株洲", "x", "2022", "1", "人"), strict=True))))
-def test_trial_10_columns_stand_in_any_order(pairs: list[tuple[str, str]]) -> None:
+def test_columns_stand_in_any_order(pairs: list[tuple[str, str]]) -> None:
     header, row = zip(*pairs, strict=True)
     (figure,), problems = read(header, row)
     assert problems == []
@@ -131,7 +131,7 @@ def test_every_alias_is_one_role_and_no_year() -> None:
 @pytest.mark.parametrize(
     "role", [ColumnRole.CITY, ColumnRole.INDICATOR, ColumnRole.YEAR, ColumnRole.VALUE]
 )
-def test_trial_10_a_missing_column_is_named(role: ColumnRole) -> None:
+def test_a_missing_column_is_named(role: ColumnRole) -> None:
     header = [name for name in LONG if heading(1, name).role != role]
     figures, (problem,) = read(tuple(header), ("a",) * 4)
     assert figures == []
@@ -152,7 +152,7 @@ def test_what_the_whole_file_shares_is_no_missing_column() -> None:
     ]
 
 
-def test_trial_10_a_repeated_column_is_named() -> None:
+def test_a_repeated_column_is_named() -> None:
     figures, (problem,) = read(("城市", "指标", "年份", "数值", "年度"), ("a",) * 5)
     assert figures == []
     assert (problem.trouble, problem.place) == (Trouble.REPEATED_COLUMN, "表!E1")
@@ -161,7 +161,7 @@ def test_trial_10_a_repeated_column_is_named() -> None:
     assert problem.detail["columns"] == "C, D"
 
 
-def test_trial_10_a_merged_header_is_named() -> None:
+def test_a_merged_header_is_named() -> None:
     merged = {1: {3: "C1:D1", 4: "C1:D1"}}
     figures, problems = read(
         ("城市", "指标", "2021", "2021"), ("", "", "城市", "农村"), merged=merged
@@ -171,7 +171,7 @@ def test_trial_10_a_merged_header_is_named() -> None:
     assert problems[0].detail == {"header": "2021", "range": "C1:D1"}
 
 
-def test_trial_10_headers_merged_downwards_are_one_header() -> None:
+def test_headers_merged_downwards_are_one_header() -> None:
     merged = {n: {c: f"{x}1:{x}2" for c, x in enumerate("ABCD", 1)} for n in (1, 2)}
     rows = (("城市", "指标", "年份", "数值"),) * 2
     figures, problems = read(*rows, ("株洲", "x", 2022, 1), merged=merged)
@@ -186,7 +186,7 @@ def test_trial_10_headers_merged_downwards_are_one_header() -> None:
 
 
 @pytest.mark.parametrize("year", ["2023.7", "99999", "1900", "22", "2022-2012"])
-def test_trial_07_a_header_that_is_no_year(year: str) -> None:
+def test_a_header_that_is_no_year(year: str) -> None:
     figures, problems = read(("城市", "指标", year), ("株洲", "x", 1))
     assert (figures, said(problems)) == ([], [(Trouble.BAD_YEAR_HEADER, "表!C1")])
 
@@ -247,7 +247,7 @@ def test_rows_that_do_not_say_enough_name_the_cell() -> None:
     ]
 
 
-def test_trial_10_a_merged_value_is_refused_and_merged_names_hold() -> None:
+def test_a_merged_value_is_refused_and_merged_names_hold() -> None:
     merged = {n: {1: "A2:A3", 4: "D2:D3"} for n in (2, 3)}
     rows = [("株洲", "x", 2021, 1), ("株洲", "x", 2022, 1), ("湘潭", "x", 2022, 1)]
     figures, problems = read(LONG, *rows, merged=merged)
@@ -275,7 +275,7 @@ def test_sheets_without_a_table_are_told() -> None:
 
 
 @pytest.mark.parametrize("trouble", list(Trouble))
-def test_trial_10_every_trouble_has_its_sentence(trouble: Trouble) -> None:
+def test_every_trouble_has_its_sentence(trouble: Trouble) -> None:
     detail = {
         "role": "城市",
         "header": "年份",
@@ -301,7 +301,7 @@ def test_trial_10_every_trouble_has_its_sentence(trouble: Trouble) -> None:
         ("1.2万", CellKind.NUMBER, 12_000),
     ],
 )
-def test_trial_06_the_states_of_a_cell_reach_the_reader_of_cells(
+def test_the_states_of_a_cell_reach_the_reader_of_cells(
     text: str, kind: CellKind, value: int | None
 ) -> None:
     (figure,), _none = read(LONG, ("株洲", "x", 2022, text))
@@ -314,13 +314,13 @@ def test_trial_06_the_states_of_a_cell_reach_the_reader_of_cells(
 @pytest.mark.parametrize(
     "text", ["2023.7", "99999", "NaN", "1948", "2101", "", "二〇二二", "-2022"]
 )
-def test_trial_07_no_year(text: str) -> None:
+def test_no_year(text: str) -> None:
     with pytest.raises(NoYear):
         read_year(text)
 
 
 @pytest.mark.parametrize("text", ["2022", "2022年", "2022年度", "２０２２", " 2022 "])
-def test_trial_05_a_year_however_it_is_written(text: str) -> None:
+def test_a_year_however_it_is_written(text: str) -> None:
     assert read_year(text) == TablePeriod(2022)
 
 
@@ -339,7 +339,7 @@ def test_days() -> None:
             read_day(text)
 
 
-def test_trial_08_both_places_of_a_key_are_told() -> None:
+def test_both_places_of_a_key_are_told() -> None:
     keys = [
         (("430200", 2022), "A2"),
         (("430300", 2022), "A3"),
@@ -360,7 +360,7 @@ def exported(**cells: str) -> str:
     return f"{','.join(COLUMNS)}\n{quoted}\n"
 
 
-def test_trial_11_the_flat_table_of_the_api_is_a_long_table() -> None:
+def test_the_flat_table_of_the_api_is_a_long_table() -> None:
     text = exported(note="=1+1", qualifier="at_least", status="A", printed="≥625元/月")
     rows = read_delimited(io.BytesIO(text.encode()), LIMITS)
     (figure,) = read_tables(rows, {})
@@ -376,7 +376,7 @@ def test_trial_11_the_flat_table_of_the_api_is_a_long_table() -> None:
     assert figure.place == "I2"
 
 
-def test_trial_06_a_state_without_a_value_survives_the_export() -> None:
+def test_a_state_without_a_value_survives_the_export() -> None:
     text = exported(value="", status="M", printed="—")
     (figure,) = read_tables(read_delimited(io.BytesIO(text.encode()), LIMITS), {})
     assert isinstance(figure, RawFigure)
@@ -394,7 +394,7 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12).ma
 
 
 @given(note=TEXT, printed=TEXT)
-def test_trial_11_any_note_comes_back_as_it_was(note: str, printed: str) -> None:
+def test_any_note_comes_back_as_it_was(note: str, printed: str) -> None:
     """But for an apostrophe before what would run, which the export itself cannot tell."""
     texts = [text for text in (note, printed) if not text.startswith("'")]
     for text in texts:
@@ -418,7 +418,7 @@ CELLS = st.one_of(
     st.lists(st.tuples(st.lists(CELLS, max_size=7), st.booleans()), max_size=8),
     st.dictionaries(st.sampled_from(list(ColumnRole)), st.text(max_size=4), max_size=3),
 )
-def test_trial_11_any_rows_are_figures_or_problems(
+def test_any_rows_are_figures_or_problems(
     rows: list[tuple[list[str], bool]], given_: dict[ColumnRole, str]
 ) -> None:
     stream = [

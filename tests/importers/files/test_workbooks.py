@@ -58,7 +58,7 @@ def reason(
 # --- the walls ---
 
 
-def test_trial_01_a_cell_beyond_the_limits_is_refused_by_name() -> None:
+def test_a_cell_beyond_the_limits_is_refused_by_name() -> None:
     with pytest.raises(Refused) as refused:
         list(rows_of(io.BytesIO(books.cell_at("I1")), FileKind.XLSX, FEW))
     assert refused.value.reason == RefusalReason.OUT_OF_BOUNDS
@@ -66,24 +66,24 @@ def test_trial_01_a_cell_beyond_the_limits_is_refused_by_name() -> None:
     assert list(rows_of(io.BytesIO(books.cell_at("H1")), FileKind.XLSX, FEW))
 
 
-def test_trial_01_a_dimension_is_not_believed() -> None:
+def test_a_dimension_is_not_believed() -> None:
     sheet = books.sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')
     lying = sheet.replace("<sheetData>", '<dimension ref="A1:I21"/><sheetData>')
     assert cells(books.zipped(books.parts(lying)), limits=FEW) == [("1",)]
 
 
 @pytest.mark.parametrize("place", ["A21", "I1", "I21"])
-def test_trial_01_the_first_cell_beyond_the_limits(place: str) -> None:
+def test_the_first_cell_beyond_the_limits(place: str) -> None:
     assert reason(books.cell_at(place), limits=FEW) == RefusalReason.OUT_OF_BOUNDS
 
 
 @pytest.mark.parametrize("place", ["A20", "H1"])
-def test_trial_01_the_last_cell_within_the_limits(place: str) -> None:
+def test_the_last_cell_within_the_limits(place: str) -> None:
     (row,) = rows(books.cell_at(place), limits=FEW)
     assert row.cells[-1] == "1"
 
 
-def test_trial_01_cells_far_away_that_are_only_coloured_do_no_harm() -> None:
+def test_cells_far_away_that_are_only_coloured_do_no_harm() -> None:
     sheet = books.sheet_xml(
         '<row r="1"><c r="A1"><v>1</v></c><c r="I1" s="0"/></row>'
         '<row r="21"><c r="A21"/></row>'
@@ -91,7 +91,7 @@ def test_trial_01_cells_far_away_that_are_only_coloured_do_no_harm() -> None:
     assert cells(books.zipped(books.parts(sheet)), limits=FEW) == [("1",)]
 
 
-def test_trial_02_too_many_cells_sheets_merges() -> None:
+def test_too_many_cells_sheets_merges() -> None:
     assert reason(books.xlsx(), cells=5) == RefusalReason.TOO_MANY_CELLS
     book = openpyxl.Workbook()
     book.create_sheet()
@@ -104,7 +104,7 @@ def test_trial_02_too_many_cells_sheets_merges() -> None:
     )
 
 
-def test_trial_02_a_shared_string_counts_in_every_cell_that_uses_it() -> None:
+def test_a_shared_string_counts_in_every_cell_that_uses_it() -> None:
     strings = f'<sst xmlns="{books.MAIN}"><si><t>{"长" * 30}</t></si></sst>'
     row = "".join('<c t="s"><v>0</v></c>' for _ in range(4))
     sheet = books.sheet_xml(f"<row>{row}</row>" * 5)
@@ -114,7 +114,7 @@ def test_trial_02_a_shared_string_counts_in_every_cell_that_uses_it() -> None:
     assert reason(content, cell_chars=29) == RefusalReason.CELL_TOO_LONG
 
 
-def test_trial_02_a_merged_text_counts_in_every_cell_that_it_fills() -> None:
+def test_a_merged_text_counts_in_every_cell_that_it_fills() -> None:
     text = f'<c t="inlineStr"><is><t>{"长" * 30}</t></is></c>'
     more = '<row><c r="F{n}"><v>1</v></c></row>'
     sheet = books.sheet_xml(
@@ -126,19 +126,19 @@ def test_trial_02_a_merged_text_counts_in_every_cell_that_it_fills() -> None:
     assert rows(content, limits=replace(LIMITS, text_chars=800))
 
 
-def test_trial_02_too_many_shared_strings() -> None:
+def test_too_many_shared_strings() -> None:
     strings = f'<sst xmlns="{books.MAIN}">{"<si/>" * 11}</sst>'
     content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
     assert reason(content, strings=10) == RefusalReason.TOO_MANY_CELLS
 
 
-def test_trial_02_shared_strings_count_though_no_cell_uses_them() -> None:
+def test_shared_strings_count_though_no_cell_uses_them() -> None:
     strings = f'<sst xmlns="{books.MAIN}">{"<si><t>长长长</t></si>" * 5}</sst>'
     content = books.zipped(books.parts(books.sheet_xml(""), strings=strings))
     assert reason(content, text_chars=14) == RefusalReason.TOO_MUCH_TEXT
 
 
-def test_trial_02_cells_without_content_are_bounded_too(
+def test_cells_without_content_are_bounded_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(xlsx, "_MOST_BLANKS", 2)
@@ -149,18 +149,18 @@ def test_trial_02_cells_without_content_are_bounded_too(
 @pytest.mark.parametrize(
     "part", ["xl/worksheets/1.xml", "xl/strings.xml", "xl/workbook.xml"]
 )
-def test_trial_03_entities_are_refused_wherever_they_stand(part: str) -> None:
+def test_entities_are_refused_wherever_they_stand(part: str) -> None:
     content = books.parts(books.sheet_xml(""))
     content[part] = DECLARED + content[part]
     assert reason(books.zipped(content)) == RefusalReason.UNSAFE_XML
 
 
-def test_trial_03_a_document_type_from_elsewhere_is_refused() -> None:
+def test_a_document_type_from_elsewhere_is_refused() -> None:
     sheet = books.sheet_xml("", before='<!DOCTYPE w SYSTEM "w.dtd">')
     assert reason(books.zipped(books.parts(sheet))) == RefusalReason.UNSAFE_XML
 
 
-def test_trial_03_damaged_content() -> None:
+def test_damaged_content() -> None:
     whole = books.parts(books.sheet_xml('<row><c t="s"><v>7</v></c></row>'))
     assert reason(books.zipped(whole)) == RefusalReason.DAMAGED
     for part in ("xl/worksheets/1.xml", "xl/workbook.xml", "_rels/.rels"):
@@ -186,7 +186,7 @@ def test_trial_03_damaged_content() -> None:
         '<row><c t="s"><v>x</v></c></row>',
     ],
 )
-def test_trial_03_cells_out_of_order_are_damage(inside: str) -> None:
+def test_cells_out_of_order_are_damage(inside: str) -> None:
     assert (
         reason(books.zipped(books.parts(books.sheet_xml(inside))))
         == RefusalReason.DAMAGED
@@ -231,23 +231,23 @@ def number(raw: str, code: str, properties: str = "") -> str:
         ("2023.7", "General", "2023.7"),
     ],
 )
-def test_trial_05_numbers_as_they_were_typed(raw: str, code: str, text: str) -> None:
+def test_numbers_as_they_were_typed(raw: str, code: str, text: str) -> None:
     assert number(raw, code) == text
 
 
-def test_trial_05_the_other_calendar_of_workbooks() -> None:
+def test_the_other_calendar_of_workbooks() -> None:
     assert number("43464", "yyyy-mm-dd", '<workbookPr date1904="1"/>') == "2022-12-31"
 
 
 @pytest.mark.parametrize(
     "raw", ["NaN", "INF", "-Infinity", "123456789012345678901", "1E+999", "１２"]
 )
-def test_trial_07_what_no_cell_can_hold_stays_to_be_refused(raw: str) -> None:
+def test_what_no_cell_can_hold_stays_to_be_refused(raw: str) -> None:
     assert number(raw, "0.00%") == raw
 
 
 @given(st.text(max_size=40), st.text(max_size=30))
-def test_trial_11_any_format_shows_any_number(raw: str, code: str) -> None:
+def test_any_format_shows_any_number(raw: str, code: str) -> None:
     assert isinstance(shown(raw, parsed(code)), str)
 
 
@@ -255,7 +255,7 @@ def test_trial_11_any_format_shows_any_number(raw: str, code: str) -> None:
     st.decimals(-(10**9), 10**9, places=3),
     st.sampled_from(["General", "0", "#,##0.00"]),
 )
-def test_trial_11_no_format_changes_a_value(value: Any, code: str) -> None:
+def test_no_format_changes_a_value(value: Any, code: str) -> None:
     assert float(shown(repr(float(value)), parsed(code))) == float(value)
 
 
@@ -316,7 +316,7 @@ def test_hidden_sheets_are_not_read() -> None:
         )
 
 
-def test_trial_10_merged_cells_are_filled_and_named() -> None:
+def test_merged_cells_are_filled_and_named() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     for place, text in (
@@ -379,7 +379,7 @@ def test_csv_with_quotes_that_do_not_pair() -> None:
     assert reason(b'a,"b\n', FileKind.CSV) == RefusalReason.BROKEN_CSV
 
 
-def test_trial_01_csv_is_bounded_too() -> None:
+def test_csv_is_bounded_too() -> None:
     for content in (b"," * 8 + b"x", b"\n" * 20 + b"x"):
         assert reason(content, FileKind.CSV, FEW) == RefusalReason.OUT_OF_BOUNDS
     assert reason(b"x" * 30, FileKind.CSV, cell_chars=29) == RefusalReason.CELL_TOO_LONG
@@ -388,11 +388,11 @@ def test_trial_01_csv_is_bounded_too() -> None:
 @pytest.mark.parametrize(
     "text", ["=1+1", "+x", "-x", "@a", "\tx", "＝1", "-3.5", "=cmd|'/c'!A1"]
 )
-def test_trial_14_what_an_export_made_inert_is_itself_again(text: str) -> None:
+def test_what_an_export_made_inert_is_itself_again(text: str) -> None:
     assert cells(f'"{inert(text)}",x'.encode(), FileKind.CSV) == [(text, "x")]
 
 
-def test_trial_14_a_code_kept_as_text_is_a_code() -> None:
+def test_a_code_kept_as_text_is_a_code() -> None:
     assert cells(b'="0731",\'x', FileKind.CSV) == [("0731", "'x")]
 
 
@@ -442,7 +442,7 @@ def test_ods_repeats_within_limits() -> None:
     ]
 
 
-def test_trial_01_ods_repeats_beyond_the_limits() -> None:
+def test_ods_repeats_beyond_the_limits() -> None:
     wide = cell("x", **{"table_number-columns-repeated": "9"})
     assert (
         reason(books.ods(table(wide)), FileKind.ODS, FEW) == RefusalReason.OUT_OF_BOUNDS
@@ -474,7 +474,7 @@ def test_ods_merged_cells_comments_and_hidden_sheets() -> None:
     ]
 
 
-def test_trial_02_merged_cells_of_an_ods_are_bounded() -> None:
+def test_merged_cells_of_an_ods_are_bounded() -> None:
     merged = cell("甲", **{"table_number-rows-spanned": "2"})
     content = books.ods(table(merged * 3, "<table:covered-table-cell/>" * 3))
     assert reason(content, FileKind.ODS, merges=2) == RefusalReason.TOO_MANY_MERGES
@@ -486,7 +486,7 @@ def test_trial_02_merged_cells_of_an_ods_are_bounded() -> None:
 @pytest.mark.parametrize("kind", list(FileKind))
 @settings(max_examples=200, deadline=None)
 @given(content=st.binary(max_size=300))
-def test_trial_11_any_bytes_are_read_or_refused(kind: FileKind, content: bytes) -> None:
+def test_any_bytes_are_read_or_refused(kind: FileKind, content: bytes) -> None:
     with contextlib.suppress(Refused):
         rows(content, kind)
 
@@ -496,7 +496,7 @@ WHOLE = books.xlsx(books.HEADER, books.ROW, ["株洲", "x", "", 2021, 0.5, "%"])
 
 @settings(max_examples=300, deadline=None)
 @given(st.data())
-def test_trial_11_a_changed_archive_is_read_or_refused(data: st.DataObject) -> None:
+def test_a_changed_archive_is_read_or_refused(data: st.DataObject) -> None:
     content = bytearray(WHOLE)
     for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=8)):
         content[at] = data.draw(st.integers(0, 255))
@@ -506,7 +506,7 @@ def test_trial_11_a_changed_archive_is_read_or_refused(data: st.DataObject) -> N
 
 @settings(max_examples=300, deadline=None)
 @given(st.data())
-def test_trial_11_a_changed_part_is_read_or_refused(data: st.DataObject) -> None:
+def test_a_changed_part_is_read_or_refused(data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(WHOLE)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = data.draw(st.sampled_from(sorted(parts)))
@@ -533,7 +533,7 @@ def test_trial_11_a_changed_part_is_read_or_refused(data: st.DataObject) -> None
         max_size=30,
     )
 )
-def test_trial_11_any_sheet_is_read_or_refused(inside: list[str]) -> None:
+def test_any_sheet_is_read_or_refused(inside: list[str]) -> None:
     with contextlib.suppress(Refused):
         rows(books.zipped(books.parts(books.sheet_xml("".join(inside)))))
 

@@ -31,7 +31,7 @@ def at_once(work):
         return list(pool.map(run, range(WRITERS)))
 
 
-def test_trial_18_eight_writers_lose_no_update():
+def test_eight_writers_lose_no_update():
     """Each adds one to the figure again and again, looking anew after a conflict."""
     world = StaffWorld()
     world.published("0")
@@ -62,7 +62,7 @@ def test_trial_18_eight_writers_lose_no_update():
     assert Ledger.objects.get().latest == total + 1
 
 
-def test_trial_18_of_eight_stale_pages_one_is_published_and_seven_are_told():
+def test_of_eight_stale_pages_one_is_published_and_seven_are_told():
     world = StaffWorld()
     world.published("100")
     desks = [Desk(world, world.clerk).type(cell=str(101 + n)) for n in range(WRITERS)]

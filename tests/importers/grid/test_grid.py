@@ -82,7 +82,7 @@ def test_the_interval_follows_from_the_cell(world, typed, expected):
 
 
 @pytest.mark.parametrize(("typed", "status"), [("—", "M"), ("…", "O")])
-def test_trial_6_not_applicable_and_missing_are_kept_apart(world, typed, status):
+def test_not_applicable_and_missing_are_kept_apart(world, typed, status):
     Desk(world, world.clerk).type(cell=typed).source().send()
     o = figure(world)
     assert (o.value, o.status, o.printed) == (None, status, typed)
@@ -193,9 +193,7 @@ def test_another_word_for_the_same_is_asked_about_once(world):
         ("note", "\x00"),
     ],
 )
-def test_trial_7_a_wrong_field_is_named_and_everything_typed_is_kept(
-    world, field, typed
-):
+def test_a_wrong_field_is_named_and_everything_typed_is_kept(world, field, typed):
     desk = Desk(world, world.clerk).type(cell="7").source()
     desk.type(**{field: typed}).type(note_en="kept")
     response = desk.send()
@@ -394,7 +392,7 @@ def collision(world):
     return desk
 
 
-def test_trial_15_the_second_of_two_sees_a_conflict_with_both_values(world, collision):
+def test_the_second_of_two_sees_a_conflict_with_both_values(world, collision):
     response = collision.send()
     assert response.status_code == 409
     assert state(figure(world))[0] == D(11)
@@ -407,23 +405,21 @@ def test_trial_15_the_second_of_two_sees_a_conflict_with_both_values(world, coll
     assert state(figure(world))[0] == D(11)
 
 
-def test_trial_15_taking_theirs_drops_mine(world, collision):
+def test_taking_theirs_drops_mine(world, collision):
     collision.send()
     response = collision.type(decision=f"theirs-{figure(world).version}").send()
     assert response.status_code == 302
     assert state(figure(world))[0] == D(11)
 
 
-def test_trial_15_mine_goes_over_the_version_that_was_shown(world, collision):
+def test_mine_goes_over_the_version_that_was_shown(world, collision):
     collision.send()
     collision.type(decision=f"mine-{figure(world).version}").send()
     o = figure(world)
     assert (o.value, o.note, o.version) == (D(12), "我的说明", 3)
 
 
-def test_trial_15_a_third_save_after_the_conflict_page_is_a_conflict_again(
-    world, collision
-):
+def test_a_third_save_after_the_conflict_page_is_a_conflict_again(world, collision):
     collision.send()
     shown = figure(world).version
     Desk(world, world.boss).type(cell="13").send()
@@ -432,14 +428,14 @@ def test_trial_15_a_third_save_after_the_conflict_page_is_a_conflict_again(
     assert state(figure(world))[0] == D(13)
 
 
-def test_trial_15_two_new_figures_in_one_place_conflict(world):
+def test_two_new_figures_in_one_place_conflict(world):
     desk = Desk(world, world.clerk).type(cell="12").source()
     Desk(world, world.boss).type(cell="11").source().send()
     assert desk.send().status_code == 409
     assert state(figure(world))[0] == D(11)
 
 
-def test_trial_15_withdrawing_what_somebody_changed_is_a_conflict(world):
+def test_withdrawing_what_somebody_changed_is_a_conflict(world):
     world.published("10")
     desk = Desk(world, world.clerk).type(withdraw="1", withdraw_reason="抄错")
     Desk(world, world.boss).type(cell="11").send()
@@ -547,7 +543,7 @@ def test_the_number_of_queries_does_not_grow_with_the_grid(world):
     assert queries() == before
 
 
-def test_trial_13_a_script_in_a_name_or_note_stays_text(world):
+def test_a_script_in_a_name_or_note_stays_text(world):
     evil = "<script>alert(1)</script>"
     world.indicator.name = world.indicator.short = evil
     world.indicator.save()

@@ -26,7 +26,7 @@ def sent(desk, reason):
     return desk.send()
 
 
-def test_trial_30_every_change_says_who_when_old_new_why_and_in_which_release(world):
+def test_every_change_says_who_when_old_new_why_and_in_which_release(world):
     sent(Desk(world, world.clerk).type(cell="10").source(), "首次录入")
     sent(Desk(world, world.boss).type(cell="11"), "更正")
     Desk(world, world.clerk).type(withdraw="1", withdraw_reason="抄错了行").send()

@@ -23,17 +23,17 @@ CITIES = Vocabulary(
     [" 湖州 ", "湖州", "湖州市", "湖\u200b州", "\ufeff湖州市", "湖　州", "湖\n州", "浙江省湖州市",
      "330500", "３３０５００", " 330 500", "HUZHOU", "Ｈｕｚｈｏｕ", "湖州\u2060"],
 )  # fmt: skip
-def test_trial_09_one_city_however_it_is_written(text: str) -> None:
+def test_one_city_however_it_is_written(text: str) -> None:
     assert CITIES.match(text) == NameMatch(text, "330500")
 
 
 @pytest.mark.parametrize("text", ["湖洲", "湖", "长沙", "", "   ", "3305", "湖州县"])
-def test_trial_09_an_unknown_city_stays_unknown(text: str) -> None:
+def test_an_unknown_city_stays_unknown(text: str) -> None:
     match = CITIES.match(text)
     assert (match.code, match.ambiguous) == (None, False)
 
 
-def test_trial_09_the_nearest_names_are_suggested() -> None:
+def test_the_nearest_names_are_suggested() -> None:
     assert CITIES.suggestions("湖洲市")[0] == "330500"
     assert CITIES.suggestions("湘西自治州")[0] == "433100"
     assert CITIES.suggestions("Zuzhou")[0] == "430200"
@@ -92,7 +92,7 @@ def test_any_text_matches_or_not(text: str) -> None:
 
 
 @pytest.mark.usefixtures("fixtures_loaded")
-def test_trial_09_every_city_of_the_country_is_found_by_its_names() -> None:
+def test_every_city_of_the_country_is_found_by_its_names() -> None:
     """Names shared by two cities are questions; codes and full names never are."""
     loaded = list(City.objects.all())
     words = Vocabulary(NamedItem(c.code, (c.name, c.short, c.name_en)) for c in loaded)

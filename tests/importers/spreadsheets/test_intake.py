@@ -64,7 +64,7 @@ def in_parallel(*works):
         return list(pool.map(run, works))
 
 
-def test_trial_16_a_figure_edited_after_the_preview_is_a_conflict(clerk):
+def test_a_figure_edited_after_the_preview_is_a_conflict(clerk):
     batch = ready(
         clerk,
         row("养老床位数", 2012, "8200", unit="张"),
@@ -90,7 +90,7 @@ def test_trial_16_a_figure_edited_after_the_preview_is_a_conflict(clerk):
     assert figure(BEDS, 2012).printed == "8200张"
 
 
-def test_trial_17_confirm_pressed_twice_at_once_is_applied_once(clerk):
+def test_confirm_pressed_twice_at_once_is_applied_once(clerk):
     batch = ready(clerk)
     press = lambda: review.confirm(batch.pk, by=clerk, reason="试")  # noqa: E731
     outcomes = in_parallel(press, press, press)
@@ -104,7 +104,7 @@ def test_trial_17_confirm_pressed_twice_at_once_is_applied_once(clerk):
     assert Revision.objects.filter(release__batch=batch.pk).count() == len(YEARS)
 
 
-def test_trial_17_undo_pressed_twice_at_once_is_applied_once(clerk):
+def test_undo_pressed_twice_at_once_is_applied_once(clerk):
     batch = ready(clerk)
     confirmed(batch, clerk)
     press = lambda: review.undo(batch.pk, by=clerk, reason="试")  # noqa: E731
@@ -114,7 +114,7 @@ def test_trial_17_undo_pressed_twice_at_once_is_applied_once(clerk):
     assert Release.objects.filter(batch=batch.pk).count() == 2
 
 
-def test_trial_20_no_reader_sees_a_part_of_an_import(clerk):
+def test_no_reader_sees_a_part_of_an_import(clerk):
     batch = ready(clerk)
     review.confirm(batch.pk, by=clerk, reason="试")
     seen, over = set(), threading.Event()
@@ -214,7 +214,7 @@ def time_passes():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.READ])
-def test_trial_21_a_killed_reading_is_begun_again(clerk, stage):
+def test_a_killed_reading_is_begun_again(clerk, stage):
     from importers.spreadsheets.read_in import open_batch
     from tests.importers.intake_world import table
 
@@ -231,7 +231,7 @@ def test_trial_21_a_killed_reading_is_begun_again(clerk, stage):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.PUBLISH])
-def test_trial_21_a_killed_publication_is_all_or_nothing(clerk, stage):
+def test_a_killed_publication_is_all_or_nothing(clerk, stage):
     batch = ready(clerk)
     review.confirm(batch.pk, by=clerk, reason="试")
     killed_at(stage)
@@ -249,7 +249,7 @@ def test_trial_21_a_killed_publication_is_all_or_nothing(clerk, stage):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.UNDO])
-def test_trial_21_a_killed_undoing_is_all_or_nothing(clerk, stage):
+def test_a_killed_undoing_is_all_or_nothing(clerk, stage):
     batch = ready(clerk)
     confirmed(batch, clerk)
     review.undo(batch.pk, by=clerk, reason="试")
@@ -263,7 +263,7 @@ def test_trial_21_a_killed_undoing_is_all_or_nothing(clerk, stage):
     assert figure(BEDS, YEARS[0]) is None
 
 
-def test_trial_24_a_dead_workers_job_is_seen_and_taken_up_again(clerk):
+def test_a_dead_workers_job_is_seen_and_taken_up_again(clerk):
     from importers.spreadsheets.read_in import open_batch
     from tests.importers.intake_world import table
     from tests.importers.staff_world import client_of
@@ -279,7 +279,7 @@ def test_trial_24_a_dead_workers_job_is_seen_and_taken_up_again(clerk):
     assert (job.state, job.attempts, batch.state) == ("done", 2, BatchState.WAITING)
 
 
-def test_trial_24_a_living_worker_keeps_its_job(clerk, monkeypatch):
+def test_a_living_worker_keeps_its_job(clerk, monkeypatch):
     monkeypatch.setattr(jobs, "HEARTBEAT", 0.05)
     from importers.spreadsheets.read_in import open_batch
     from tests.importers.intake_world import table
@@ -297,7 +297,7 @@ def test_trial_24_a_living_worker_keeps_its_job(clerk, monkeypatch):
     assert jobs.claim("eager") is None
 
 
-def test_trial_24_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
+def test_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
     def broken(*_args, **_more):
         raise RuntimeError("nothing of the kind")
 
@@ -312,7 +312,7 @@ def test_trial_24_a_job_that_always_fails_lets_the_batch_go(clerk, monkeypatch):
     assert batch.state == BatchState.PUBLISHED
 
 
-def test_trial_24_a_job_that_ends_every_worker_is_given_up(clerk):
+def test_a_job_that_ends_every_worker_is_given_up(clerk):
     batch = ready(clerk)
     review.confirm(batch.pk, by=clerk, reason="试")
     for _death in range(jobs.MOST_ATTEMPTS):
@@ -339,7 +339,7 @@ def test_two_workers_never_take_the_same_job(clerk):
 
 
 @pytest.mark.slow
-def test_trial_38_a_long_file_shows_its_progress_and_others_go_on(clerk, monkeypatch):
+def test_a_long_file_shows_its_progress_and_others_go_on(clerk, monkeypatch):
     """Flat memory and times are measured by ``make bench``."""
     from importers.spreadsheets import read_in
     from importers.spreadsheets.read_in import open_batch

@@ -37,9 +37,7 @@ def only(batch):
         ("≥12000", "张", D(12000), "≥12000张"),
     ],
 )
-def test_trial_05_cells_and_units_are_read_and_kept_as_typed(
-    clerk, value, unit, read, printed
-):
+def test_cells_and_units_are_read_and_kept_as_typed(clerk, value, unit, read, printed):
     c = only(uploaded(clerk, row("养老床位数", 2018, value, unit=unit)))
     assert (c.verdict, c.value, c.printed, c.value_typed) == (
         "new",
@@ -49,7 +47,7 @@ def test_trial_05_cells_and_units_are_read_and_kept_as_typed(
     )
 
 
-def test_trial_05_a_percentage_is_in_percent(clerk):
+def test_a_percentage_is_in_percent(clerk):
     c = only(uploaded(clerk, row("tekun_care_agreement_rate", 2018, "12%")))
     assert (c.verdict, c.value, c.printed) == ("new", D(12), "12%")
 
@@ -111,7 +109,7 @@ def test_two_qualifiers_that_differ_are_a_problem(clerk):
         ("=2018", "5"),
     ],
 )
-def test_trial_07_what_no_database_keeps_is_a_problem_of_its_row(clerk, year, value):
+def test_what_no_database_keeps_is_a_problem_of_its_row(clerk, year, value):
     batch = uploaded(
         clerk, row("养老床位数", year, value), row("养老床位数", 2019, 9000)
     )
@@ -119,7 +117,7 @@ def test_trial_07_what_no_database_keeps_is_a_problem_of_its_row(clerk, year, va
     assert batch.candidates.first().problem
 
 
-def test_trial_08_the_same_key_twice_names_both_rows_and_writes_neither(clerk):
+def test_the_same_key_twice_names_both_rows_and_writes_neither(clerk):
     batch = uploaded(
         clerk,
         row("养老床位数", 2018, 9000, unit="张"),
@@ -139,19 +137,19 @@ def test_trial_08_the_same_key_twice_names_both_rows_and_writes_neither(clerk):
 @pytest.mark.parametrize(
     "name", [" 株洲 ", "株洲", "株洲市", "株\u200b洲", "４３０２００", "Zhuzhou"]
 )
-def test_trial_09_one_city_however_it_is_written(clerk, name):
+def test_one_city_however_it_is_written(clerk, name):
     c = only(uploaded(clerk, row("养老床位数", 2018, 9000, city=name)))
     assert (c.verdict, c.city.code) == ("new", ZHUZHOU)
 
 
-def test_trial_09_an_unknown_city_is_a_question_and_none_is_made(clerk):
+def test_an_unknown_city_is_a_question_and_none_is_made(clerk):
     cities = City.objects.count()
     batch = uploaded(clerk, row("养老床位数", 2018, 9000, city="亚特兰蒂斯"))
     assert only(batch).verdict == "question"
     assert City.objects.count() == cities
 
 
-def test_trial_10_a_missing_column_is_named(clerk):
+def test_a_missing_column_is_named(clerk):
     batch = uploaded(clerk, ("株洲", 2018, 5), header=("市州", "年份", "数值"))
     told_of = " ".join(
         [batch.message, *batch.candidates.values_list("problem", flat=True)]

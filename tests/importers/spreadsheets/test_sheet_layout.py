@@ -53,7 +53,7 @@ def exported(city, kind):
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_trial_11_an_export_imported_again_changes_nothing(boss, kind):
+def test_an_export_imported_again_changes_nothing(boss, kind):
     # The rest have the same few census figures.
     for code in (ZHUZHOU, XIANGTAN, HUZHOU, "430600"):
         city = City.objects.get(code=code)
@@ -92,9 +92,7 @@ printed = st.builds(
     )
 )
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_trial_11_whatever_is_published_survives_the_way_out_and_in(
-    boss, kind, figures
-):
+def test_whatever_is_published_survives_the_way_out_and_in(boss, kind, figures):
     line = Series.objects.filter(indicator__code="elderly_care_beds").first()
     Observation.objects.filter(series=line).delete()
     source = Source(
@@ -127,7 +125,7 @@ def test_trial_11_whatever_is_published_survives_the_way_out_and_in(
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_trial_06_dash_dots_blank_and_zero_survive_the_way_out_and_in(boss, kind):
+def test_dash_dots_blank_and_zero_survive_the_way_out_and_in(boss, kind):
     cells = {2016: "—", 2017: "…", 2018: "", 2019: "0"}
     batch = uploaded(
         boss, *(row("养老床位数", year, text) for year, text in cells.items())
@@ -147,7 +145,7 @@ def test_trial_06_dash_dots_blank_and_zero_survive_the_way_out_and_in(boss, kind
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "＝1"])
-def test_trial_14_text_that_a_spreadsheet_would_run_leaves_inert(boss, text):
+def test_text_that_a_spreadsheet_would_run_leaves_inert(boss, text):
     o = Observation.objects.in_city(City.objects.get(code=ZHUZHOU)).first()
     source = o.citations.get(stance=Stance.SOURCE)
     told = entry(

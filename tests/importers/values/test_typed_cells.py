@@ -75,7 +75,7 @@ from indicators.quantities import read_numeral
         ("20天以内", "20", Q.AT_MOST, "天"),
     ],
 )
-def test_trial_5_a_number_is_read_and_the_cell_kept(typed, value, qualifier, unit):
+def test_a_number_is_read_and_the_cell_kept(typed, value, qualifier, unit):
     cell = read_cell(f" {typed} ")
     assert (cell.kind, cell.typed) == (CellKind.NUMBER, typed)
     assert (cell.value, cell.qualifier, cell.unit) == (D(value), qualifier, unit)
@@ -95,7 +95,7 @@ def test_trial_5_a_number_is_read_and_the_cell_kept(typed, value, qualifier, uni
         ("0", CellKind.NUMBER),
     ],
 )
-def test_trial_6_blank_missing_not_applicable_and_zero_are_four_things(typed, kind):
+def test_blank_missing_not_applicable_and_zero_are_four_things(typed, kind):
     assert read_cell(typed).kind is kind
 
 
@@ -125,7 +125,7 @@ def test_trial_6_blank_missing_not_applicable_and_zero_are_four_things(typed, ki
         "9" * 61,
     ],
 )
-def test_trial_7_what_is_no_number_is_refused(typed):
+def test_what_is_no_number_is_refused(typed):
     with pytest.raises(UnreadableCell) as refused:
         read_cell(typed)
     assert str(refused.value.args[0])

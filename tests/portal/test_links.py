@@ -2,7 +2,6 @@
 missing place in one, nor to data that refuse to be read."""
 
 import re
-from functools import cache
 from html import unescape
 from urllib.parse import urldefrag, urljoin
 
@@ -40,17 +39,28 @@ CODES = re.compile(
 )
 
 
+@pytest.fixture(scope="module")
+def pages():
+    return {}
+
+
 @pytest.fixture
-def read(client):
-    @cache
+def read(client, pages):
+    """A page's text; pages that many lead to are asked for once."""
+
     def page(address):
-        response = client.get(address)
-        assert response.status_code == 200, address
-        if response.streaming:
-            return "".join(part.decode() for part in response.streaming_content)
-        return response.content.decode()
+        if address not in pages:
+            pages[address] = text_of(client.get(address), address)
+        return pages[address]
 
     return page
+
+
+def text_of(response, address):
+    assert response.status_code == 200, address
+    if response.streaming:
+        return "".join(part.decode() for part in response.streaming_content)
+    return response.content.decode()
 
 
 @pytest.mark.parametrize("start", START)

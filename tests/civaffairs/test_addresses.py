@@ -3,10 +3,11 @@ of ours: every pattern of the portal is asked."""
 
 import re
 from collections.abc import Iterator
+from itertools import cycle, islice
 from typing import Any
 
 import pytest
-from django.db import DataError
+from django.db import DataError, connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern, RoutePattern
@@ -27,6 +28,9 @@ STRANGE = [
     "x" * 3000,
 ]
 NUMBERS = ["0", "9" * 20, "9" * 400, "9" * 5000]
+# PostgreSQL keeps no NUL and no surrogate, and numbers only up to a size; all else is refused,
+# or is text to both databases alike.
+POSTGRESQL_ONLY = {"%00", "_00", "%ED%A0%80", "9" * 20}
 PARAMETERS = ["q", "page", "city", "year", "show", "code", "format", "o", "theme"]
 CONVERTER = re.compile(r"<(?:(\w+):)?\w+>")
 GROUP = re.compile(r"\(\?P<\w+>((?:[^()\[\]]|\[[^\]]*\])*)\)")
@@ -51,11 +55,20 @@ def plain(pattern: object) -> str:
     return ""  # the language
 
 
+def chosen(values: list[str]) -> list[str]:
+    """All of them, or those that the database at hand may take otherwise than SQLite."""
+    if connection.vendor == "sqlite":
+        return values
+    return [value for value in values if value in POSTGRESQL_ONLY]
+
+
 def filled(route: str) -> list[str]:
     """The addresses with each strange thing in the place of what varies."""
     kinds = CONVERTER.findall(route)
-    values = [NUMBERS * 3 if kind == "int" else STRANGE for kind in kinds]
-    return [fill(route, list(one)) for one in zip(*values, strict=False)]
+    texts, numbers = chosen(STRANGE), chosen(NUMBERS)
+    most = len(numbers if set(kinds) == {"int"} else texts)
+    values = zip(*(cycle(numbers if k == "int" else texts) for k in kinds), strict=True)
+    return [fill(route, list(one)) for one in islice(values, most)]
 
 
 def fill(route: str, values: list[str]) -> str:
@@ -104,7 +117,7 @@ def test_parameters_that_nothing_can_have_are_no_fault(
         value[:20]: visitor.get(
             f"/{route}?" + "&".join(f"{name}={value}" for name in PARAMETERS)
         ).status_code
-        for value in STRANGE
+        for value in chosen(STRANGE)
     }
     assert {value: s for value, s in statuses.items() if s >= 500} == {}
     if not route.startswith(("admin/", "api/")):

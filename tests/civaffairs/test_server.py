@@ -70,7 +70,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 def ask(port: int, request: bytes) -> tuple[str, str]:
     """Status line and Location of the answer."""
-    with socket.create_connection(("127.0.0.1", port), timeout=60) as client:
+    with socket.create_connection(("127.0.0.1", port), timeout=600) as client:
         client.sendall(request + b"\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         answer = b""
         while piece := client.recv(4096):

@@ -27,7 +27,7 @@ def run(
         env={**clean, "DJANGO_SETTINGS_MODULE": "civaffairs.settings", **variables},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
     )
 
 

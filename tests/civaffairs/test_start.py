@@ -77,11 +77,11 @@ def portals() -> Iterator[list["subprocess.Popen[str]"]]:
     yield running
     for portal in running:
         portal.terminate()
-        portal.communicate(timeout=60)
+        portal.communicate(timeout=600)
 
 
 def answer(port: int, path: str) -> tuple[int, bytes]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", port, timeout=600)
     try:
         connection.request("GET", path)
         response = connection.getresponse()
@@ -92,7 +92,7 @@ def answer(port: int, path: str) -> tuple[int, bytes]:
 
 def eventually(question: Callable[[], Any]) -> Any:
     """What the question finds, asked until it finds something."""
-    for _look in range(600):
+    for _look in range(6_000):
         if found := question():
             return found
         time.sleep(0.1)
@@ -148,7 +148,7 @@ def test_the_portal_starts_once_and_again_and_keeps_its_data(
     (next_one,) = eventually(lambda: workers(database) - {worker})
     first.terminate()
     portals.remove(first)
-    first.communicate(timeout=60)
+    first.communicate(timeout=600)
     assert not runs(next_one)
     secret = (data / "secret_key").read_text()
 
@@ -164,5 +164,5 @@ def test_the_portal_starts_once_and_again_and_keeps_its_data(
     (last,) = eventually(lambda: workers(database) - {worker, next_one})
     second.kill()
     portals.remove(second)
-    second.communicate(timeout=60)
+    second.communicate(timeout=600)
     eventually(lambda: not runs(last))

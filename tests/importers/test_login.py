@@ -132,7 +132,7 @@ def test_of_several_who_press_at_once_one_comes_in() -> None:
     start = Barrier(len(clients))
 
     def press(client: Client) -> int:
-        start.wait(timeout=30)
+        start.wait(timeout=600)
         try:
             return client.post(path).status_code
         finally:
@@ -170,5 +170,5 @@ def test_a_second_press_between_look_and_login_stays_outside(
     others: list[Thread] = []
     monkeypatch.setattr(one_time_login, "check_token", checked)
     statuses.append(Client().post(path).status_code)
-    others[0].join(timeout=30)
+    others[0].join(timeout=600)
     assert sorted(statuses) == [302, 410]

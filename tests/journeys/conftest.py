@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth import get_user_model
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from importers.login import login_path
 
@@ -37,6 +37,9 @@ FLAGS = [
 ]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 780}
+# Milliseconds; far longer than a busy machine takes.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 
 Screenshot = Callable[..., Path]
@@ -58,10 +61,12 @@ def chromium() -> str | None:
 def browser() -> Iterator[Browser]:
     program = chromium()
     if program is None:
-        told = "no Chromium on this machine (apt-get install chromium, or set CHROMIUM)"
+        missing = (
+            "no Chromium on this machine (apt-get install chromium, or set CHROMIUM)"
+        )
         if os.environ.get("CI") == "true":
-            pytest.fail(told)
-        pytest.skip(told)
+            pytest.fail(missing)
+        pytest.skip(missing)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
@@ -73,7 +78,7 @@ def watched_page(browser: Browser, **options: Any) -> Iterator[Page]:
     context = browser.new_context(
         locale="zh-CN", timezone_id="Asia/Shanghai", **options
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     faults: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:

@@ -202,12 +202,12 @@ def test_who_has_to_wait_too_long_for_another_publication_is_told(world, monkeyp
         with transaction.atomic():
             Ledger.objects.select_for_update().get(pk=1)
             held.set()
-            tried.wait(timeout=30)
+            tried.wait(timeout=600)
         connection.close()
 
     other = threading.Thread(target=hold)
     other.start()
-    held.wait(timeout=30)
+    held.wait(timeout=600)
     try:
         with pytest.raises(Busy):
             published(world.entry("12", seen=1))

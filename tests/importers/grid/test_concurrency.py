@@ -22,7 +22,7 @@ def at_once(work):
 
     def run(number):
         try:
-            start.wait(timeout=30)
+            start.wait(timeout=600)
             return work(number)
         finally:
             connection.close()

@@ -52,7 +52,7 @@ def in_parallel(*works):
     start = threading.Barrier(len(works))
 
     def run(work):
-        start.wait(timeout=30)
+        start.wait(timeout=600)
         try:
             return work()
         except Exception as error:
@@ -201,7 +201,7 @@ def killed_at(stage):
         env=env,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()[-2000:]
 

@@ -42,13 +42,13 @@ def items_of(
     process when the caller stops asking.
     """
     with ExitStack() as stack:
-        file = stack.enter_context(_as_file(source, limits))
+        file = stack.enter_context(as_file(source, limits))
         process = stack.enter_context(_started(task, file, dict(options), limits))
         stack.callback(process.kill)
         yield from _answers(process, limits)
 
 
-def _as_file(source: Source, limits: Limits) -> IO[bytes]:
+def as_file(source: Source, limits: Limits) -> IO[bytes]:
     """The source as a file the child can seek in, at an offset of its own."""
     if isinstance(source, Path):
         return source.open("rb")

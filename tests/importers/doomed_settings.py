@@ -1,3 +1,3 @@
-"""Settings of a process that a trial starts and kills: the database of the test run."""
+"""Settings of a process that a test starts and kills: the database of the test run."""
 
 from tests.settings import *  # noqa: F403

@@ -1,6 +1,4 @@
-"""Reports of every accepted kind become text; hostile ones are refused and say why.
-
-Trials 1 to 3, 11 and 13, for documents."""
+"""Reports of every accepted kind become text; hostile ones are refused and say why."""
 
 import io
 import zipfile

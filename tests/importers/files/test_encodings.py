@@ -1,4 +1,4 @@
-"""Trial 4: the encoding of a text file is told by its bytes."""
+"""The encoding of a text file is told by its bytes."""
 
 import codecs
 import io

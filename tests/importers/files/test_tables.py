@@ -287,7 +287,7 @@ def test_every_trouble_has_its_sentence(trouble: Trouble) -> None:
         assert told(Problem(trouble, detail=detail))
 
 
-# --- trials of the cells ---
+# --- cells ---
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The trials of the intake that need the database to commit: races, kills, dead workers."""
+"""Tests of the intake that need the database to commit: races, kills, dead workers."""
 
 import os
 import signal

@@ -1,6 +1,4 @@
-"""Tables inside reports come out as rows with tabs, in place; hostile ones stay bounded.
-
-Trials 1 to 4 and 13, for tables in documents."""
+"""Tables inside reports come out as rows with tabs, in place; hostile ones stay bounded."""
 
 import io
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the rows of a file are read as, and told where they cannot be: the trials of bad input."""
+"""What the rows of a file are read as, and told where they cannot be."""
 
 from decimal import Decimal as D
 

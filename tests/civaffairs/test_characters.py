@@ -175,7 +175,7 @@ def test_what_the_database_refuses_for_its_characters_is_a_faulty_request(
         "importers.spreadsheets.pages.expire_old", refused_by_the_database
     )
     monkeypatch.setattr(
-        "importers.spreadsheets.actions.UploadForm", refused_by_the_database
+        "importers.spreadsheets.actions.TableUploadForm", refused_by_the_database
     )
     sent = visitor.post(address, fields) if fields else visitor.get(address)
     assert sent.status_code == status

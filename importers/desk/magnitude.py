@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from importers.judging.comparison import jump_text, lines_of, published_values
+from importers.judging.comparison import doubt_text, lines_of, published_values
 from importers.models import Batch, Candidate, CandidateVerdict
 from importers.values.wording import number
 from indicators.models import Observation, Unit
@@ -28,7 +28,7 @@ def ask_about(batch: Batch, candidates: Iterable[Candidate]) -> None:
         asked = []
         if own is not None and c.verdict in WRITES_A_VALUE:
             asked = [
-                jump_text(own, values[own.key], years.get(own.key, [])),
+                doubt_text(own, values[own.key], years.get(own.key, [])),
                 _too_many(c, people),
             ]
         c.asked = " ".join(filter(None, asked))[:300]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from importers.grid.rows import GridRow
 from importers.values.jumps import jump
+from importers.values.oddities import oddity
 from importers.values.readings import (
     WORDLESS,
     CellReading,
@@ -49,7 +50,11 @@ def questions(row: GridRow, reading: CellReading) -> list[str]:
         )
     reference = row.reference
     unchanged = row.current is not None and row.current.value == reading.value
-    if reading.value is None or reference is None or unchanged:
+    if reading.value is None or unchanged:
+        return asked
+    if odd := oddity(reading.value, row.series.unit.dimension):
+        asked.append(odd)
+    if reference is None:
         return asked
     assert reference.value is not None
     found = jump(reference.value, reading.value)

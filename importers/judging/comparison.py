@@ -14,11 +14,13 @@ from importers.matching.names import normal
 from importers.matching.places import PlaceKind, is_whole, place_of
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.values.jumps import jump
+from importers.values.oddities import oddity
 from importers.values.wording import JUMPS, number, percent
 from indicators.models import Observation
 
 PIECE = 500
 SHOWN = 5
+LONGEST = 300
 Key = tuple[int, int, int, int]
 COLUMNS = (
     "number",
@@ -36,6 +38,7 @@ COLUMNS = (
     "decision",
     "asked",
     "city_typed",
+    "own_unit__dimension",
 )
 
 
@@ -58,6 +61,7 @@ class CandidateKey:
     decision: str
     asked: str
     city_typed: str
+    dimension: str | None
 
     @property
     def key(self) -> Key:
@@ -162,7 +166,7 @@ def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
     years = {key: sorted(of_key) for key, of_key in values.items()}
     marked = []
     for line in lines:
-        asked = jump_text(line, values[line.key], years.get(line.key, []))
+        asked = doubt_text(line, values[line.key], years.get(line.key, []))
         if asked != line.asked:
             decision = Decision.PENDING if asked else line.decision
             marked.append(by_number(batch, line, asked=asked, decision=decision))
@@ -183,19 +187,30 @@ def published_values(lines: Iterable[CandidateKey]) -> dict[Key, dict[int, Decim
     return values
 
 
-def jump_text(line: CandidateKey, values: dict[int, Decimal], years: list[int]) -> str:
-    """The question about a jump from the nearest earlier year, or else the next one."""
+def doubt_text(line: CandidateKey, values: dict[int, Decimal], years: list[int]) -> str:
+    """What must be looked at before the figure is taken; nothing where it writes none."""
     if line.value is None or line.verdict not in (
         CandidateVerdict.NEW,
         CandidateVerdict.CHANGED,
     ):
         return ""
+    doubts = (
+        oddity(line.value, line.dimension or ""),
+        _jump_text(line, line.value, values, years),
+    )
+    return " ".join(filter(None, doubts))[:LONGEST]
+
+
+def _jump_text(
+    line: CandidateKey, after: Decimal, values: dict[int, Decimal], years: list[int]
+) -> str:
+    """The question about a jump from the nearest earlier year, or else the next one."""
     earlier = [year for year in years if year < line.year]
     later = [year for year in years if year > line.year]
     if not earlier and not later:
         return ""
     reference = earlier[-1] if earlier else later[0]
-    before, after = values[reference], line.value
+    before = values[reference]
     found = jump(before, after)
     if found is None:
         return ""

@@ -8,6 +8,7 @@ from importers.judging.row_values import RowNumber
 from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import years_in
 from importers.matching.names import normal, plain
+from importers.matching.unit_in_name import scale_left
 from importers.matching.unit_names import match_unit
 from importers.models import Candidate, Part
 from indicators.units import ratio
@@ -17,6 +18,7 @@ def check_name(c: Candidate, words: Words) -> None:
     """Raise ``Faulty`` where the indicator's name says another unit, group or year than the row."""
     name = c.indicator_typed
     _check_unit(words, words.unit_in(name), c)
+    _check_scale(words, c)
     _check_group(words, c)
     years = years_in(name, c.indicator.name if c.indicator else "")
     if years and c.year not in years:
@@ -26,12 +28,27 @@ def check_name(c: Candidate, words: Words) -> None:
         )
 
 
+def _check_scale(words: Words, c: Candidate) -> None:
+    """万人 somewhere in the name must be what the row says of its unit."""
+    if c.indicator is None:
+        return
+    bare = words.without_unit(c.indicator_typed)
+    scale = scale_left(bare, (c.indicator.name, c.indicator.short))
+    if scale and not (c.unit_typed and _alike(words, c.unit_typed, scale)):
+        raise Faulty(
+            gettext(
+                "指标里有“%(scale)s”，看不出是不是数值的单位：请把单位写进“单位”一栏。"
+            )
+            % {"scale": scale}
+        )
+
+
 def _check_group(words: Words, c: Candidate) -> None:
     """A column of groups must not say another group than the name does for certain."""
     if not c.group_typed or c.indicator is None or c.group is None:
         return
-    said = words.spoken(c.indicator_typed, c.indicator).group
-    if said not in (None, c.group.code):
+    spoken = words.spoken(c.indicator_typed, c.indicator)
+    if spoken.group not in (None, c.group.code) or spoken.part:
         raise Faulty(
             gettext("指标“%(name)s”与分组“%(group)s”不一致：请改正其中一处。")
             % {"name": c.indicator_typed[:SHORT], "group": c.group_typed[:SHORT]}

@@ -53,6 +53,10 @@ class Words:
             self._units_in[name] = "" if known else unit
         return self._units_in[name]
 
+    def without_unit(self, name: str) -> str:
+        """The name without the unit that ``unit_in`` finds."""
+        return unit_taken_off(name, self.vocabularies[Part.UNIT])[0]
+
     @cached_property
     def _units_in(self) -> dict[str, str]:
         return {}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from importers.matching.names import NameMatch, Vocabulary, agreeing, normal
+from importers.matching.numbering import without_numbering
 from importers.matching.part_names import Parts
 from importers.matching.unit_in_name import unit_taken_off
 from reports.reading.lexicon.files import words
@@ -72,12 +73,13 @@ class IndicatorNames:
 def _rests(name: str) -> Iterable[str]:
     """The name, and what is left of it without what names its year or adds nothing."""
     dated = without_year(name)
-    plain = dated
+    bare = without_numbering(dated)
+    plain = bare
     for begin in words("names", "idle_begins"):
         plain = plain.removeprefix(begin)
     ends = [end for end in words("names", "idle_ends") if plain.endswith(end)]
     shorter = [plain.removesuffix(end) for end in ends]
-    return dict.fromkeys(rest for rest in (name, dated, plain, *shorter) if rest)
+    return dict.fromkeys(rest for rest in (name, dated, bare, plain, *shorter) if rest)
 
 
 def without_year(text: str) -> str:

@@ -2,13 +2,16 @@
 that is no group. Words are those of ``names.yaml`` and the groups' own names (pure)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from importers.matching.names import NamedItem, normal
 from reports.reading.lexicon.files import table
 
+_CLASS = r"[a-d甲乙丙丁][类档]|[一二三四五][类档]"
+# 雨湖区低保人数; 社区, 小区, 地区 and 行政区 are none.
+_COUNTY = r"^(?!.{0,2}[社小地政]区)[\u4e00-\u9fff]{1,3}[县区旗](?![划域级委直属城乡镇])"
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
 _BRACKETS = re.compile(r"[(\[【][)\]】]|[(\[【][、,和及与]*[)\]】]")
 _IDLE = re.compile(r"^[#:、,\-]+|[:、,\-]+$")
@@ -17,10 +20,11 @@ _IDLE = re.compile(r"^[#:、,\-]+|[:、,\-]+$")
 @dataclass(frozen=True)
 class Spoken:
     """The groups that a name speaks of; ``unsure`` where one of its words need not mean a
-    group of the indicator."""
+    group of the indicator; ``part``: the first word for what is no group of it."""
 
     groups: tuple[str, ...] = ()
     unsure: bool = False
+    part: str = ""
 
     @property
     def group(self) -> str | None:
@@ -45,12 +49,16 @@ class Parts:
         for group in groups:
             self._add(group.names[0], group.code)
         self._perhaps = _inverted(listed["perhaps"])
-        self._parts = {normal(word) for word in listed["parts"]}
+        self._of_which = {normal(word) for word in listed["of_which"]}
+        self._parts = {normal(word) for row in listed["parts"] for word in row}
         self._neither = {normal(word) for word in listed["neither"]}
         self._anyones = frozenset(listed["anyones"])
         every = {*self._codes, *self._perhaps, *self._parts, *self._neither}
+        every |= self._of_which
         longest_first = sorted(every, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join([*map(re.escape, longest_first), _AGE]))
+        self._pattern = re.compile(
+            "|".join([*map(re.escape, longest_first), _AGE, _CLASS, _COUNTY])
+        )
 
     def _add(self, word: str, code: str) -> None:
         codes = self._codes.setdefault(normal(word), [])
@@ -59,26 +67,38 @@ class Parts:
 
     def spoken(self, name: str, own: Iterable[str], indicator: str) -> Spoken:
         """What ``name`` says beside the ``own`` names of the indicator (a code)."""
-        had = groups_of(indicator)
-        proper = [normal(text) for text in own]
-        had_words = {word for text in own for word in self._words(text)}
+        words = list(self._beside(name, [normal(text) for text in own], indicator))
         groups: dict[str, None] = {}
-        unsure = False
+        parts, unsure = [], False
+        for word in words:
+            codes, sure = self._groups_of(word, indicator)
+            groups.update(dict.fromkeys(codes))
+            unsure = unsure or not sure
+            if not sure and word not in self._perhaps:
+                parts.append(word)
+        if not groups and self._of_which & set(words):
+            unsure = True
+        return Spoken(tuple(groups), unsure, parts[0] if parts else "")
+
+    def _beside(self, name: str, own: list[str], indicator: str) -> Iterator[str]:
+        """The words for parts in a name that its indicator's ``own`` names do not say."""
+        said = {word for text in own for word in self._words(text)}
+        said |= of_all(indicator)
         for word in self._words(name):
-            if word in had_words:
-                continue
-            codes = self._codes.get(word, ())
-            mine = [code for code in codes if code in had]
-            perhaps = [code for code in self._perhaps.get(word, ()) if code in had]
-            anyones = [code for code in codes if code in self._anyones]
-            if mine:
-                groups.update(dict.fromkeys(mine))
-            elif perhaps or anyones:
-                groups.update(dict.fromkeys(perhaps or anyones))
-                unsure = True
-            elif word not in self._codes and word not in self._perhaps:
-                unsure = unsure or not any(word[0] in text for text in proper)
-        return Spoken(tuple(groups), unsure)
+            held = len(word) > 1 and any(word in text for text in own)
+            if word not in said and not held and not _implied(word, own):
+                yield word
+
+    def _groups_of(self, word: str, indicator: str) -> tuple[list[str], bool]:
+        """The groups that a word means for the indicator, and whether it means no other part."""
+        had = groups_of(indicator)
+        codes = self._codes.get(word, [])
+        if mine := [code for code in codes if code in had]:
+            return mine, True
+        if perhaps := [code for code in self._perhaps.get(word, ()) if code in had]:
+            return perhaps, False
+        sure = word in self._of_which or (word in self._perhaps and not codes)
+        return [code for code in codes if code in self._anyones], sure
 
     def group_in(self, name: str) -> str | None:
         """The one group that a name speaks of, whatever its indicator; ``""`` where it speaks
@@ -122,6 +142,18 @@ def _inverted(listed: dict[str, list[str]]) -> dict[str, list[str]]:
         for word in words:
             codes.setdefault(normal(word), []).append(code)
     return codes
+
+
+def _implied(word: str, own: list[str]) -> bool:
+    """Whether all that the names count is what the word says: 老人 of 养老床位."""
+    signs = table("names")["implied"].get(word, ())
+    return any(sign in text for sign in signs for text in own)
+
+
+@cache
+def of_all(indicator: str) -> frozenset[str]:
+    """Words that say of an indicator nothing more."""
+    return frozenset(map(normal, table("names")["of_all"].get(indicator, ())))
 
 
 @cache

@@ -1,18 +1,23 @@
 """The unit that stands in a name: 核对人数（万人）, 福利彩票销售额，亿元 (pure)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from importers.matching.names import Vocabulary
+from importers.matching.names import Vocabulary, normal
 from importers.matching.unit_names import match_unit
 from indicators.quantities import SCALES
 from reports.reading.grids.units import unit_of
 
-_OPEN, _CLOSE = "（(［[【〔", "）)］]】〕"
+_OPEN, _CLOSE = "（(［[【〔｛{＜<《〈「", "）)］]】〕｝}＞>》〉」"
 _BEFORE = re.compile(r"^\s*(?:(?:计量|计算|数量)?单位\s*[:：]?|[以按])\s*")
 _AFTER = re.compile(r"\s*(?:为单位|计)$")
 _SEPARATORS = re.compile(r"\s*[,，/／:：;；、_|\-—－·]\s*(?:单位\s*[:：]?\s*)?|\s+")
 _LONGEST_UNIT = 20
+_COUNTED = "人次|人|户|对|个|家|张|件|次|台|名|套|元|美元|平方米|小时|吨"
+_SCALED = re.compile(
+    rf"(?<![每/\d])(?:[十百千]?[万亿萬億]|[十百千仟佰])(?:{_COUNTED})"
+    rf"|(?<![a-z])[wk](?={_COUNTED})|[万亿萬億](?=$|[)\]】])"
+)
 
 
 def unit_taken_off(name: str, units: Vocabulary) -> tuple[str, str]:
@@ -37,6 +42,15 @@ def unit_taken_off(name: str, units: Vocabulary) -> tuple[str, str]:
         if separator.start() and unit:
             return name[: separator.start()], unit
     return name, ""
+
+
+def scale_left(name: str, own: Iterable[str]) -> str:
+    """万人 of 低保对象万人 and of 低保对象(万人,年末): what may be a unit with its scale, though it
+    does not stand where units do; empty where the ``own`` names of the indicator have it."""
+    found = _SCALED.search(normal(name))
+    if found is None or any(found.group() in normal(text) for text in own):
+        return ""
+    return found.group()
 
 
 def _brackets(name: str) -> Iterator[tuple[int, int]]:

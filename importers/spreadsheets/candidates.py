@@ -8,6 +8,7 @@ from importers.judging.open_questions import Ask
 from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
 from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
+from importers.matching.numbering import without_numbering
 from importers.matching.places import PlaceKind, place_in
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
@@ -145,7 +146,9 @@ class RowMatcher:
         for certain (城市低保标准). A name that speaks of a part otherwise is asked about, and
         one whose indicator is unknown waits for it."""
         if normal(c.group_typed):
-            yield from self._part(c, Part.GROUP, c.group_typed)
+            bare = without_numbering(c.group_typed)
+            known = self._match(Part.GROUP, bare, "").code is not None
+            yield from self._part(c, Part.GROUP, bare if known else c.group_typed)
             return
         if c.indicator is None:
             return

@@ -19,9 +19,10 @@
 | ``320①`` ``45²`` ``(1)320`` ``320*``    | the number; the footnote mark stays in the print |
 
 All words of ``indicators/lexicon/qualifiers.yaml`` are known. Full-width digits, letters and
-signs count as their half-width forms. Thousands are separated by commas in threes or not at
-all. Two qualifiers of different meaning, ranges, several numbers, a qualifier or a number in
-the unit, and signs that may be a mark or a part of the number (``10²``, ``½``) are refused.
+signs count as their half-width forms. Thousands are separated by commas or blanks in threes, or
+not at all. Two qualifiers of different meaning, ranges, several numbers, a qualifier or a number in
+the unit, and signs that may be a mark or a part of the number (``10²``, ``½``, ``12(8)``) are
+refused.
 """
 
 import re
@@ -56,6 +57,8 @@ _MOMENT = re.compile(
     r"\d{4}-\d\d(-\d\d)?( \d\d(:\d\d){1,2})?|-?\d+(:\d\d){1,2}", re.ASCII
 )
 _DIGITS = re.compile(r"\d[\d.,]*")
+# 12(8) and 120(8) may say of how many: no marks, as those of 120(1) and 1.2万(8) are.
+_OF_HOW_MANY = re.compile(r"(?<![\d.,])\d{1,2} ?\(\d\)|\d ?\([4-9]\)", re.ASCII)
 _LETTER = re.compile(r"\d[a-c]")
 
 
@@ -94,7 +97,7 @@ def read_cell(text: str) -> TypedCell:
     typed = text.strip()
     if len(typed) > LONGEST:
         raise UnreadableCell(_("太长：最多 %(count)d 个字符。") % {"count": LONGEST})
-    normal = plain(_without_marks(typed))
+    normal = plain(_without_marks(typed)).replace("\u2212", "-")
     if not normal:
         return TypedCell(CellKind.BLANK)
     if _NOT_APPLICABLE.fullmatch(normal):
@@ -165,7 +168,9 @@ def not_a_unit(unit: str, foreign: str) -> UnreadableCell:
 
 def _without_marks(typed: str) -> str:
     bare = without_marks(typed)
-    sign = unclear(bare) or (_LETTER.fullmatch(bare[-2:]) and bare[-1])
+    of_how_many = _OF_HOW_MANY.search(plain(typed))
+    sign = of_how_many and of_how_many.group()[-3:]
+    sign = sign or unclear(bare) or (_LETTER.fullmatch(bare[-2:]) and bare[-1])
     if sign:
         raise UnreadableCell(
             _("“%(sign)s”看不出是注号还是数的一部分：是注号请去掉，否则请把数写全。")

@@ -22,7 +22,9 @@ _MARK = (
     rf"|{_BRACKETED})"
 )
 _BEFORE = re.compile(rf"^\s*(?:(?:{_MARK}|[(（]\d\d[)）])\s*)+(?=\S)")
-_BEHIND = re.compile(rf"(?<=\S)\s*(?:{_MARK}\s*)+(?=$|[^\d\s.,，．])")
+_BEHIND = re.compile(
+    rf"(?<=\S)\s*(?:{_MARK}\s*(?:[,，、]\s*(?={_MARK}))?)+(?=$|[^\d\s.,，．])"
+)
 # 10², 3×10⁴ and 2^3 are powers.
 _POWER = re.compile(rf"(?:(?<![\d.,，零百千万亿])10|[×xX^]\s*\d+)[{_RAISED}]|\d[⁻⁺]")
 # Characters that are marks wherever they stand beside a name or a year.

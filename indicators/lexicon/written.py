@@ -33,7 +33,10 @@ _WRITTEN = re.compile(
     rf"(?P<last>{_any(WORDS_AFTER)})?",
     re.ASCII,
 )
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
+# 13,195 and, as pages and printed tables have it, 13 195; 0,123 is a decimal of elsewhere.
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])(?<!\d )[1-9]\d{0,2}(?:(?:,\d{3})+|(?: \d{3})+)(?![\d,]| \d)", re.ASCII
+)
 _IDLE = re.compile(r"(?<=[\d多余几来个])\s+(?=[多余几来百千万亿])", re.ASCII)
 _SCALED = re.compile(
     r"[\d.]+[多余几来]?(百万|千万|十万|万亿|十亿|百亿|千亿|百|千|万|亿)", re.ASCII
@@ -60,7 +63,9 @@ class Written(NamedTuple):
 def written(text: str) -> Written | None:
     """The parts of ``text`` (folded); ``None`` where it is no number with a unit. Raises
     ``NotANumeral``."""
-    text = _IDLE.sub("", _THOUSANDS.sub(lambda m: m.group().replace(",", ""), text))
+    text = _IDLE.sub(
+        "", _THOUSANDS.sub(lambda m: m.group().replace(",", "").replace(" ", ""), text)
+    )
     match = _WRITTEN.fullmatch(text)
     if match is None:
         return None

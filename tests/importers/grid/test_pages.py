@@ -72,13 +72,19 @@ def test_a_figure_is_entered_with_its_source_in_one_release(world):
         ("0.81万", (D(8100), "exact", D(8100), D(8100))),
         ("0.001", (D("0.001"), "exact", D("0.001"), D("0.001"))),
         ("约0.123", (D("0.123"), "about", D("0.122"), D("0.124"))),
-        ("-5", (D(-5), "exact", D(-5), D(-5))),
-        ("-5.25", (D("-5.25"), "exact", D("-5.25"), D("-5.25"))),
     ],
 )
 def test_the_interval_follows_from_the_cell(world, typed, expected):
     Desk(world, world.clerk).type(cell=typed).source().send()
     assert state(figure(world))[:4] == expected
+
+
+@pytest.mark.parametrize("typed", ["-5", "-5.25"])
+def test_a_number_below_zero_is_taken_once_it_is_confirmed(world, typed):
+    desk = Desk(world, world.clerk).type(cell=typed).source()
+    assert "负数" in desk.send().content.decode()
+    desk.confirm().send()
+    assert state(figure(world))[:4] == (D(typed), "exact", D(typed), D(typed))
 
 
 @pytest.mark.parametrize(("typed", "status"), [("—", "M"), ("…", "O")])

@@ -154,6 +154,10 @@ def test_what_is_no_number_is_refused(typed):
         ("5km²", "5", "km2"),
         ("3m³", "3", "m3"),
         ("100m²①", "100", "m2"),
+        ("320①、②", "320", ""),
+        ("320①,②人", "320", "人"),
+        ("320(1)", "320", ""),
+        ("1.2万人(8)", "12000", "人"),
     ],
 )
 def test_the_mark_of_a_footnote_is_no_part_of_the_number(typed, value, unit):
@@ -173,6 +177,21 @@ def test_the_mark_of_a_footnote_is_no_part_of_the_number(typed, value, unit):
         ("45㏠", "注号"),
         ("3①20", "注号"),
         ("320a", "注号"),
+        ("12(8)", "注号"),
+        ("12（8）", "注号"),
+        ("120(8)", "注号"),
+        ("45w", "单位"),
+        ("45W人", "单位"),
+        ("4.5k", "单位"),
+        ("4.5萬", "单位"),
+        ("4.5億元", "单位"),
+        ("1200（估）", "单位"),
+        ("1200人（不含市区）", "单位"),
+        ("1200(见注)", "单位"),
+        ("0,123", "读不出"),
+        ("13 1955", "读不出"),
+        ("13 15", "读不出"),
+        ("120\n450", "读不出"),
         ("两三千", "范围"),
         ("两至三千", "范围"),
         ("3至5万", "范围"),
@@ -193,6 +212,20 @@ def test_what_might_be_another_number_is_refused_with_the_reason(typed, because)
     with pytest.raises(UnreadableCell) as refused:
         read_cell(typed)
     assert because in str(refused.value.args[0])
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("13 195", 13195),
+        ("13\u2009195", 13195),
+        ("13\u00a0195人", 13195),
+        ("1\u202f234\u202f567", 1234567),
+        ("\u2212120", -120),
+    ],
+)
+def test_signs_of_printed_pages_are_read(typed, value):
+    assert read_cell(typed).value == D(value)
 
 
 @pytest.mark.parametrize("word", [*ALL_WORDS])

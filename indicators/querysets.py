@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from indicators.codes import WHOLE_CITY
+
 if TYPE_CHECKING:
     from indicators.models import City, Group, Indicator, Observation, Province
 
@@ -51,7 +53,7 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         whole_year = models.Q(cutoff__month=12, cutoff__day=31)
         part_year = models.Q(cutoff__isnull=False) & ~whole_year
         return (
-            self.filter(value__isnull=False, series__coverage__code="city")
+            self.filter(value__isnull=False, series__coverage__code=WHOLE_CITY)
             .exclude(series__indicator__measure__in=["cumulative", "average"])
             .exclude(status="U")
             .exclude(part_year, series__indicator__measure="flow")

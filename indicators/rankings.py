@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from indicators.codes import WHOLE_CITY
 from indicators.models import (
     City,
     Direction,
@@ -18,7 +19,7 @@ from indicators.models import (
     Unit,
 )
 from indicators.quantities import Interval
-from indicators.trends import CITY_WIDE, Point, common_unit, point
+from indicators.trends import Point, common_unit, point
 
 
 class ExclusionReason(Enum):
@@ -171,7 +172,7 @@ def incomparable(
         return ExclusionReason.NOT_YEARLY
     if o.value is None:
         return ExclusionReason.SUSPECT
-    if o.series.coverage.code != CITY_WIDE:
+    if o.series.coverage.code != WHOLE_CITY:
         return ExclusionReason.COVERAGE
     if o.series.group_id != group.pk:
         return ExclusionReason.GROUP

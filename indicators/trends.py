@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
+from indicators.codes import WHOLE_CITY
 from indicators.models import (
     Group,
     Indicator,
@@ -21,8 +22,6 @@ from indicators.models import (
 )
 from indicators.quantities import Growth, Interval, NoGrowth, growth
 from indicators.units import convert
-
-CITY_WIDE = "city"
 
 
 class Link(Enum):
@@ -171,7 +170,7 @@ def trend(
 
 
 def _is_principal(series: Series, group: Group) -> bool:
-    return series.group.code == group.code and series.coverage.code == CITY_WIDE
+    return series.group.code == group.code and series.coverage.code == WHOLE_CITY
 
 
 def common_unit(figures: Iterable[Observation], catalogue: Unit) -> Unit:

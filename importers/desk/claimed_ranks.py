@@ -1,7 +1,7 @@
 """A claimed rank found in a report → what it says, in the words of the database."""
 
-from importers.matching.catalogue_names import WHOLE_CITY
 from importers.models import Batch, Candidate
+from indicators.codes import WHOLE_CITY
 from indicators.models import City, Observation, Series
 from reports.models import Claim, ClaimedRank
 from reports.reading.claims import Statement

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
+from importers.matching.catalogue_names import Words
 from importers.models import (
     Aside,
     Batch,
@@ -17,6 +17,7 @@ from importers.models import (
     Part,
 )
 from importers.values.wording import number
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.lexicon.marks import name_without_marks
 from indicators.quantities import Qualifier, read_numeral
 from reports.paragraphs import ParagraphLayout

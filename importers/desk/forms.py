@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from importers.batches.forms import CityField, ReportField, reports_for
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
-from importers.matching.catalogue_names import TOTAL
 from importers.matching.part_names import known_parts
 from importers.models import Candidate
 from importers.values.statuses import SUSPECT
 from importers.values.years import Year
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from reports.models import Report, ReportKind
@@ -199,7 +199,7 @@ def as_read(c: Candidate) -> dict[str, Any]:
     return {
         "indicator": f"{c.indicator.code} {c.indicator.label}" if c.indicator else "",
         "group": c.group.code if c.group else _group_said(c),
-        "coverage": c.coverage.code if c.coverage else "city",
+        "coverage": c.coverage.code if c.coverage else WHOLE_CITY,
         "year": c.year_typed,
         "cell": c.value_typed,
         "start": c.start_typed or "",

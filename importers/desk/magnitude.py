@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from importers.judging.comparison import doubt_text, lines_of, published_values
 from importers.models import Batch, Candidate, CandidateVerdict
 from importers.values.wording import number
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Observation, Unit
 
 WRITES_A_VALUE = (CandidateVerdict.NEW, CandidateVerdict.CHANGED)
@@ -40,8 +41,8 @@ def population(batch: Batch) -> tuple[int, Decimal, int] | None:
         Observation.objects.filter(
             series__city=batch.city,
             series__indicator__code="resident_population",
-            series__group__code="total",
-            series__coverage__code="city",
+            series__group__code=TOTAL,
+            series__coverage__code=WHOLE_CITY,
             value__isnull=False,
         )
         .order_by("-year")

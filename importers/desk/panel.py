@@ -6,6 +6,7 @@ from functools import cached_property
 from importers.desk.states import LABELS, TO_DECIDE, in_states, state_of
 from importers.models import Batch, Candidate
 from importers.values.wording import percent
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Observation
 from reports.models import Citation, Stance
 
@@ -30,7 +31,9 @@ class Panel:
     def broken_down(self) -> list[str]:
         parts = [self.candidate.group, self.candidate.coverage]
         return [
-            p.label for p in parts if p is not None and p.code not in ("total", "city")
+            p.label
+            for p in parts
+            if p is not None and p.code not in (TOTAL, WHOLE_CITY)
         ]
 
     @property

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from importers.matching.catalogue_names import TOTAL, WHOLE_CITY
 from importers.models import Candidate
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Observation, Status
 from reports.claim_checks import (
     Check,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from importers.matching.names import plain
 from importers.values.series_years import SeriesYear, UnitSpellings
 from importers.values.statuses import shown_status
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import City, Measure, Observation, Series, Unit
 from reports.models import Citation, Report, Stance
 
@@ -47,7 +48,7 @@ class GridRow(SeriesYear):
     def broken_down(self) -> list[str]:
         """Group and coverage where they are not the whole of the whole city."""
         parts = [self.series.group, self.series.coverage]
-        return [p.label for p in parts if p.code not in ("total", "city")]
+        return [p.label for p in parts if p.code not in (TOTAL, WHOLE_CITY)]
 
     @cached_property
     def fields(self) -> dict[str, str]:

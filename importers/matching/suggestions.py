@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from importers.matching.catalogue_names import TOTAL, Words
+from importers.matching.catalogue_names import Words
 from importers.matching.counted import counted_by, is_number, stem
 from importers.matching.places import PlaceKind, place_of
 from importers.matching.unit_names import match_unit
 from importers.models import Part
+from indicators.codes import TOTAL
 
 MOST = 5
 _RATES = ("money_per_time", "share", "money")

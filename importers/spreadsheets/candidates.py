@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from importers.files.headers import ColumnRole
 from importers.files.tables import RawFigure
 from importers.judging.open_questions import Ask
-from importers.matching.catalogue_names import TOTAL, WHOLE_CITY, Words
+from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
 from importers.matching.numbering import without_numbering
 from importers.matching.places import PlaceKind, place_in
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
+from indicators.codes import TOTAL, WHOLE_CITY
 
 TYPED_COLUMNS = {
     "year_typed": ColumnRole.YEAR,

@@ -15,6 +15,7 @@ from importers.files.formats.coordinates import address
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
 from importers.values.wording import percent
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Revision
 
 PER_PAGE = 50
@@ -89,7 +90,7 @@ class PreviewRow:
     def broken_down(self) -> list[str]:
         c = self.candidate
         parts = [p for p in (c.group, c.coverage) if p is not None]
-        return [p.label for p in parts if p.code not in ("total", "city")]
+        return [p.label for p in parts if p.code not in (TOTAL, WHOLE_CITY)]
 
     @property
     def decidable(self) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_noop
 
-from importers.matching.catalogue_names import TOTAL, WHOLE_CITY
 from importers.values.statuses import STATUSES, shown_status
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.inert import inert
 from indicators.models import (
     City,

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.keys import FigureKey, series_key
 from indicators.localized import localized
 from indicators.models.areas import City
@@ -77,9 +78,9 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         parts = [self.city.short_label, self.indicator.label]
-        if self.group.code != "total":
+        if self.group.code != TOTAL:
             parts.append(self.group.label)
-        if self.coverage.code != "city":
+        if self.coverage.code != WHOLE_CITY:
             parts.append(self.coverage.label)
         return " · ".join(parts)
 

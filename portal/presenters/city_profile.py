@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Indicator, Observation, Theme, Unit
-from indicators.trends import CITY_WIDE, Line, common_unit, trend
+from indicators.trends import Line, common_unit, trend
 from portal.charts.palette import STYLES, Style
 from portal.charts.sparklines import Spark, spark
-from portal.wording.lines import TOTAL
 
 FIRST_YEAR = 2012
 ENTRIES = 2
@@ -41,7 +41,7 @@ class ProfileSeries:
         series = self.line.series
         return [
             *([series.group.label] if series.group.code != TOTAL else []),
-            *([series.coverage.label] if series.coverage.code != CITY_WIDE else []),
+            *([series.coverage.label] if series.coverage.code != WHOLE_CITY else []),
         ]
 
     @property
@@ -181,7 +181,7 @@ class Profile:
             for o in (*(p.observation for p in e.line.points), *e.line.suspects)
             if o.year == year
         ]
-        found.sort(key=lambda o: (o.doubtful, o.series.coverage.code != CITY_WIDE))
+        found.sort(key=lambda o: (o.doubtful, o.series.coverage.code != WHOLE_CITY))
         state = _state(found)
         return MatrixCell(year, state, found[0] if found else None, len(found))
 
@@ -207,7 +207,7 @@ def _card_order(entry: ProfileSeries) -> tuple[bool, int, int, int]:
     """The whole city before its parts, and what goes on before what has ended."""
     series, latest = entry.line.series, entry.line.latest
     return (
-        series.coverage.code != CITY_WIDE,
+        series.coverage.code != WHOLE_CITY,
         series.group.position,
         -(latest.year if latest else 0),
         series.coverage.position,
@@ -219,5 +219,5 @@ def _state(found: Sequence[Observation]) -> MatrixState:
         return MatrixState.MISSING
     if found[0].doubtful:
         return MatrixState.DOUBTFUL
-    whole = found[0].series.coverage.code == CITY_WIDE
+    whole = found[0].series.coverage.code == WHOLE_CITY
     return MatrixState.THERE if whole else MatrixState.PARTIAL

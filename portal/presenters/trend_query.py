@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from indicators.codes import TOTAL
 from indicators.counting import leads_to
 from indicators.models import City, Group, Indicator, Observation, Series, Unit
 from portal.query_parameters import BadParameter, chosen
 
-TOTAL = "total"
 # Square metres are no unit to tell the area of a city in.
 FAR = Decimal(1000)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from indicators.codes import TOTAL
 from indicators.counting import leads_to, number_of
 from indicators.models import (
     Action,
@@ -125,7 +126,7 @@ def featured_rankings() -> list[Offer]:
     offers.sort(
         key=lambda o: (
             o.indicator.theme.code == "population",
-            o.group.code != "total" and o.indicator.theme.code == "population",
+            o.group.code != TOTAL and o.indicator.theme.code == "population",
             o.indicator.position,
             o.group.position,
             o.province.code,

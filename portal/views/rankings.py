@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from indicators.codes import TOTAL
 from indicators.models import City, Group, Indicator, Observation, Province
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from indicators.province_rankings import RankingQuery
@@ -89,7 +90,7 @@ def chosen_group(
     """The group asked for, else the one in which most cities report."""
     groups = {g.code: g for g in Group.objects.prefetch_related("includes")}
     asked = chosen(parameters, "group", groups)
-    return asked or sheet.fullest_group(year) or groups["total"]
+    return asked or sheet.fullest_group(year) or groups[TOTAL]
 
 
 def told_cities() -> QuerySet[City]:

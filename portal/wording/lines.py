@@ -2,13 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from indicators.codes import WHOLE_CITY
 from indicators.localized import localized
 from indicators.models import Group
-from indicators.trends import CITY_WIDE, Line, Point
+from indicators.trends import Line, Point
 from portal.wording.nouns import counted
 from portal.wording.numbers import Shown, shown
-
-TOTAL = "total"
 
 
 def part_label(line: Line, group: Group) -> str:
@@ -17,7 +16,7 @@ def part_label(line: Line, group: Group) -> str:
     parts = []
     if series.group.code != group.code:
         parts.append(series.group.label)
-    if series.coverage.code != CITY_WIDE:
+    if series.coverage.code != WHOLE_CITY:
         parts.append(series.coverage.label)
     return localized("、", ", ").join(parts)
 

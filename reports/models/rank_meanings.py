@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from indicators.codes import TOTAL
 from indicators.models import City, Group, Indicator
 from indicators.rank_labels import span
 from reports.models.rank_assertions import Claimed, Scope
@@ -30,7 +31,7 @@ class RankMeaning:
         if self.indicator is None:
             return ""
         name = self.indicator.short_label
-        if self.group is None or self.group.code == "total":
+        if self.group is None or self.group.code == TOTAL:
             return name
         named = {"indicator": name, "group": self.group.label}
         return _("%(indicator)s（%(group)s）") % named

@@ -7,14 +7,13 @@ told (这一标准上调至…, 上年分别为…), a sum of parts told before 
 import re
 from collections.abc import Mapping
 
+from indicators.codes import TOTAL, WHOLE_CITY
 from reports.reading.amounts.kinds import LEVEL
 from reports.reading.amounts.steps import same_measure
 from reports.reading.lexicon.wordlists import made_of, one_of
 from reports.reading.subjects.draft import Draft
 from reports.reading.subjects.groups import (
-    CITY,
     PARTS,
-    TOTAL,
     covered,
     named_group,
     without_places,
@@ -84,7 +83,7 @@ def another_place(drafts: list[Draft], index: int) -> SubjectMatch | None:
         if before.amount.start < draft.floor:
             return None
         if before.match is not None and _alike(before, draft):
-            same = before.match.coverage in (CITY, code)
+            same = before.match.coverage in (WHOLE_CITY, code)
             return None if same else before.match._replace(coverage=code)
     return None
 

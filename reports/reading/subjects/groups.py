@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
+from indicators.codes import TOTAL, WHOLE_CITY
 from reports.reading.lexicon.files import table
 from reports.reading.lexicon.wordlists import made_of, one_of
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.rules import Rule
 
-TOTAL, CITY = "total", "city"
 PARTS = ("districts", "counties")  # of the city; only standards have values for them
 _WHOLE = re.compile(r"[全我本]市|；")
 _BRACKETED = re.compile(r"（[^（）]*）")  # the parts of what was told before
@@ -124,16 +124,16 @@ def _tail_counts(rule: Rule) -> bool:
 def coverage_of(rule: Rule, context: Context) -> str:
     """Whom the figure covers, by the words of its clause; the whole city otherwise."""
     code = covered(context.head)
-    return CITY if code in PARTS and rule.measure != "standard" else code
+    return WHOLE_CITY if code in PARTS and rule.measure != "standard" else code
 
 
 def covered(head: str) -> str:
     """Whom the words before a number speak of (市区, 各县市, 四个县); the city where they name
     none of its parts, or both."""
     if not _narrower().search(head):
-        return CITY
+        return WHOLE_CITY
     named = [code for code, words in _coverages().items() if words.search(head)]
-    return CITY if set(PARTS) <= set(named) else named[0]
+    return WHOLE_CITY if set(PARTS) <= set(named) else named[0]
 
 
 def of_a_part(wide: str) -> bool:

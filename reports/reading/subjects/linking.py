@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from indicators.codes import TOTAL
 from reports.reading.amounts.kinds import LEVEL, MULTIPLE
 from reports.reading.amounts.steps import same_measure
 from reports.reading.lexicon.wordlists import made_of, one_of
@@ -20,7 +21,6 @@ from reports.reading.subjects.continuations import (
 from reports.reading.subjects.draft import Draft
 from reports.reading.subjects.groups import (
     PARTS,
-    TOTAL,
     covered,
     group_of,
     groups_in_order,

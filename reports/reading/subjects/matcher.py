@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from indicators.codes import TOTAL
 from reports.reading.catalogue import ReaderCatalogue
 from reports.reading.lexicon.files import table
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.groups import (
     PARTS,
-    TOTAL,
     coverage_of,
     covered,
     group_of,

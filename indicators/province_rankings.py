@@ -1,7 +1,7 @@
 """Every ranking of one indicator in one province, from one reading of its figures (pure).
 
-Give it all the indicator's observations in the province, read with ``with_context()``
-and their groups' ``includes``, and all cities of the province.
+Give it the indicator's observations, read ``for_rankings()`` and ``with_context()``, and
+all cities of the province.
 """
 
 from collections.abc import Iterable, Sequence
@@ -70,13 +70,20 @@ class RankingQuery:
             for o in self._of(group, year)
         )
 
-    def ranking(self, group: Group, year: int) -> Ranking:
+    def ranking(
+        self, group: Group, year: int, own: Observation | None = None
+    ) -> Ranking:
+        """``own`` takes the place of what is published of its city."""
+        figures = self._of(group, year)
+        if own is not None:
+            city = own.series.city_id
+            figures = [*(o for o in figures if o.series.city_id != city), own]
         return ranking(
             province=self.province,
             indicator=self.indicator,
             group=group,
             year=year,
-            observations=self._of(group, year),
+            observations=figures,
             cities=self.cities,
         )
 

@@ -38,6 +38,11 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def in_province(self, province: "Province") -> Self:
         return self.filter(series__city__province=province)
 
+    def for_rankings(self, province: "Province", indicator: "Indicator") -> Self:
+        """What ``RankingQuery`` takes, besides what its figures are to be told with."""
+        found = self.of(indicator).in_province(province).in_reading_order()
+        return found.prefetch_related("series__group__includes")
+
     def in_years(self, first: int | None, last: int | None) -> Self:
         """Years ``first`` to ``last``, both included; ``None`` leaves an end open."""
         chosen = self

@@ -12,7 +12,9 @@ from reports.models import Citation, Report, Stance
 
 def with_sources(observations: ObservationQuerySet) -> ObservationQuerySet:
     """Everything needed to tell a figure and to name its source: two queries."""
-    citations = Citation.objects.select_related("report")
+    citations = Citation.objects.select_related("report").order_by(
+        "report__code", "paragraph", "section", "pk"
+    )
     return observations.with_context().prefetch_related(
         Prefetch("citations", citations)
     )

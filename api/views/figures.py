@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Max, Min, Prefetch, QuerySet
+from django.db.models import Max, Min
 
 from api.filters.figures import ObservationFilters, SeriesFilters
 from api.serializers.figures import ObservationSerializer, SeriesSerializer
@@ -8,7 +8,7 @@ from api.views.base import Resource
 from indicators.counting import leads_to, number_of, of_each
 from indicators.keys import observation_lookup, series_lookup
 from indicators.models import Observation, Series
-from reports.models import Citation
+from reports.evidence import with_sources
 
 # Positions may tie, codes do not: with them the order of pages is one and the same.
 SERIES_ORDER = (
@@ -22,14 +22,6 @@ SERIES_ORDER = (
 )
 FIGURES = Observation.objects.order_by()
 OBSERVATION_ORDER = (*(f"series__{name}" for name in SERIES_ORDER), "year")
-
-
-def with_evidence(observations: QuerySet[Observation]) -> QuerySet[Observation]:
-    """Their citations and the reports of these, in one more query."""
-    cited = Citation.objects.select_related("report").order_by(
-        "report__code", "paragraph", "section", "pk"
-    )
-    return observations.prefetch_related(Prefetch("citations", cited))
 
 
 class SeriesList(Resource):
@@ -59,9 +51,7 @@ class Observations(Resource):
 
     serializer_class = ObservationSerializer
     filterset_class = ObservationFilters
-    queryset = with_evidence(
-        Observation.objects.with_context().order_by(*OBSERVATION_ORDER)
-    )
+    queryset = with_sources(Observation.objects.order_by(*OBSERVATION_ORDER))
 
     def lookup(self, code: str) -> dict[str, Any] | None:
         return observation_lookup(code)

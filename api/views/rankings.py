@@ -7,31 +7,20 @@ from api.filters.backend import refuse_faults
 from api.filters.figures import RankingForm
 from api.serializers.rankings import RankingSerializer
 from api.views.base import PublicView
-from api.views.figures import with_evidence
 from indicators.models import Group, Indicator, Observation, Province
-from indicators.rankings import Ranking, ranking
+from indicators.province_rankings import RankingQuery
+from indicators.rankings import Ranking
+from reports.evidence import with_sources
 
 
 def ranking_of(
     *, province: Province, indicator: Indicator, group: Group, year: int
 ) -> Ranking:
     """The ranking of what is published now, the same value the page draws."""
-    figures = (
-        Observation.objects.with_context()
-        .of(indicator)
-        .in_province(province)
-        .speaking_for(group)
-        .in_years(year, year)
-        .in_reading_order()
-    )
-    return ranking(
-        province=province,
-        indicator=indicator,
-        group=group,
-        year=year,
-        observations=with_evidence(figures),
-        cities=list(province.cities.order_by("code")),
-    )
+    published = Observation.objects.for_rankings(province, indicator)
+    figures = with_sources(published.in_years(year, year))
+    query = RankingQuery.of(province, indicator, province.cities.all(), figures)
+    return query.ranking(group, year)
 
 
 class Rankings(PublicView):

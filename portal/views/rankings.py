@@ -78,9 +78,7 @@ def read_sheet(province_code: str, indicator_code: str) -> RankingQuery:
     indicator = get_object_or_404(
         Indicator.objects.select_related("theme", "unit"), code=indicator_code
     )
-    figures = with_sources(
-        Observation.objects.of(indicator).in_province(province).in_reading_order()
-    ).prefetch_related("series__group__includes")
+    figures = with_sources(Observation.objects.for_rankings(province, indicator))
     return RankingQuery.of(province, indicator, province.cities.all(), figures)
 
 

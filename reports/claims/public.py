@@ -32,8 +32,8 @@ def told_claims(
 
 
 def public_claims(report: Report) -> list[ClaimTold]:
-    """What readers are told. Two queries, and three for each ranking that ranks are held
-    against; a rank that came to fail since somebody looked is left out."""
+    """What readers are told. Two queries, and three for each indicator in whose rankings ranks
+    are held; a rank that came to fail since somebody looked is left out."""
     claims = (
         Claim.objects.filter(report=report, public=True)
         .select_related("report")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from indicators.models import City, Group, Indicator, Observation, Province
-from indicators.rankings import Ranking, ranking
+from indicators.models import City, Indicator, Observation, Province
+from indicators.province_rankings import RankingQuery
+from indicators.rankings import Ranking
 from reports.claims.rank_verdicts import Ground, Judged, RankVerdict, judge
 from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope, Showing
 
@@ -28,7 +29,7 @@ def judge_ranks(
     claims, which are not saved.
 
     ``own``: for a claim the city's figure as its report gives it, which stands in the place
-    of a published one. Two queries for each ranking asked for, besides those for the ranks.
+    of a published one. Two queries for each indicator asked for, besides those for the ranks.
     """
     asked = [c for c in claims if c.kind == ClaimKind.RANK]
     if not asked:
@@ -81,41 +82,28 @@ def _tell(claim: Claim, judged: Judged) -> None:
 
 @dataclass
 class _RankingCache:
-    """The figures and cities that were read already."""
+    """The rankings of indicators in provinces, each read once."""
 
     cities: dict[int, list[City]] = field(default_factory=dict)
-    figures: dict[tuple[int, ...], list[Observation]] = field(default_factory=dict)
+    queries: dict[tuple[int, int], RankingQuery] = field(default_factory=dict)
 
     def ranking(self, rank: ClaimedRank, own: Observation | None) -> Ranking | None:
         indicator, group, year = rank.indicator, rank.group, rank.year
         if indicator is None or group is None or year is None:
             return None
-        province = rank.claimant.province
-        published = self._published(province, indicator, group, year)
-        if own is not None:
-            others = [o for o in published if o.series.city_id != rank.city_id]
-            published = [*others, own]
-        return ranking(
-            province=province,
-            indicator=indicator,
-            group=group,
-            year=year,
-            observations=published,
-            cities=self._cities(province),
-        )
+        return self._query(rank.claimant.province, indicator).ranking(group, year, own)
+
+    def _query(self, province: Province, indicator: Indicator) -> RankingQuery:
+        key = (province.pk, indicator.pk)
+        if key not in self.queries:
+            figures = Observation.objects.for_rankings(province, indicator)
+            self.queries[key] = RankingQuery.of(
+                province, indicator, self._cities(province), figures.with_context()
+            )
+        return self.queries[key]
 
     def _cities(self, province: Province) -> list[City]:
         if province.pk not in self.cities:
             found = City.objects.filter(province=province).select_related("province")
             self.cities[province.pk] = list(found)
         return self.cities[province.pk]
-
-    def _published(
-        self, province: Province, indicator: Indicator, group: Group, year: int
-    ) -> list[Observation]:
-        key = (province.pk, indicator.pk, group.pk, year)
-        if key not in self.figures:
-            found = Observation.objects.of(indicator).in_province(province)
-            found = found.speaking_for(group).in_years(year, year)
-            self.figures[key] = list(found.with_context())
-        return self.figures[key]

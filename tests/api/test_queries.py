@@ -41,7 +41,7 @@ def test_a_ranking_takes_few_queries(
     fixtures_loaded: None, client: Client, django_assert_max_num_queries: Any, year: int
 ) -> None:
     asked = {"province": "430000", "indicator": "dibao_standard", "group": "urban"}
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert (
             client.get("/api/v1/rankings/", {**asked, "year": year}).status_code == 200
         )

@@ -53,3 +53,11 @@ def test_years_say_how_many_comparable_figures_they_have(hand):
 
 def test_without_any_figure_there_is_no_group_to_choose(hand):
     assert sheet(hand).fullest_group(2022) is None
+
+
+def test_an_own_figure_takes_the_place_of_the_published_one(hand):
+    published = [hand.figure(i, v, v, group=hand.urban) for i, v in enumerate("987")]
+    own = hand.figure(2, "10", "10", group=hand.urban)
+    rows = sheet(hand, *published).ranking(hand.urban, 2022, own).rows
+    assert (rows[0].city, rows[0].point.value) == (hand.cities[2], 10)
+    assert len(rows) == 3

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.values.jumps import Jump
+from indicators.number_labels import format_number
 from indicators.quantities import Interval
 
 JUMPS = {
@@ -20,7 +21,7 @@ JUMPS = {
 
 def number(value: Decimal | None) -> str:
     """12,500.5: thousands separated, no needless zeros; a dash where there is no value."""
-    return "—" if value is None else f"{value.normalize():,f}"
+    return "—" if value is None else format_number(value)
 
 
 def percent(before: Decimal, after: Decimal) -> str:

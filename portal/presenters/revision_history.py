@@ -11,6 +11,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from indicators.models import Action, FigureColumns, Origin, Release, Revision
+from indicators.number_labels import format_number
 from indicators.wording import told
 
 # The columns a reader is told of, each with its name.
@@ -85,4 +86,4 @@ def _changes(old: Revision, new: Revision) -> tuple[ColumnChange, ...]:
 
 
 def _number(revision: Revision) -> str:
-    return "" if revision.value is None else f"{revision.value.normalize():,f}"
+    return "" if revision.value is None else format_number(revision.value)

@@ -32,12 +32,13 @@ from django.utils.translation import gettext as _
 
 from indicators.localized import localized
 from indicators.models import Indicator, Observation, Unit
+from indicators.number_labels import format_number
 from indicators.trends import Change, Point
 from indicators.trends import point as point_in
 from portal.charts.markers import mark_path
 from portal.wording.lines import as_reported
 from portal.wording.nouns import counted
-from portal.wording.numbers import MISSING, change_shown, plain, shown
+from portal.wording.numbers import MISSING, change_shown, shown
 from portal.wording.refusals import TOLD_ASIDE, refusal_reason, refusal_words
 from reports.evidence import source_of
 from reports.models.places import CitedPlace
@@ -47,7 +48,7 @@ register = template.Library()
 
 @register.filter
 def number(value: Decimal | int | None) -> str:
-    return MISSING if value is None else plain(Decimal(value))
+    return MISSING if value is None else format_number(Decimal(value))
 
 
 @register.filter("counted")

@@ -3,10 +3,11 @@
 from django.utils.translation import gettext as _
 
 from indicators.models import Observation, Revision
+from indicators.number_labels import format_number
 from indicators.quantities import Qualifier
 from indicators.units import convert
 from portal.wording.nouns import counted
-from portal.wording.numbers import plain, with_unit
+from portal.wording.numbers import with_unit
 
 
 def interval_words(figure: Observation | Revision) -> str:
@@ -16,8 +17,8 @@ def interval_words(figure: Observation | Revision) -> str:
     unit = figure.series.unit
     low, high = figure.low, figure.high
     facts = {
-        "low": "" if low is None else plain(low),
-        "high": "" if high is None else plain(high),
+        "low": "" if low is None else format_number(low),
+        "high": "" if high is None else format_number(high),
         "unit": counted(unit, figure.series.indicator),
     }
     match figure.qualifier:
@@ -40,7 +41,7 @@ def precision_words(figure: Observation | Revision) -> str:
     if figure.precision is None or figure.value is None:
         return ""
     return _("印数经过取整，真值可能上下相差 %(precision)s %(unit)s。") % {
-        "precision": plain(figure.precision),
+        "precision": format_number(figure.precision),
         "unit": counted(figure.series.unit, figure.series.indicator),
     }
 

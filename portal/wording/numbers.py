@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from indicators.localized import localized
 from indicators.models import Indicator, Unit
+from indicators.number_labels import format_number
 from indicators.quantities import Growth, Interval, Qualifier
 from indicators.trends import Change
 from portal.wording.nouns import counted
@@ -43,8 +44,8 @@ def scaled(value: Decimal) -> str:
         for scale, word, places in localized_scales():
             part = value / scale
             if abs(value) >= scale and part == round(part, places):
-                return f"{plain(round(part, places))}{word}"
-    return plain(value)
+                return f"{format_number(round(part, places))}{word}"
+    return format_number(value)
 
 
 def localized_scales() -> tuple[tuple[Decimal, str, int], ...]:
@@ -56,7 +57,7 @@ def shown(
 ) -> Shown:
     """``exact`` is False for a value that a conversion rounded; ``short`` tells large
     numbers in 万 and 亿."""
-    number = scaled(value) if short else plain(value)
+    number = scaled(value) if short else format_number(value)
     rounded = "" if exact else "≈"
     match Qualifier(qualifier):
         case Qualifier.AT_LEAST:
@@ -98,10 +99,10 @@ def difference_shown(difference: Interval) -> Shown:
     low, high = difference.low, difference.high
     words = _("%(points)s 个百分点")
     if low is not None and low == high:
-        return Shown("", words % {"points": signed(plain(low))})
+        return Shown("", words % {"points": signed(format_number(low))})
     return bounds_shown(
-        None if low is None else words % {"points": signed(plain(low))},
-        None if high is None else words % {"points": signed(plain(high))},
+        None if low is None else words % {"points": signed(format_number(low))},
+        None if high is None else words % {"points": signed(format_number(high))},
     )
 
 
@@ -126,12 +127,6 @@ def signed(text: str) -> str:
     return text if not text.strip("0.") else f"+{text}"
 
 
-def plain(value: Decimal) -> str:
-    """``12000.500`` → ``12,000.5``."""
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def with_unit(value: Decimal, unit: Unit, indicator: Indicator) -> str:
-    words = {"value": plain(value), "unit": counted(unit, indicator)}
+    words = {"value": format_number(value), "unit": counted(unit, indicator)}
     return _("%(value)s %(unit)s") % words

@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from indicators.localized import localized
 from indicators.models import City, Measure
+from indicators.number_labels import format_number
 from indicators.trends import Change, Line, Point, Refusal, Trend
 from portal.wording.lines import line_label, point_shown, point_words
 from portal.wording.lists import year_ranges
-from portal.wording.numbers import change_shown, plain, scaled
+from portal.wording.numbers import change_shown, scaled
 from portal.wording.refusals import refusal_reason
 
 SAID_OF = 3
@@ -55,7 +56,7 @@ def value_words(trend: Trend, point: Point) -> str:
 
 def _told_short(trend: Trend) -> bool:
     """Whether all its figures are told in 万 and 亿; never some so and some otherwise."""
-    return all(scaled(p.value) != plain(p.value) for p in trend.points)
+    return all(scaled(p.value) != format_number(p.value) for p in trend.points)
 
 
 def _has_principal(trend: Trend, line: Line) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from indicators.number_labels import format_number
 from indicators.rank_labels import joined
 from reports.claims.rank_verdicts import Ground, Judged
 from reports.claims.rank_wording import verdict_words
@@ -121,18 +122,18 @@ class ClaimTold:
         if value is None:
             return "—"
         if self.claim.kind in _RELATIVE:
-            rounded = f"{plain(value)}%"
-            alike = rounded == self.claim.printed
+            shown = f"{rounded(value)}%"
+            alike = shown == self.claim.printed
             if alike and self.claim.verdict == ClaimVerdict.BY_ROUNDING:
-                return f"{value.normalize():,f}%"  # 14.298%, printed as 14.3%
-            return rounded
+                return f"{format_number(value)}%"  # 14.298%, printed as 14.3%
+            return shown
         if self.claim.kind == ClaimKind.RANK:
-            return gettext("第 %(rank)s") % {"rank": plain(value)}
+            return gettext("第 %(rank)s") % {"rank": rounded(value)}
         if self.claim.kind == ClaimKind.NTH:
-            return gettext("每 %(value)s 个中 1 个") % {"value": plain(value)}
+            return gettext("每 %(value)s 个中 1 个") % {"value": rounded(value)}
         if self.claim.kind == ClaimKind.MULTIPLE:
-            return gettext("%(value)s 倍") % {"value": plain(value)}
-        return f"{plain(value)} {self.claim.unit}".strip()
+            return gettext("%(value)s 倍") % {"value": rounded(value)}
+        return f"{rounded(value)} {self.claim.unit}".strip()
 
     @property
     def operands(self) -> str:
@@ -174,7 +175,6 @@ class ClaimTold:
         }.get(ClaimVerdict(self.claim.verdict), "unknown")
 
 
-def plain(value: Decimal) -> str:
-    """Thousands separated, at most two decimals, no needless zeros."""
-    rounded = round(value, 2).normalize()
-    return f"{rounded:,f}"
+def rounded(value: Decimal) -> str:
+    """At most two decimals."""
+    return format_number(round(value, 2))

@@ -1,7 +1,6 @@
 """What a figure says beyond its digits."""
 
 from datetime import date
-from decimal import Decimal as D
 
 import pytest
 
@@ -11,7 +10,6 @@ from portal.wording.figures import (
     period_words,
     precision_words,
 )
-from portal.wording.numbers import plain
 from tests import factories
 
 YEAR, MONTH = factories.unit("年元"), factories.unit("月元", factor=12)
@@ -76,11 +74,3 @@ def test_another_unit_is_converted_in_sight():
 )
 def test_the_time_it_covers_is_told(measure, more, words):
     assert period_words(figure("9", "9", measure=measure, **more)) == words
-
-
-def test_digits_are_grouped_and_trailing_zeros_dropped():
-    assert [plain(D(v)) for v in ("12000.500", "650.000", "0.17")] == [
-        "12,000.5",
-        "650",
-        "0.17",
-    ]

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 from django.utils.translation import override
 
-from reports.claims.wording import ClaimTold, plain
+from reports.claims.wording import ClaimTold, rounded
 from reports.models import Claim, ClaimVerdict
 
 
@@ -38,7 +38,7 @@ def test_numbers_have_their_units():
     )
     assert ClaimTold(claim("holds", "3.5", kind="multiple")).computed == "3.5 倍"
     assert ClaimTold(claim("cannot_be_checked", None)).computed == "—"
-    assert plain(D("1200000")) == "1,200,000"
+    assert rounded(D("1200000")) == "1,200,000"
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class Root(PublicView):
         )
 
     def release(self) -> dict[str, Any] | None:
-        latest = Release.objects.order_by("-number").first()
+        latest = Release.objects.newest()
         if latest is None:
             return None
         return {

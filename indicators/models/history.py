@@ -35,6 +35,11 @@ class Ledger(models.Model):
         return str(self.latest)
 
 
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    def newest(self) -> "Release | None":
+        return self.order_by("-number").first()
+
+
 class Release(models.Model):
     """A numbered state of everything published: who published, when and why."""
 
@@ -54,6 +59,8 @@ class Release(models.Model):
     batch = models.PositiveBigIntegerField(
         _("批次"), null=True, blank=True, db_index=True
     )
+
+    objects = ReleaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("数据版本")

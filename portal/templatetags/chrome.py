@@ -84,4 +84,4 @@ def in_english(path: str) -> bool:
 
 @register.simple_tag
 def latest_release() -> Release | None:
-    return Release.objects.order_by("-number").first()
+    return Release.objects.newest()

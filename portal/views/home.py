@@ -84,18 +84,14 @@ def latest_of_each_city(achievements: Iterable[Achievement]) -> list[Achievement
 
 def latest_release() -> Release | None:
     """The newest release with how many figures it added, changed and withdrew."""
-    return (
-        Release.objects.annotate(
-            **{
-                action.value: number_of(
-                    Revision.objects.filter(action=action), by="release"
-                )
-                for action in Action
-            }
-        )
-        .order_by("-number")
-        .first()
-    )
+    return Release.objects.annotate(
+        **{
+            action.value: number_of(
+                Revision.objects.filter(action=action), by="release"
+            )
+            for action in Action
+        }
+    ).newest()
 
 
 def themes_told() -> QuerySet[Theme]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from indicators.models import City, Indicator
+from portal.presenters.featured_cities import cities_with_achievements
 from portal.query_parameters import chosen
 from reports.models import Achievement, Category
 
@@ -55,7 +56,7 @@ class Filters:
 
 def achievement_list(request: HttpRequest) -> HttpResponse:
     """All achievements by year, narrowed by city, category, year or indicator."""
-    cities = told_cities()
+    cities = {city.code: city for city in cities_with_achievements()}
     years = list(years_told())
     indicators = {i.code: i for i in indicators_told()}
     filters = Filters(
@@ -86,11 +87,6 @@ def told() -> QuerySet[Achievement]:
     return Achievement.objects.select_related("city").prefetch_related(
         "indicators", "citations__report"
     )
-
-
-def told_cities() -> dict[str, City]:
-    cities = City.objects.filter(achievements__isnull=False).distinct()
-    return {city.code: city for city in cities}
 
 
 def years_told() -> QuerySet[Achievement, int]:

@@ -11,7 +11,6 @@ from indicators.codes import TOTAL
 from indicators.counting import leads_to, number_of
 from indicators.models import (
     Action,
-    City,
     Group,
     Indicator,
     Observation,
@@ -21,6 +20,7 @@ from indicators.models import (
     Theme,
 )
 from portal.presenters.city_cards import city_cards
+from portal.presenters.featured_cities import cities_with_achievements
 from portal.presenters.ranking_index import Offer, shelves
 from portal.views.achievements import told
 from reports.evidence import with_sources
@@ -61,12 +61,11 @@ def counts() -> dict[str, int]:
 def telling_figures() -> QuerySet[Observation]:
     """Figures of the ten headline groups, and other standards, in the cities that the
     portal tells of."""
-    told_cities = City.objects.filter(achievements__isnull=False)
     return with_sources(
         Observation.objects.comparable().filter(
             Q(series__indicator__headline__isnull=False)
             | Q(series__indicator__measure="standard"),
-            series__city__in=told_cities,
+            series__city__in=cities_with_achievements(),
         )
     )
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from indicators.codes import TOTAL
-from indicators.models import City, Group, Indicator, Observation, Province
+from indicators.models import Group, Indicator, Observation, Province
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from indicators.province_rankings import RankingQuery
 from indicators.rank_changes import compared
 from portal.charts.interval_bars import bars
+from portal.presenters.featured_cities import cities_with_achievements
 from portal.presenters.ranking_index import shelves
 from portal.query_parameters import chosen
 from portal.wording.rankings import sentences
@@ -52,7 +53,7 @@ def ranking_detail(
     group = chosen_group(request.GET, sheet, year)
     possible = bool(chosen(request.GET, "possible", SWITCH))
     ranking = sheet.ranking(group, year)
-    told = list(told_cities().filter(province=sheet.province))
+    told = list(cities_with_achievements().filter(province=sheet.province))
     sources = reports_of(row.point.observation for row in ranking.rows)
     return render(
         request,
@@ -89,11 +90,6 @@ def chosen_group(
     groups = {g.code: g for g in Group.objects.prefetch_related("includes")}
     asked = chosen(parameters, "group", groups)
     return asked or sheet.fullest_group(year) or groups[TOTAL]
-
-
-def told_cities() -> QuerySet[City]:
-    """The cities whose work the portal tells, achievements and all."""
-    return City.objects.filter(achievements__isnull=False).distinct()
 
 
 def judged_ranks(sheet: RankingQuery, group: Group) -> list[Judged]:

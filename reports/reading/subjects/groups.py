@@ -100,11 +100,11 @@ def _nearest(rule: Rule, wide: str) -> str | None:
 def _beside(rule: Rule, head: str, tail: str) -> str:
     """The group whose word stands right next to the number: 58个镇, 其中镇58个."""
     listed: dict[str, list[str]] = table("groups")
-    for code in rule.groups:
-        for word in listed[code]:
-            if tail.startswith(word) or _ends_with(head, word):
-                return code
-    return TOTAL
+    named = [(code, word) for code in rule.groups for word in listed[code]]
+    for code, word in named:
+        if tail.startswith(word):
+            return code
+    return next((code for code, word in named if _ends_with(head, word)), TOTAL)
 
 
 def _ends_with(head: str, word: str) -> bool:

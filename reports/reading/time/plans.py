@@ -23,6 +23,7 @@ _DEMANDED = re.compile(
 # 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
 _ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被评|被认定|结果")
 _ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
+_LISTS = ("so_far", "again", "already", "ahead")
 _FORECASTS = ("预计", "有望", "明年")
 REACH = 90  # characters before a figure in which a plan may be announced
 
@@ -30,39 +31,31 @@ REACH = 90  # characters before a figure in which a plan may be announced
 @cache
 def _either() -> re.Pattern[str]:
     """The longest words first: 将由目前 is ahead, 目前 is not."""
-    listed = [
-        word
-        for key in ("harmless", "ahead", "already", "so_far")
-        for word in words("actuality", key)
-    ]
+    listed = [word for key in ("harmless", *_LISTS) for word in words("actuality", key)]
     return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
 
 
 @dataclass(frozen=True)
 class _Marks:
     """Where a text begins to speak of plans and where it ends to, in order;
-    ``ahead``: ``None`` where what has been done so far follows, unless in a plan;
+    ``says``: the list of the table (ahead, already …) that holds the words;
     ``forecasts``: those that reach no further than their part of the sentence."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    ahead: tuple[bool | None, ...]
+    says: tuple[str, ...]
     forecasts: frozenset[int]
 
 
 @lru_cache(maxsize=4)
 def _marks(text: str) -> _Marks:
     harmless = frozenset(words("actuality", "harmless"))
-    ahead = frozenset(words("actuality", "ahead")) - harmless
-    so_far = frozenset(words("actuality", "so_far"))
+    lists = {word: key for key in _LISTS for word in words("actuality", key)}
     found = [m for m in _either().finditer(text) if m.group() not in harmless]
     return _Marks(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
-        tuple(
-            None if match.group() in so_far else match.group() in ahead
-            for match in found
-        ),
+        tuple(lists[match.group()] for match in found),
         frozenset(n for n, match in enumerate(found) if match.group() in _FORECASTS),
     )
 
@@ -95,10 +88,16 @@ def is_actual(
     while place < len(marks.ends) and marks.starts[place] < start:
         forecast = place in marks.forecasts
         if not forecast or not told_next(text[marks.ends[place] : start]):
-            said = marks.ahead[place]
-            ahead = plan if said is None else said
+            ahead = _ahead_after(marks.says[place], ahead=ahead, plan=plan)
         place += 1
     return not ahead
+
+
+def _ahead_after(says: str, *, ahead: bool, plan: bool) -> bool:
+    """Whether what follows words of a list is still to be done."""
+    if says == "so_far":
+        return plan
+    return says == "ahead" or (says == "again" and (ahead or plan))
 
 
 def _is_announced(text: str, start: int, floor: int) -> bool:
@@ -108,7 +107,7 @@ def _is_announced(text: str, start: int, floor: int) -> bool:
         return False
     marks = _marks(text)
     first, last = bisect_left(marks.starts, floor), bisect_left(marks.starts, start)
-    return not any(marks.ahead[first:last])
+    return "ahead" not in marks.says[first:last]
 
 
 def told_next(between: str) -> bool:

@@ -54,7 +54,13 @@ class Gold:
     rows: tuple[dict[str, str], ...]
 
     def reading(self) -> Reading:
-        return read(self.text, catalogue())
+        return reading_of(self.text)
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    """Many tests look at one reading of a report."""
+    return read(text, catalogue())
 
 
 def golds() -> Iterator[Gold]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reports.reading.grids.finding import grids_in
+from reports.reading.grids.loose import without_loose_rows
 from reports.reading.reader import read
 from reports.reading.text.running_text import clean
 from tests.reports.reading.gold import OWN, catalogue, gold
@@ -48,7 +50,26 @@ def paragraphs_of(name: str) -> list[str]:
     return [p.strip() for p in re.split(r"[\r\n]+", text) if p.strip()]
 
 
+def running_text(text: str) -> str | None:
+    """What the reader makes of the lines; ``None``: it finds tables among them."""
+    grids = grids_in(text)
+    return None if grids.grids else clean(without_loose_rows(grids.masked)).text
+
+
 def figures(text: str) -> list[tuple[object, ...]]:
+    """The figures read; those of one running text are read once, whatever its lines were."""
+    running = running_text(text)
+    if running is None:
+        return read_figures(text)
+    if running not in already_read:
+        already_read[running] = read_figures(text)
+    return already_read[running]
+
+
+already_read: dict[str, list[tuple[object, ...]]] = {}
+
+
+def read_figures(text: str) -> list[tuple[object, ...]]:
     found = read(text, catalogue()).figures
     return [tuple(getattr(figure, field) for field in FIELDS) for figure in found]
 

@@ -1,7 +1,7 @@
 """Which phrases can fit the words around a figure at all."""
 
 from collections import Counter
-from operator import add, itemgetter
+from operator import itemgetter
 
 from reports.reading.subjects.contexts import MARK, Context
 from reports.reading.subjects.phrases import Phrase
@@ -12,7 +12,7 @@ _number = itemgetter(0)
 
 
 class PhraseIndex:
-    """The phrases of some rules by the rarest pair of characters of their first words."""
+    """The phrases of some rules, by their first words."""
 
     def __init__(self, rules: list[Rule]) -> None:
         numbered: list[Numbered] = []
@@ -21,7 +21,7 @@ class PhraseIndex:
                 (len(numbered) + n, rule, p) for n, p in enumerate(rule.phrases)
             ]
         self._near = _Starts([entry for entry in numbered if not entry[2].wide])
-        self._wide = _Starts([entry for entry in numbered if entry[2].wide])
+        self._wide = _by_start([entry for entry in numbered if entry[2].wide])
 
     def fitting(self, context: Context) -> list[tuple[Rule, list[Phrase]]]:
         """The rules whose phrases begin with words of ``context``, and those phrases."""
@@ -29,7 +29,10 @@ class PhraseIndex:
         if context.element:
             near = context.element + MARK + near
         fitting = self._near.within(near)
-        fitting += self._wide.within(context.sentence)
+        sentence = context.sentence
+        for literal, listed in self._wide.items():  # a few dozen, in a long stretch
+            if literal in sentence:
+                fitting += listed
         fitting.sort(key=_number)
         rules: dict[str, tuple[Rule, list[Phrase]]] = {}
         for _, rule, entry in fitting:
@@ -37,35 +40,31 @@ class PhraseIndex:
         return list(rules.values())
 
 
+def _by_start(entries: list[Numbered]) -> dict[str, list[Numbered]]:
+    """Phrases by their first words."""
+    starts: dict[str, list[Numbered]] = {}
+    for entry in entries:
+        starts.setdefault(entry[2].literals[0], []).append(entry)
+    return starts
+
+
 class _Starts:
-    """Phrases by the rarest pair of characters, or the only character, of their first
-    words."""
+    """Many phrases, by the rarest character of their first words."""
 
     def __init__(self, entries: list[Numbered]) -> None:
-        starts: dict[str, list[Numbered]] = {}
-        for entry in entries:
-            starts.setdefault(entry[2].literals[0], []).append(entry)
-        common = Counter(pair for literal in starts for pair in _pairs(literal))
-        self._by_pair: dict[str, list[tuple[str, list[Numbered]]]] = {}
+        starts = _by_start(entries)
+        common = Counter(character for literal in starts for character in set(literal))
+        self._by_rarest: dict[str, list[tuple[str, list[Numbered]]]] = {}
         for literal, listed in starts.items():
-            rarest = min(_pairs(literal), key=lambda pair: (common[pair], pair))
-            self._by_pair.setdefault(rarest, []).append((literal, listed))
-        self._singles = any(len(pair) == 1 for pair in self._by_pair)
+            rarest = min(literal, key=lambda character: (common[character], character))
+            self._by_rarest.setdefault(rarest, []).append((literal, listed))
+        self._rarest = frozenset(self._by_rarest)
 
     def within(self, around: str) -> list[Numbered]:
-        """The phrases whose first words stand in ``around``."""
-        if not self._by_pair:
-            return []
-        pairs = set(map(add, around, around[1:]))
-        if self._singles:
-            pairs.update(around)
+        """The phrases whose first words stand in ``around``, a short stretch."""
         found: list[Numbered] = []
-        for pair in self._by_pair.keys() & pairs:
-            for literal, listed in self._by_pair[pair]:
+        for character in self._rarest.intersection(around):
+            for literal, listed in self._by_rarest[character]:
                 if literal in around:
                     found += listed
         return found
-
-
-def _pairs(literal: str) -> set[str]:
-    return set(map(add, literal, literal[1:])) or {literal}

@@ -74,8 +74,10 @@ def another_time(text: str, drafts: list[Draft], index: int) -> SubjectMatch | N
 def another_place(drafts: list[Draft], index: int) -> SubjectMatch | None:
     """The standard told before, in another part of the city: 市区…700元，四个县为610元."""
     draft = drafts[index]
+    if not draft.amount.family.startswith("money"):
+        return None
     code = covered(draft.context.head)
-    if code not in PARTS or not draft.amount.family.startswith("money"):
+    if code not in PARTS:
         return None
     if not made_of(without_places(draft.context.head), "fillers"):
         return None

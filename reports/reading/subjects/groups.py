@@ -136,6 +136,11 @@ def covered(head: str) -> str:
     return WHOLE_CITY if set(PARTS) <= set(named) else named[0]
 
 
+def covers_a_part(head: str) -> bool:
+    """The words before a number speak of the districts or of the counties."""
+    return ("区" in head or "县" in head) and covered(head) in PARTS
+
+
 def of_a_part(wide: str) -> bool:
     """The sentence so far tells of a part of the city: 市区有养老机构30家、养老床位…."""
     if "区" not in wide and "县" not in wide:

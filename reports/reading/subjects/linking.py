@@ -21,7 +21,7 @@ from reports.reading.subjects.continuations import (
 from reports.reading.subjects.draft import Draft
 from reports.reading.subjects.groups import (
     PARTS,
-    covered,
+    covers_a_part,
     group_of,
     groups_in_order,
     without_places,
@@ -273,7 +273,7 @@ class Linker:
     def _before_the_place(self, draft: Draft) -> str:
         """The clause before one that only names a part of the city: 低保标准实现统一，城区达到…."""
         head = draft.context.head
-        if covered(head) not in PARTS or not made_of(without_places(head), "fillers"):
+        if not covers_a_part(head) or not made_of(without_places(head), "fillers"):
             return ""
         end = self.text.rfind("，", draft.floor, draft.amount.start)
         if end <= draft.floor:

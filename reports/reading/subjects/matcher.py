@@ -13,9 +13,8 @@ from reports.reading.catalogue import ReaderCatalogue
 from reports.reading.lexicon.files import table
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.groups import (
-    PARTS,
     coverage_of,
-    covered,
+    covers_a_part,
     group_of,
     named_group,
     of_a_part,
@@ -150,11 +149,12 @@ def _score(
 ) -> tuple[float, Hit] | None:
     if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
-    if rule.needed is not None and not rule.needed.search(context.sentence):
+    near, sentence = context.near, context.sentence
+    if rule.needed is not None and not rule.needed.search(sentence):
         return None
     best: tuple[float, Hit] | None = None
     for entry in phrases:
-        hit = find(entry, context, rule.groups)
+        hit = find(entry, context, sentence if entry.wide else near, rule.groups)
         if hit is None:
             continue
         score = hit.weight - 0.1 * hit.distance - (0.5 if entry.wide else 0)
@@ -186,12 +186,14 @@ def _of_a_part(hit: Hit, context: Context) -> bool:
     if "区" not in context.wide and "县" not in context.wide:
         return False
     head = context.wide if hit.phrase.wide else context.head
-    return covered(_WHOLE_CITY.split(head)[-1]) in PARTS or of_a_part(context.wide)
+    return covers_a_part(_WHOLE_CITY.split(head)[-1]) or of_a_part(context.wide)
 
 
 def _per_head(hit: Hit, context: Context) -> bool:
     """``每万人拥有社会组织8.4个`` is a rate, not a number of organisations."""
-    return bool(_PER.search(context.head)) and "千" not in hit.phrase.text
+    if "每" not in context.head or "千" in hit.phrase.text:
+        return False
+    return _PER.search(context.head) is not None
 
 
 @lru_cache(maxsize=4)

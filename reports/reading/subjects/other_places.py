@@ -117,6 +117,8 @@ def _wider() -> re.Pattern[str]:
 
 def _of_a_wider_place(wide: str) -> bool:
     """The sentence so far is about the country or the province (全国共有…，其中…)."""
+    if "省" not in wide and "全国" not in wide:
+        return False
     named = _wider().findall(wide)
     return bool(named) and named[-1] in ("全国", "全省", "我省")
 
@@ -124,7 +126,10 @@ def _of_a_wider_place(wide: str) -> bool:
 def _of_another_place(wide: str, home: Home) -> bool:
     """The sentence so far is about a township, a district or another city (白杨乡有低保户310户、
     低保对象…), and does not come back to the report's own place."""
-    own = max(wide.rfind(word + (home.place or "市")) for word in "全我本")
+    place = home.place or "市"
+    own = max(
+        wide.rfind("全" + place), wide.rfind("我" + place), wide.rfind("本" + place)
+    )
     if home.city:
         own = max(own, wide.rfind(home.city))
     wide = wide[own + 2 :] if own >= 0 else wide

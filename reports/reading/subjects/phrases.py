@@ -66,20 +66,21 @@ def _source(piece: str) -> str:
     return _GAP.get(piece) or re.escape(piece)
 
 
-def find(phrase: Phrase, context: Context, groups: tuple[str, ...] = ()) -> Hit | None:
-    """The phrase in the context of a figure, or ``None``; words of ``groups`` may stand
-    between a plain phrase and the number (养老机构由[公办]42家)."""
-    near = context.near
-    where = context.sentence if phrase.wide else near
+def find(
+    phrase: Phrase, context: Context, where: str, groups: tuple[str, ...] = ()
+) -> Hit | None:
+    """The phrase in the context of a figure, or ``None``. ``where``: the context's sentence
+    for wide phrases, else its clause; words of ``groups`` may stand between a plain phrase
+    and the number (养老机构由[公办]42家)."""
+    if phrase.pattern is None:
+        return _beside(phrase, context, groups)
     for literal in phrase.literals:
         if literal not in where:
             return None
-    if phrase.pattern is None:
-        return _beside(phrase, context, groups)
     match = phrase.pattern.search(where)
     if match is None or (phrase.wide and _over_another(phrase, match.group())):
         return None
-    prefix = near[: near.find(phrase.literals[0])] if not phrase.wide else ""
+    prefix = "" if phrase.wide else where[: where.find(phrase.literals[0])]
     mark = where.rfind(MARK)
     distance = max(mark - match.end(), match.start() - mark - 1, 0)
     return Hit(phrase, phrase.weight, distance, prefix)

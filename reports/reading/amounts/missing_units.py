@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.steps import previous_of, runs
@@ -232,19 +233,51 @@ def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:
     head = text[start : amount.number]
     last = _YEARS.sub("", _MONEY.split(head)[-1])
     printed = text[amount.start : amount.number]
-    for unit, key in (("元/月", "per_month"), ("元/年", "per_year")):
-        for word in words("inference", key):
-            spoken = re.escape(word) if word[0] != "年" else _NO_YEAR_BEFORE + word
-            beside = re.search(spoken + _LINKING, last)
-            within = re.search(spoken, last) and _is_standard(head)
-            if word in printed or beside or within:
-                return amount._replace(unit=unit, family=family_of(unit))
+    for unit, spoken in _period_words():
+        if spoken.is_said(printed, last, head):
+            return amount._replace(unit=unit, family=family_of(unit))
+    yearless = _YEARS.sub("", head)
     for unit, named in _NAMED_PERIOD:
-        if named.search(_YEARS.sub("", head)) and not _ONE_OFF.search(head):
+        if named.search(yearless) and not _ONE_OFF.search(head):
             return amount._replace(unit=unit, family=family_of(unit))
     if printed.startswith("每年") and ("标准" in head or "折合" in head):
         return amount._replace(unit="元/年", family=family_of("元/年"))
     return amount
+
+
+class _PeriodWords(NamedTuple):
+    """Words of one period (每月, 月人均 …): anywhere, and right before an amount."""
+
+    words: tuple[str, ...]
+    within: re.Pattern[str]
+    beside: re.Pattern[str]
+
+    def is_said(self, printed: str, last: str, head: str) -> bool:
+        """One of them is ``printed`` with the amount, or stands beside it, or in the words
+        since the ``last`` amount of money where the clause (``head``) is of a standard."""
+        if self.within.search(last) and (
+            self.beside.search(last) or _is_standard(head)
+        ):
+            return True
+        return any(word in printed for word in self.words)
+
+
+@cache
+def _period_words() -> tuple[tuple[str, _PeriodWords], ...]:
+    """By unit."""
+    return tuple(
+        (unit, _period_words_of(words("inference", key)))
+        for unit, key in (("元/月", "per_month"), ("元/年", "per_year"))
+    )
+
+
+def _period_words_of(listed: tuple[str, ...]) -> _PeriodWords:
+    spoken = "|".join(
+        re.escape(word) if word[0] != "年" else _NO_YEAR_BEFORE + word
+        for word in listed
+    )
+    within, beside = re.compile(spoken), re.compile(f"(?:{spoken}){_LINKING}")
+    return _PeriodWords(listed, within, beside)
 
 
 def _is_standard(head: str) -> bool:

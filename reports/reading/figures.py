@@ -1,12 +1,10 @@
 """The figure as the reader hands it out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a report.
 
     ``start``, ``end``: character offsets in the text as decoded; ``printed``: the figure
@@ -40,8 +38,7 @@ class Figure:
     def as_dict(self) -> dict[str, Any]:
         """The figure for JSON: exact numbers as numbers where they are whole, else as
         decimal fractions."""
-        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return fields | {
+        return self._asdict() | {
             "value": plain(self.value),
             "value_high": None if self.value_high is None else plain(self.value_high),
         }

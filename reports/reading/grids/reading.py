@@ -83,7 +83,7 @@ def _without_heads(layout: TableLayout) -> bool:
 
 
 def _unplaced(one: Tabled) -> Tabled:
-    figure = replace(one.figure, year=None, period="", **UNMATCHED)
+    figure = one.figure._replace(year=None, period="", **UNMATCHED)
     return replace(one, figure=figure)
 
 
@@ -177,8 +177,7 @@ def _bare_figure(text: str, entry: NumberCell, said: TableNumber) -> Figure:
 
 
 def _as_told(figure: Figure, said: TableNumber) -> Figure:
-    return replace(
-        figure,
+    return figure._replace(
         year=said.period.year,
         period=str(said.period),
         basis=said.period.basis,
@@ -189,8 +188,7 @@ def _as_told(figure: Figure, said: TableNumber) -> Figure:
 
 
 def _as_matched(figure: Figure, match: SubjectMatch) -> Figure:
-    return replace(
-        figure,
+    return figure._replace(
         indicator=match.indicator,
         group=match.group,
         coverage=match.coverage,
@@ -216,5 +214,5 @@ def _without_rivals(found: list[Tabled]) -> tuple[Figure, ...]:
         kept = totals if len({figures[i].value for i in totals}) == 1 else []
         for index in rivals:
             if index not in kept:
-                figures[index] = replace(figures[index], **UNMATCHED)
+                figures[index] = figures[index]._replace(**UNMATCHED)
     return tuple(figures)

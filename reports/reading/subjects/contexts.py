@@ -13,6 +13,7 @@ from reports.reading.text.sentences import Sentences, clause_end, clause_start
 HEAD, TAIL, WIDE, NEAR = 64, 26, 90, 30
 MARK = "▮"
 _BRACKETED = re.compile(r"（[^（）\d]{0,40}）")
+_PAUSE = re.compile(r"[，。；：、\n]")
 _UNIT_BRACKET = re.compile(
     r"[^，。；：、\n\d（）]{1,6}（[^（）\d，。；]{1,8}、[^（）\d，。；]{1,8}）"
 )
@@ -120,9 +121,7 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         tail_from = amount.end
         if bracket := _UNIT_BRACKET.match(text, amount.end):  # 45个乡（镇、街道）社工站
             tail_from = bracket.end()
-        tail_to = clause_end(
-            text, tail_from, min(ceiling, tail_from + TAIL), "，。；：、\n"
-        )
+        tail_to = clause_end(text, tail_from, min(ceiling, tail_from + TAIL), _PAUSE)
         if after is not None:
             tail_to = min(tail_to, after.start)
         context = Context(

@@ -1,12 +1,14 @@
 """A figure in the making, passed from step to step of the reading."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import LEVEL
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.matcher import SubjectMatch
 from reports.reading.time.calendars import ReportPeriod
+
+UNDATED = ReportPeriod(None)
 
 
 @dataclass
@@ -18,7 +20,7 @@ class Draft:
     context: Context
     floor: int = 0
     kind: str = LEVEL
-    period: ReportPeriod = field(default_factory=lambda: ReportPeriod(None))
+    period: ReportPeriod = UNDATED
     match: SubjectMatch | None = None
     among: bool = False
     outgrown: bool = False

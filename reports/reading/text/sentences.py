@@ -19,9 +19,12 @@ class Sentences:
 
     def around(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence in which ``place`` stands, near enough."""
-        index = bisect_right(self.ends, place)
-        start = self.ends[index - 1] if index else 0
-        end = self.ends[index] if index < len(self.ends) else place + LONGEST
+        ends = self.ends
+        index = bisect_right(ends, place)
+        start = ends[index - 1] if index else 0
+        end = ends[index] if index < len(ends) else place + LONGEST
+        if end - start <= LONGEST:
+            return start, end
         return max(start, place - LONGEST), min(end, place + LONGEST)
 
 
@@ -42,9 +45,9 @@ def clause_start(text: str, place: int, floor: int) -> int:
     return max(floor, starts[bisect_right(starts, place) - 1])
 
 
-def clause_end(text: str, place: int, ceiling: int, ends: str = CLAUSE_ENDS) -> int:
+def clause_end(
+    text: str, place: int, ceiling: int, ends: re.Pattern[str] = _CLAUSE_END
+) -> int:
     """Where the clause after ``place`` ends, not after ``ceiling``."""
-    for mark in ends:
-        if (at := text.find(mark, place, ceiling)) >= 0:
-            ceiling = at
-    return ceiling
+    end = ends.search(text, place, ceiling)
+    return end.start() if end is not None else ceiling

@@ -32,10 +32,17 @@ def basis_of(text: str, amount: Amount, floor: int, *, years: bool) -> str:
     before = text[max(floor, amount.start - 80) : amount.start]
     before = before[before.rfind("；") + 1 :]
     average, total, over_years = _basis()
+    if average.search(before) and _is_average(before):
+        return "average"
+    return "cumulative" if (over_years if years else total).search(before) else ""
+
+
+def _is_average(before: str) -> bool:
+    """One of the last two clauses, or the last one where it names a year, gives an average."""
     clause = before[before.rfind("，", 0, max(before.rfind("，"), 0)) + 1 :]
     own = clause[clause.rfind("，") + 1 :]
     if _YEAR.search(own):  # 年均销售…，2022年销售…
         clause = own
-    if average.search(clause) and "年均增" not in clause and "年均递增" not in clause:
-        return "average"
-    return "cumulative" if (over_years if years else total).search(before) else ""
+    if "年均增" in clause or "年均递增" in clause:
+        return False
+    return _basis()[0].search(clause) is not None

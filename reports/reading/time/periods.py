@@ -15,7 +15,7 @@ _PRESENT = re.compile(
     r"目前|现有|已|截至|截止|今年|共有|全市共|如今|现在|累计|年均|每年|当前|全市每"
 )
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
-_FORMERLY = re.compile(r"(?:从|由)?(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
+_FORMERLY = re.compile(r"(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
 _BY_THE_WAY = ("下，", "中，", "后，", "时，")
 _WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|预算)|年末|年底(?!前)|岁末")
 _DIGIT = re.compile(r"\d")
@@ -40,11 +40,12 @@ def period_of(
     ``floor``: start of its sentence; ``carried``: period of the figure before it.
     """
     found = _period_of(calendar, amount, floor, kind, carried)
+    if found.year is None or kind == MULTIPLE:
+        return found
     formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
     )
-    told = found.year is not None and kind != MULTIPLE
-    if found.year is not None and told and formerly and not _taken(formerly[1]):
+    if formerly and not _taken(formerly[1]):
         return found._replace(year=found.year - 1, months=None, day=None, until=False)
     return found
 

@@ -20,6 +20,8 @@ _DEMANDED = re.compile(
     r"|[省市县区](?:定|级核定)[^，。；\d完]{0,16}$"
     r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
 )
+# One of these is in whatever is demanded or a task.
+_AIM = re.compile("[求定务标划算]")
 # 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
 _ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被评|被认定|结果")
 _ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
@@ -118,7 +120,10 @@ def told_next(between: str) -> bool:
 
 def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     """``为年度任务2500户的106%``: what is done is measured against it."""
-    if _DEMANDED.search(text, max(floor, start - 34), start):
+    begin = max(floor, start - 34)
+    if _AIM.search(text, begin, start) is None:
+        return False
+    if _DEMANDED.search(text, begin, start):
         return True
     window = text[max(floor, start - 14) : start]
     return not rate and _TASK.search(window) is not None

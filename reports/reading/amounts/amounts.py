@@ -117,16 +117,14 @@ def _single(text: str, nothing: Spans) -> Iterator[Amount]:
 
 def _amount(text: str, number: Number) -> Amount | None:
     """The amount of one numeral, or ``None`` where it counts nothing."""
-    before = text[max(0, number.start - MARGIN) : number.start]
-    refused = _INDEFINITE if number.chinese else _DENOMINATOR
-    if refused.search(before) and not number.unit:
-        return None
     unit, family, end = number.unit, "", number.end
     if unit:
         family = family_of(unit)
+    elif _counts_nothing(text, number):
+        return None
     elif spelling := measure_at(text, number.end):
         measure = spelling.measure
-        if number.chinese and not _countable(number, measure.chinese, before):
+        if number.chinese and not _countable(text, number, measure.chinese):
             return None
         if measure.family == "lapse" and not _lapse_counts(text, number):
             return None
@@ -141,10 +139,9 @@ def _amount(text: str, number: Number) -> Amount | None:
     if number.unit == "%" and text[end : end + 1] in _ROUGHLY:  # 五分之一强
         after = Qualified(_ROUGHLY[text[end]], end + 1)
     first = qualifier_before(text, number.start, text[number.start])
-    inside = qualifier_inside(number.inside)
-    qualifier = next(
-        (q for q in (inside, after.qualifier, first.qualifier) if q != EXACT), EXACT
-    )
+    qualifier = qualifier_inside(number.inside)
+    if qualifier == EXACT:
+        qualifier = after.qualifier if after.qualifier != EXACT else first.qualifier
     sign = _negative(text, number.start)
     return Amount(
         start=number.start - 1 if sign else first.place,
@@ -153,6 +150,12 @@ def _amount(text: str, number: Number) -> Amount | None:
         unit=unit, family=family, qualifier=qualifier,
         digits=number.digits, scaled=number.scaled, shared=number.shared,
     )  # fmt: skip
+
+
+def _counts_nothing(text: str, number: Number) -> bool:
+    """``数百``, ``第3``, ``每千``: the words before the numeral make it indefinite, or a name."""
+    words_before = _INDEFINITE if number.chinese else _DENOMINATOR
+    return words_before.search(text, max(0, number.start - 3), number.start) is not None
 
 
 def _plain(text: str, number: Number) -> bool:
@@ -171,8 +174,9 @@ def _plain(text: str, number: Number) -> bool:
     return len(number.digits) < 2 or number.digits[0] != "0" or "." in number.digits
 
 
-def _countable(number: Number, permitted: str, before: str) -> bool:
+def _countable(text: str, number: Number, permitted: str) -> bool:
     """Whether a Chinese numeral counts before this unit: 三家 does, 三项 mostly not."""
+    before = text[max(0, number.start - MARGIN) : number.start]
     if number.digits == "一" and permitted != "always":
         return False
     if number.digits[0] in "百千万亿" and not (number.inside or _raised(before)):

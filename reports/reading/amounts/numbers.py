@@ -100,7 +100,8 @@ def _arabic(text: str, match: re.Match[str]) -> Number | None:
     digits = _DIGITS.match(printed)
     first = digits.group() if digits else printed
     if first == printed:
-        fraction = None if inside else _FRACTION.match(text, end)
+        divided = not inside and text.startswith("/", end)
+        fraction = _FRACTION.match(text, end) if divided else None
         if fraction and 0 < int(printed.partition(".")[0]) < int(fraction[1]):
             value = parts_of(Decimal(fraction[1]), Decimal(printed))
             return Number(start, fraction.end(), value, fraction.group(), "%")

@@ -22,11 +22,15 @@ class Qualified(NamedTuple):
 _MORE = tuple("出于次样种投发花收支争")  # 比上年末的1590个多出243个
 _PERIODS = Endings(_PER)
 _BEFORE, _AFTER, _LINKING = Endings(BEFORE), Beginnings(AFTER), Endings(LINKING)
+# The last characters of what may stand before a figure and belong to it.
+_LAST = frozenset(word[-1] for word in (*BEFORE, *LINKING, *_PER))
 
 
 def qualifier_before(text: str, start: int, first: str) -> Qualified:
     """The qualifier directly before the number at ``start`` whose first character is
     ``first``: it belongs to this number and to no other."""
+    if text[start - 1 : start] not in _LAST:
+        return Qualified(EXACT, start)
     floor = max(0, start - REACH)
     window = text[floor:start]
     end = len(window)

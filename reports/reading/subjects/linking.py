@@ -304,12 +304,13 @@ class Linker:
         """The figure whose parts are told: the one before 其中, until the list ends."""
         if self.previous is None:
             return
-        gap = self.text[self.previous.amount.end : draft.amount.start]
         if draft.context.head.startswith(("其中", "包括")):
             same = _measure(self.previous) == _measure(draft)
             self.whole = self.previous if same else None
-        elif not (gap.startswith(("、", "，", "；")) or _LISTED.fullmatch(gap)):
-            self.whole = None
+        elif self.whole is not None:
+            gap = self.text[self.previous.amount.end : draft.amount.start]
+            if not (gap.startswith(("、", "，", "；")) or _LISTED.fullmatch(gap)):
+                self.whole = None
 
     def _of_another_whole(self, draft: Draft, match: SubjectMatch) -> bool:
         """新登记社会组织120家，其中社会团体53家: parts of what is not the indicator."""
@@ -355,7 +356,10 @@ class Linker:
 
     def _since_ever(self, draft: Draft) -> bool:
         """``截至2022年底，全市共销售``: a running total without a beginning."""
-        return bool(_RUNNING.search(self.text[draft.floor : draft.amount.start]))
+        start = self.text.find("截", draft.floor, draft.amount.start)
+        if start < 0:
+            return False
+        return _RUNNING.search(self.text, start, draft.amount.start) is not None
 
     def _goes_on(self, draft: Draft, last: Draft | None) -> bool:
         """The figure continues the parts of a whole: 其中乡镇118个、城市社区372个, also of two

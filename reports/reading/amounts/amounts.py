@@ -167,9 +167,7 @@ def _plain(text: str, number: Number) -> bool:
         "+", ".", "：", "×", "/",
     ):  # fmt: skip
         return False
-    if not number.scaled and any(
-        rest.startswith(tail) for tail in words("numbers", "tails")
-    ):
+    if not number.scaled and rest.startswith(words("numbers", "tails")):
         return False
     return len(number.digits) < 2 or number.digits[0] != "0" or "." in number.digits
 
@@ -186,7 +184,7 @@ def _countable(text: str, number: Number, permitted: str) -> bool:
     if permitted == "some":
         if number.value >= 10:
             return True
-        return any(before.endswith(word) for word in words("numbers", "counting_words"))
+        return before.endswith(words("numbers", "counting_words"))
     return False
 
 

@@ -2,12 +2,15 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.lexicon.files import words
 
 _LINK = re.compile(r"[、和及与，]|以及|（[^（）\d]{0,8}）")
 LONGEST_LIST = 12
+LONGEST_LINK = 10  # characters between two numbers of a list
+LONGEST_STEP = 40  # … between the two values of a step
 
 
 @cache
@@ -46,17 +49,19 @@ def runs(text: str, amounts: list[Amount]) -> list[tuple[int, int]]:
     ``a、b和c`` with nothing else between."""
     bounds: list[tuple[int, int]] = []
     start = 0
-    for index in range(1, len(amounts) + 1):
-        linked = (
-            index < len(amounts)
-            and index - start < LONGEST_LIST
-            and same_measure(amounts[index], amounts[index - 1])
-            and _LINK.fullmatch(text[amounts[index - 1].end : amounts[index].start])
-        )
-        if not linked:
+    for index, (before, amount) in enumerate(pairwise(amounts), 1):
+        if index - start == LONGEST_LIST or not _linked(text, before, amount):
             bounds.extend([(start, index)] * (index - start))
             start = index
+    bounds.extend([(start, len(amounts))] * (len(amounts) - start))
     return bounds
+
+
+def _linked(text: str, before: Amount, amount: Amount) -> bool:
+    """Nothing but 、, 和 … stands between two numbers of one measure."""
+    if amount.start - before.end > LONGEST_LINK or not same_measure(before, amount):
+        return False
+    return _LINK.fullmatch(text, before.end, amount.start) is not None
 
 
 def previous_of(
@@ -70,9 +75,9 @@ def previous_of(
         if index != first or not first:
             continue
         before = amounts[first - 1]
-        between = text[before.end : amount.start]
-        if len(between) > 40 or not same_measure(before, amount):
+        if amount.start - before.end > LONGEST_STEP or not same_measure(before, amount):
             continue
+        between = text[before.end : amount.start]
         if not _step().fullmatch(between):
             continue
         earlier, stop = bounds[first - 1]

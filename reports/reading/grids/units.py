@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from reports.reading.amounts.units import family_of, measure_at
 from reports.reading.grids.cells import folded
 from reports.reading.lexicon.files import table
+from reports.reading.lexicon.wordlists import Endings
 
 _SCALE = re.compile(r"(?:百万|千万|十万|万|亿|千|百)")
 _SCALES = {
@@ -121,14 +122,16 @@ def titled(titles: tuple[str, ...]) -> tuple[TableUnit, ...]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, TableUnit], ...]:
+def _endings() -> tuple[Endings, dict[str, TableUnit]]:
     listed: dict[str, list[str]] = table("grids")["units"]
-    pairs = [
-        (word, TableUnit(name)) for name, words in listed.items() for word in words
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    units: dict[str, TableUnit] = {}
+    for name, words in listed.items():
+        for word in words:
+            units.setdefault(word, TableUnit(name))
+    return Endings(units), units
 
 
 def told_by(words: str) -> TableUnit | None:
     """The unit that the last words of a head or label imply: ``户数``, ``集中供养率``."""
-    return next((unit for word, unit in _endings() if words.endswith(word)), None)
+    endings, units = _endings()
+    return units.get(endings.longest(words, len(words)))

@@ -106,9 +106,7 @@ def _beside(phrase: Phrase, context: Context, groups: tuple[str, ...]) -> Hit | 
     place = context.tail.find(phrase.text)
     if 0 <= place <= 6 and made_of(context.tail[:place], "whole"):
         rest = context.tail[place + len(phrase.text) :]
-        if not rest or any(
-            rest.startswith(word) for word in words("contexts", "after_subject")
-        ):
+        if not rest or rest.startswith(words("contexts", "after_subject")):
             return Hit(phrase, phrase.weight, place, context.head)
     return None
 

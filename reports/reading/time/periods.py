@@ -4,11 +4,10 @@ import re
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import LEVEL, MULTIPLE, PERCENT, SHARE
-from reports.reading.lexicon.files import words
 from reports.reading.time.bases import basis_of
 from reports.reading.time.calendars import Calendar, ReportPeriod
 from reports.reading.time.expressions import Time
-from reports.reading.time.reach import begins, reaches
+from reports.reading.time.reach import begins, reaches, step_taken
 
 FAR = 40  # expressions of time looked back over for the horizon of a plan
 _PRESENT = re.compile(
@@ -45,16 +44,9 @@ def period_of(
     formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
     )
-    if formerly and not _taken(formerly[1]):
+    if formerly and not step_taken().search(formerly[1]):
         return found._replace(year=found.year - 1, months=None, day=None, until=False)
     return found
-
-
-def _taken(words_between: str) -> bool:
-    """A step has been taken since 原来的."""
-    return any(
-        word in words_between for word in words("times", "steps") if len(word) > 1
-    )
 
 
 def _period_of(

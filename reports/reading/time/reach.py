@@ -1,6 +1,7 @@
 """How far an expression of time reaches: which of the amounts after it it holds for."""
 
 import re
+from functools import cache
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import CHANGE, GROWTH, MULTIPLE
@@ -34,7 +35,7 @@ def reaches(
 
 def begins(text: str, time: Time) -> bool:
     """自2020年起, 从2017年开始: a year in which something began."""
-    return any(text.startswith(word, time.end) for word in words("times", "starting"))
+    return text.startswith(words("times", "starting"), time.end)
 
 
 def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
@@ -86,7 +87,13 @@ def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
     return bool(re.search(r"，(?:共计?|合计|总计)", text[time.end : amount.start]))
 
 
+@cache
+def step_taken() -> re.Pattern[str]:
+    """提高到, 增加到 …: not 到 and 至 alone."""
+    listed = (word for word in words("times", "steps") if len(word) > 1)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
 def _stepped_over(text: str, time: Time, amount: Amount) -> bool:
     """Between a "from" year and the amount the step has been taken."""
-    between = text[time.end : amount.start]
-    return any(word in between for word in words("times", "steps") if len(word) > 1)
+    return step_taken().search(text, time.end, amount.start) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from indicators.lexicon.qualifiers import BEFORE
@@ -32,7 +33,7 @@ _GRADE = re.compile(r"A级?")
 _AFTER_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|从|自)(?:\d{4}年)?$")
 _PARTS = re.compile(r"[^，。；：\n\d（）]{0,10}(?:（[^（）\d]{1,6}）)?（")
 _LETTERS = re.compile(r"[A-Za-z]")
-_MARKET_YEARS = range(1949, 2051)
+_FIRST_YEAR, _LAST_YEAR = 1949, 2050
 
 
 class Amount(NamedTuple):
@@ -284,16 +285,18 @@ def _may_stand_bare(text: str, amount: Amount) -> bool:
         return True
     if amount.scaled:
         return True
-    if amount.value in _MARKET_YEARS and not amount.scaled and "." not in amount.digits:
+    year = _FIRST_YEAR <= amount.value <= _LAST_YEAR
+    if year and "." not in amount.digits:
         return False
-    if rest[:1] and rest[0] not in table("inference")["bare_before"]:
-        return any(
-            rest.startswith(w)
-            for listed in table("inference")["after"].values()
-            for w in listed
-        )
+    if rest and rest[0] not in table("inference")["bare_before"]:
+        return rest.startswith(words_after())
     if amount.value < 10:
         return False
-    return any(
-        before[: len(before)].endswith(w) for w in words("inference", "bare_after")
-    )
+    return before.endswith(words("inference", "bare_after"))
+
+
+@cache
+def words_after() -> tuple[str, ...]:
+    """The words behind a number that say what it counts (12万[服务对象])."""
+    listed = table("inference")["after"].values()
+    return tuple(str(word) for entry in listed for word in entry)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from reports.reading.amounts.amounts import Amount
+from reports.reading.amounts.amounts import Amount, words_after
 from reports.reading.amounts.steps import previous_of, runs
 from reports.reading.amounts.units import family_of
 from reports.reading.lexicon.files import table, words
@@ -217,11 +217,7 @@ def _lost(
 
 def named_after(text: str, place: int) -> bool:
     """What stands at ``place`` names what is counted (12万[服务对象])."""
-    return any(
-        text.startswith(word, place)
-        for listed in table("inference")["after"].values()
-        for word in listed
-    )
+    return text.startswith(words_after(), place)
 
 
 def _periodic(text: str, amount: Amount, bounds: Sentences) -> Amount:

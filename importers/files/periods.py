@@ -16,6 +16,9 @@ _DAY = re.compile(
     r"(?:截至)?(\d{4})(?:年|-|/|\.)(\d{1,2})(?:(?:月|-|/|\.)(\d{1,2})日?|月?[底末]?)",
     re.ASCII,
 )
+_MARKED = re.compile(
+    r"(?<=[\d年度])(?:[*#]|\[注?\d{1,2}\]|\((?:注?\d|注)\)|注\d{1,2})+$"
+)
 _LIKE_A_YEAR = re.compile(r"[\d.]+年?度?", re.ASCII)
 
 
@@ -36,8 +39,8 @@ class TablePeriod:
 
 
 def read_year(text: str) -> TablePeriod:
-    """2022, 2022年, 2022年度, ２０２２, 2012—2022年. Raises ``NoYear``."""
-    plain = _plain(text)
+    """2022, 2022年, 2022年度, ２０２２, 2012—2022年, 2022*. Raises ``NoYear``."""
+    plain = _MARKED.sub("", _plain(text))
     if match := _YEAR.fullmatch(plain):
         return TablePeriod(_checked(match[1]))
     if match := _SPAN.fullmatch(plain):

@@ -9,9 +9,10 @@ notes. What the whole file shares (a city, a year) may be given instead of a col
 are handed on as they are written; what they mean is found out later.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from importers.files.formats.coordinates import CellRange, address, letters
 from importers.files.formats.tables import RawRow
@@ -28,10 +29,13 @@ from importers.files.headers import (
 )
 from importers.files.periods import like_a_year
 from importers.files.troubles import Problem, Trouble
-from importers.matching.names import normal
+from importers.matching.names import normal, plain
 
 _HEADER_WITHIN = 30
-_UNIT_LINE = ("单位:", "计量单位:", "unit:")
+_UNIT_LINE = re.compile(
+    r"(?:^|[(\[【,，;\s])(?:(?:计量|计算|金额|数量)?单\s*位|unit)"
+    r"\s*(?::|\s|(?=[十百千]?[万亿元人户]))\s*(?P<unit>[^()\[\]【】]*)"
+)
 _FOOTNOTES = (
     "注", "说明", "备注", "资料来源", "数据来源", "来源", "填报", "填表", "制表", "审核",
     "单位负责人", "联系", "note", "source",
@@ -286,10 +290,10 @@ def _is_wide(area: str) -> bool:
 
 
 def _unit_line(row: RawRow) -> str:
-    """``单位:万元`` above a table, alone in its cell."""
-    for cell in row.cells:
-        text = normal(cell[:60]).strip("()")
-        for begin in _UNIT_LINE:
-            if text.startswith(begin):
-                return text.removeprefix(begin)
+    """``单位:万元`` above a table: alone in its cell, behind a title, or its unit in the next."""
+    texts = [text for text in (plain(cell[:200]).lower() for cell in row.cells) if text]
+    for text, behind in pairwise([*texts, ""]):
+        if match := _UNIT_LINE.search(text):
+            alone = match.end() == len(text)
+            return normal(match["unit"] or (behind if alone else ""))
     return ""

@@ -1,5 +1,6 @@
 """Matching what a table calls a unit, by the catalogue's spellings and the reader's (pure)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,6 +8,9 @@ from importers.matching.names import LONGEST_NAME, NameMatch, Vocabulary, normal
 from indicators.quantities import SCALES
 from reports.reading.grids.units import unit_of
 
+_BEFORE = re.compile(r"^(?:计量|计算)?单位\s*[:：]\s*")
+_BEHIND = re.compile(r"(?<=.)(?:[*＊]|[\[［]\d{1,2}[\]］]|[(（]\d[)）])+$")
+_WRAPPED = re.compile(r"[(（\[［]([^()（）\[\]［］]+)[)）\]］]")
 _SCALES = sorted(filter(None, SCALES), key=len, reverse=True)
 
 
@@ -49,6 +53,13 @@ def _as_in_reports(units: Vocabulary, text: str) -> UnitMatch | None:
     if match.code is None:
         return None
     return UnitMatch(read.factor, NameMatch(text, match.code))
+
+
+def bare_unit(text: str) -> str:
+    """What a column of units says: (万元), 单位:万元 and 人* are 万元 and 人."""
+    bare = _BEHIND.sub("", _BEFORE.sub("", text.strip()))
+    match = _WRAPPED.fullmatch(bare)
+    return match[1].strip() if match else bare
 
 
 def normal_unit(text: str) -> str:

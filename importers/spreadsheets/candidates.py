@@ -10,6 +10,7 @@ from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
 from importers.matching.numbering import without_numbering
 from importers.matching.places import PlaceKind, place_in
+from importers.matching.unit_names import bare_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
 from indicators.codes import TOTAL, WHOLE_CITY
@@ -41,6 +42,7 @@ DEFAULTS = {Part.GROUP: TOTAL, Part.COVERAGE: WHOLE_CITY}
 def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
     """The candidate as typed; nothing is matched yet."""
     typed = {name: _cut(raw[role]) for name, role in TYPED_COLUMNS.items()}
+    typed["unit_typed"] = bare_unit(typed["unit_typed"])
     optional = {
         name: _cut(raw[role], TYPED_NOTE if "note" in name else TYPED)
         for name, role in OPTIONAL_COLUMNS.items()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from importers.files.formats import archives
+from importers.files.formats import archives, runs
 from importers.files.formats.printed_tables import Block, PrintedTable
 from importers.files.formats.xlsx_parts import content_types
 from importers.files.formats.xml_events import Attributes, listen, names_in
@@ -38,6 +38,8 @@ _NAMES = names_in(
         "gridSpan",
         "gridBefore",
         "vMerge",
+        "r",
+        "vertAlign",
     ],
 ) | names_in(_CHOICES, ["Fallback"])
 _VALUES = [f"{space} val" for space in _WORD]
@@ -82,6 +84,7 @@ class _Body:
         self._fallback = 0
         self._listening = False
         self._chars = 0
+        self._run = runs.Run()
 
     def taken(self) -> list[str]:
         """What has become ready since this was last asked."""
@@ -95,6 +98,8 @@ class _Body:
             return
         elif name == "t":
             self._listening = True
+        elif name in runs.NAMES:
+            self._run.start(name, _value(attributes))
         elif name in ("tab", "br", "cr"):
             self._words.append("\t" if name == "tab" else "\n")
         elif name == "tbl":
@@ -131,6 +136,8 @@ class _Body:
             return
         elif name == "t":
             self._listening = False
+        elif name == "r":
+            self._run.end()
         elif name == "p":
             self._end_paragraph()
         elif name == "tc" and self._tables:
@@ -164,7 +171,7 @@ class _Body:
 
     def text(self, text: str) -> None:
         if self._listening:
-            self._words.append(text)
+            self._words.append(self._run.shown(text))
             self._count(len(text))
 
     def _count(self, characters: int) -> None:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import IO
 
 from importers.files.encodings import encoding_of
+from importers.files.formats import runs
 from importers.files.formats.printed_tables import Block, PrintedTable
 from importers.files.limits import Limits
 from importers.files.refusals import RefusalReason, Refused
@@ -33,6 +34,7 @@ _BLOCKS = {
     "ul",
 }  # fmt: skip
 _CELLS = ("td", "th")
+_HEIGHTS = {"sup": "superscript", "sub": "subscript"}
 _LONGEST_TAG = 2000  # characters of a tag whose attributes are looked at
 _DEEPEST = 16  # tables inside tables; deeper ones are part of the one around them
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -119,10 +121,11 @@ class _HtmlPage:
         self._tables: list[_HtmlTable] = []
         self._deeper = 0
         self._chars = 0
+        self._run = runs.Run()
 
     def take(self, text: str) -> None:
         if text:
-            self._words.append(unescape(_BLANKS.sub(" ", text)))
+            self._words.append(self._run.shown(unescape(_BLANKS.sub(" ", text))))
 
     def tag(self, tag: str, attributes: str, *, closes: bool) -> None:
         if tag == "table":
@@ -134,6 +137,10 @@ class _HtmlPage:
             self._end_block()
         elif tag == "br":
             self._end_line()
+        elif tag in _HEIGHTS:
+            self._run.end()
+            if not closes:
+                self._run.start("vertAlign", _HEIGHTS[tag])
         elif tag in ("td", "th") and closes:
             self._words.append("\t")  # a cell without a table
 

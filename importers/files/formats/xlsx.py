@@ -9,6 +9,7 @@ one by one.
 import zipfile
 from typing import IO
 
+from importers.files.formats import runs
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import CellRange, position
 from importers.files.formats.merges import Merges
@@ -43,7 +44,9 @@ def read_xlsx(stream: IO[bytes], limits: Limits) -> Rows:
         for sheet, merges in zip(book.sheets, shapes, strict=True):
             cells = _XlsxCells(sheet, strings, formats, bounds, merges)
             cells.since_1904 = book.since_1904
-            names = names_in(MAIN, ["row", "c", "v", "is", "t", "f", "rPh"])
+            names = names_in(
+                MAIN, ["row", "c", "v", "is", "t", "f", "rPh", *runs.NAMES]
+            )
             for _piece in listen(pieces(archive, sheet.part), names, cells):
                 yield from cells.rows
                 cells.rows.clear()
@@ -153,6 +156,7 @@ class _XlsxCells:
         self._formula: list[str] = []
         self._heard: list[str] | None = None
         self._phonetic = False
+        self._run = runs.Run()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
@@ -171,6 +175,8 @@ class _XlsxCells:
             self._cells = {}
         elif name == "rPh":
             self._phonetic = True
+        elif name in runs.NAMES:
+            self._run.start(name, attributes.get("val", ""))
 
     def end(self, name: str) -> None:
         if name in ("v", "t", "f"):
@@ -185,10 +191,12 @@ class _XlsxCells:
             self._finish_row()
         elif name == "rPh":
             self._phonetic = False
+        elif name == "r":
+            self._run.end()
 
     def text(self, text: str) -> None:
         if self._heard is not None:
-            self._heard.append(text)
+            self._heard.append(self._run.shown(text))
 
     def _text(self) -> str:
         raw = "".join(self._value)

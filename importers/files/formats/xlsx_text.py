@@ -3,6 +3,7 @@
 import re
 import zipfile
 
+from importers.files.formats import runs
 from importers.files.formats.archives import pieces
 from importers.files.formats.xlsx_parts import MAIN
 from importers.files.formats.xml_events import Attributes, heard, names_in
@@ -30,7 +31,7 @@ def shared_strings(
     if part is None:
         return []
     strings = _Strings(limits)
-    names = names_in(MAIN, ["si", "t", "rPh"])
+    names = names_in(MAIN, ["si", "t", "rPh", *runs.NAMES])
     heard(pieces(archive, part), names, strings)
     return strings.all
 
@@ -42,19 +43,24 @@ class _Strings:
         self._chars = 0
         self._parts: list[str] = []
         self._listening = self._phonetic = False
+        self._run = runs.Run()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "t":
             self._listening = not self._phonetic
         elif name == "rPh":
             self._phonetic = True
+        else:
+            self._run.start(name, attributes.get("val", ""))
 
     def end(self, name: str) -> None:
         if name == "t":
             self._listening = False
         elif name == "rPh":
             self._phonetic = False
-        else:
+        elif name == "r":
+            self._run.end()
+        elif name == "si":
             self.all.append(unescaped("".join(self._parts)))
             self._parts.clear()
             if len(self.all) > self._limits.strings:
@@ -63,7 +69,7 @@ class _Strings:
     def text(self, text: str) -> None:
         if not self._listening:
             return
-        self._parts.append(text)
+        self._parts.append(self._run.shown(text))
         self._chars += len(text)
         if self._chars > self._limits.text_chars:
             raise Refused(RefusalReason.TOO_MUCH_TEXT, limit=self._limits.text_chars)

@@ -49,6 +49,16 @@ def test_a_text_file_reads_the_same_in_every_encoding(encoding):
     assert read(text.encode(encoding), "a.txt") == text
 
 
+def test_raised_digits_stay_raised():
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    body = (
+        f"<w:p><w:r><w:t>机构320</w:t></w:r>{raised}<w:r><w:t>家，2</w:t></w:r></w:p>"
+    )
+    assert blocks(read(docx(body), "a.docx")) == ["机构320¹家，2"]
+    page = "<html><body><p>机构320<sup>1</sup>家，2</p></body></html>"
+    assert blocks(read(page.encode(), "a.html")) == ["机构320¹家，2"]
+
+
 def test_word_gives_its_paragraphs_and_tables():
     body = (
         paragraph("一、养老服务")

@@ -227,6 +227,29 @@ def test_titles_units_notes_and_headers_again() -> None:
     assert said(problems) == [(Trouble.SKIPPED_ROW, "表!7")]
 
 
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (("2022年民政支出情况（单位：万元）",), "万元"),
+        (("2022年民政支出情况 单位：万元",), "万元"),
+        (("金额单位：万元",), "万元"),
+        (("单位 万元",), "万元"),
+        (("单位万元",), "万元"),
+        (("单 位：千人",), "千人"),
+        (("", "单位：", "万元"), "万元"),
+        (("（单位：元/人·月）",), "元/人·月"),
+        (("填报单位：湘潭市民政局",), ""),
+        (("事业单位情况",), ""),
+        (("单位负责人：王某",), ""),
+    ],
+)
+def test_the_unit_above_a_table_wherever_it_stands(
+    above: tuple[str, ...], unit: str
+) -> None:
+    figures, _none = read(above, LONG[:4], ("株洲", "x", 2022, "5.3"))
+    assert [f[ColumnRole.UNIT] for f in figures] == [unit]
+
+
 def test_a_unit_in_the_header() -> None:
     (figure,), _none = read(
         ("城市", "指标", "年份", "数值（万元）"), ("株洲", "x", 2022, 1)

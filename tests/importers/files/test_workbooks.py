@@ -273,6 +273,33 @@ def test_kinds_of_cells() -> None:
     ]
 
 
+RAISED = '<rPr><vertAlign val="superscript"/></rPr>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "shown"),
+    [
+        (f"<r><t>320</t></r><r>{RAISED}<t>1</t></r>", "320¹"),
+        (f"<r>{RAISED}<t>(1)</t></r><r><t>320</t></r>", "⁽¹⁾320"),
+        (f"<r><t>45</t></r><r>{RAISED}<t>1,2</t></r><r><t>人</t></r>", "45¹,²人"),
+        (f"<r><t>45</t></r><r>{RAISED}<t>[1]</t></r>", "45[1]"),
+        ('<r><t>7</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>3</t></r>', "7₃"),
+        ('<r><rPr><vertAlign val="baseline"/></rPr><t>7</t></r><r><t>3</t></r>', "73"),
+        ("<r><t>1</t></r><r><rPr><strike/></rPr><t>2</t></r>", "1〔删除线：2〕"),
+        ('<r><rPr><strike val="0"/></rPr><t>12</t></r>', "12"),
+    ],
+)
+def test_raised_and_struck_text_is_no_part_of_the_number_beside_it(
+    runs: str, shown: str
+) -> None:
+    inline = books.numbers(f'<c t="inlineStr"><is>{runs}</is></c>')
+    assert cells(inline) == [(shown,)]
+    strings = f'<sst xmlns="{books.MAIN}"><si>{runs}</si></sst>'
+    row = '<row><c t="s"><v>0</v></c></row>'
+    shared = books.zipped(books.parts(books.sheet_xml(row), strings=strings))
+    assert cells(shared) == [(shown,)]
+
+
 def test_a_formula_that_was_never_computed_is_not_taken_for_a_blank() -> None:
     assert cells(books.numbers("<c><f>B1*12</f></c>")) == [("=B1*12",)]
 

@@ -191,3 +191,25 @@ def test_marks_around_a_group_need_no_question(clerk, written, group):
 def test_which_part_a_lone_of_which_means_is_asked_about(clerk):
     c = small(clerk, "其中：低保人数").candidates.get()
     assert (c.verdict, c.group) == ("question", None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "printed"),
+    [
+        ("（万人）", 13400, "1.34万人"),
+        ("单位：万人", 13400, "1.34万人"),
+        ("万人*", 13400, "1.34万人"),
+        ("万人[1]", 13400, "1.34万人"),
+        ("[万人]", 13400, "1.34万人"),
+    ],
+)
+def test_signs_around_a_unit_are_no_part_of_it(clerk, unit, value, printed):
+    c = small(clerk, "低保人数", "1.34", unit).candidates.get()
+    assert (c.value, c.printed) == (D(value), printed)
+
+
+@pytest.mark.parametrize("year", ["2009*", "2009(1)", "2009年[1]", "2009注1", "2009①"])
+def test_a_mark_behind_a_year_is_no_part_of_it(clerk, year):
+    row = ("株洲", "低保人数", "", year, "77", "人", REPORT, "附表")
+    c = uploaded(clerk, row, header=HEADER).candidates.get()
+    assert (c.verdict, c.year) == ("new", 2009)

@@ -73,6 +73,8 @@ def test_a_withdrawn_figure_says_so_when_and_why(
     assert response.status_code == 410
     assert response["Cache-Control"] == "no-cache"
     page = response.content.decode()
+    # It was reported, so no line may say that years without figures were not.
+    assert "没有报告" not in page
     assert '<meta name="robots" content="noindex">' in page
     assert REASON in page
     assert "10个" in page

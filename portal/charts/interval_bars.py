@@ -10,11 +10,10 @@ from decimal import Decimal
 
 from indicators.models import City
 from indicators.rankings import RankedRow, Ranking
+from portal.charts.interval_parts import interval_parts
 
-WIDTH = Decimal(100)
 # An open end needs room to show that it is open.
 OPEN_ROOM = Decimal("0.12")
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -50,18 +49,12 @@ def _top(rows: Sequence[RankedRow]) -> Decimal:
 
 def _bar(row: RankedRow, top: Decimal, told: bool) -> Bar:
     interval = row.point.interval
-    low = Decimal(0) if interval.low is None else interval.low
-    high = top if interval.high is None else interval.high
-    solid = _scaled(low, top)
+    parts = interval_parts(interval, top)
     return Bar(
         row=row,
-        solid=solid,
-        pale=_scaled(high, top) - solid,
+        solid=parts.solid,
+        pale=parts.pale,
         open_above=interval.high is None,
         open_below=interval.low is None,
         told=told,
     )
-
-
-def _scaled(value: Decimal, top: Decimal) -> Decimal:
-    return max(value / top * WIDTH, Decimal(0)).quantize(TENTH)

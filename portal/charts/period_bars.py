@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from indicators.models import City
 from indicators.trends import Line, Point, Trend
+from portal.charts.interval_parts import interval_parts
 from portal.wording.lines import part_label
 
 OPEN_ROOM = Decimal("1.15")
-TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,15 @@ def rows(trend: Trend, told: Sequence[City]) -> list[PeriodBar]:
     periods = {_period(p) for _line, p in pairs}
     found = []
     for line, point in pairs:
-        low = point.interval.low or Decimal(0)
-        high = top if point.interval.high is None else point.interval.high
-        solid = _share(low, top)
+        parts = interval_parts(point.interval, top)
         found.append(
             PeriodBar(
                 line=line,
                 point=point,
                 part=part_label(line, trend.group),
                 period=len(periods) > 1,
-                solid=solid,
-                pale=_share(high, top) - solid,
+                solid=parts.solid,
+                pale=parts.pale,
                 is_told=line.series.city_id in known and line.principal,
             )
         )
@@ -65,10 +63,6 @@ def _reach(point: Point) -> Decimal:
     if point.interval.high is None:
         return point.value * OPEN_ROOM
     return max(point.interval.high, point.value)
-
-
-def _share(value: Decimal, top: Decimal) -> Decimal:
-    return max(value / top * 100, Decimal(0)).quantize(TENTH)
 
 
 def _period(point: Point) -> tuple[int | None, int]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.values.wording import name_of, number
+from indicators.figure_history import revisions_of, steps
 from indicators.models import Action, Release, Revision, Series
 from indicators.wording import told
 
@@ -34,19 +35,16 @@ class PublicationEvent:
 
 def history_of(series: Series, year: int) -> list[PublicationEvent]:
     """The events of a figure, the latest first."""
-    revisions = list(
-        Revision.objects.filter(series=series, year=year)
-        .select_related("release__by")
-        .order_by("version")
-    )
-    before: list[Revision | None] = [None, *revisions]
-    events = [
+    revisions = list(revisions_of(series, year).select_related("release__by"))
+    return [
         PublicationEvent(
-            r.release, name_of(r.release.by), r.action, list(sentences(old, r, series))
+            release=new.release,
+            by=name_of(new.release.by),
+            action=new.action,
+            sentences=list(sentences(old, new, series)),
         )
-        for old, r in zip(before, revisions, strict=False)
+        for old, new in steps(revisions)
     ]
-    return events[::-1]
 
 
 def sentences(old: Revision | None, new: Revision, series: Series) -> Iterator[str]:

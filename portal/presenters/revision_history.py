@@ -6,10 +6,10 @@ The public is told that staff changed a figure, never who of them.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from indicators.figure_history import steps
 from indicators.models import Action, FigureColumns, Origin, Release, Revision
 from indicators.number_labels import format_number
 from indicators.wording import told
@@ -49,8 +49,7 @@ class RevisionEvent:
 
 def events(revisions: Sequence[Revision]) -> list[RevisionEvent]:
     """The revisions of one figure (ascending) as events, the latest first."""
-    pairs = list(pairwise([None, *revisions]))
-    return [_event(old, new) for old, new in reversed(pairs) if new is not None]
+    return [_event(old, new) for old, new in steps(revisions)]
 
 
 def _event(old: Revision | None, new: Revision) -> RevisionEvent:

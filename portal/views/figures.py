@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from indicators.figure_history import revisions_of
 from indicators.keys import FigureKey, series_lookup
 from indicators.models import Action, Observation, Revision, Series
 from portal.presenters.quotes import quotes_of
@@ -30,7 +31,7 @@ def figure_detail(request: HttpRequest, key: FigureKey) -> HttpResponse:
     series = get_object_or_404(in_full(), **series_lookup(key.series) or {})
     neighbours = list(with_sources(series.observations.order_by("year")))
     figure = next((o for o in neighbours if o.year == key.year), None)
-    revisions = revisions_of(series, key.year)
+    revisions = list(revisions_of(series, key.year))
     shown = {
         "series": series,
         "year": key.year,
@@ -85,10 +86,4 @@ def sentences(figure: Observation | Revision) -> list[str]:
 def in_full() -> QuerySet[Series]:
     return Series.objects.select_related(
         "indicator__unit", "city__province", "group", "coverage", "unit"
-    )
-
-
-def revisions_of(series: Series, year: int) -> list[Revision]:
-    return list(
-        series.revisions.filter(year=year).select_related("release").order_by("version")
     )

@@ -155,7 +155,11 @@ def _in_a_plan(calendar: Calendar, draft: Draft) -> bool:
     """The figure stands in a plan and is not of a past year that is named for it."""
     if not calendar.sections.at(draft.amount.start).plan:
         return False
-    year, now = draft.period.year, calendar.dating.year
+    dating, year = calendar.dating, draft.period.year
+    span = (
+        dating.start if dating.base is None else None
+    )  # of 三年行动计划（2023—2025年）
+    now = span or dating.year
     if not draft.period.explicit or year is None or now is None or year >= now:
         return True
     return f"到{year}年" in calendar.text[draft.floor : draft.amount.start]

@@ -45,6 +45,7 @@ _REGISTERED = ("其中民政部门登记", "民政部门登记")
 _IN_TURN = re.compile(r"分别|依次|各(?:自|为|是|达|有|$)")
 _OF_US = re.compile(r"(?:我市|全市|本市|本地)(?:则|为|是|达到?|有|共有)?")
 _YEARLY = re.compile(r"全年|年内|一年来")
+_THIS_MONTH = re.compile(r"(?:本|当|单)月(?!底|末)(?![^。]*(?:累计|年))")
 _RUNNING = re.compile(
     r"(?:截至|截止到?)\d{4}年(?:年?[底末])，[^，。；]{0,8}(?:共|累计)(?!有)"
 )
@@ -231,7 +232,7 @@ class Linker:
             several_years=self._several_years(draft),
             months_added=_months_added(draft.period),
             of_a_day=draft.period.day is not None and not draft.period.until,
-            of_a_month=_of_a_month(draft.period) and not self._of_the_year(draft),
+            of_a_month=self._of_one_month(draft),
             since_ever=self._since_ever(draft),
             averaged=self._averaged(draft),
             home=self.home,
@@ -353,6 +354,14 @@ class Linker:
     def _of_the_year(self, draft: Draft) -> bool:
         """The sentence says 全年 before the figure."""
         return _YEARLY.search(self.text, draft.floor, draft.amount.start) is not None
+
+    def _of_one_month(self, draft: Draft) -> bool:
+        """One month's flow: 12月份发放…, 本月救助…."""
+        if _of_a_month(draft.period):
+            return not self._of_the_year(draft)
+        return (
+            _THIS_MONTH.search(self.text, draft.floor, draft.amount.start) is not None
+        )
 
     def _since_ever(self, draft: Draft) -> bool:
         """``截至2022年底，全市共销售``: a running total without a beginning."""

@@ -80,6 +80,8 @@ def find(
     match = phrase.pattern.search(where)
     if match is None or (phrase.wide and _over_another(phrase, match.group())):
         return None
+    if phrase.wide and where[: match.start()].endswith(words("contexts", "partial")):
+        return None
     prefix = "" if phrase.wide else where[: where.find(phrase.literals[0])]
     mark = where.rfind(MARK)
     distance = max(mark - match.end(), match.start() - mark - 1, 0)

@@ -166,6 +166,9 @@ def _time(
     since = after.startswith(words("times", "since")) or (
         lead.endswith(("自", "从")) and _SINCE_THEN.match(text, end) is not None
     )
+    if before is not None and before.end == start:  # 自去年10月运营以来
+        begun = text[max(0, before.start - 1) : before.start] in ("自", "从")
+        since = since or (begun and _SINCE_THEN.match(text, end) is not None)
     opening = since and not after.startswith(words("times", "starting"))
     if opening and dating.told is not None and year < dating.told and not compared:
         year, first = dating.told, year

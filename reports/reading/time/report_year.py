@@ -236,12 +236,25 @@ def _most_spoken_of(text: str) -> int | None:
         int(match[1]) for match in years if not _beside_the_point(text, match)
     )
     if not named:
+        if (coming := _soon_to_come(text, years)) is not None:
+            return coming - 1
         last = max(int(match[1]) for match in years)
         return min(int(match[1]) for match in years if int(match[1]) > last - 7)
     for match in _CUT_OFF.finditer(text):
         named[int(match[1])] += 1  # 截至2023年6月底: the report was written after it
     common = max(named.values())
     return max(year for year, count in named.items() if count * 2 >= common)
+
+
+def _soon_to_come(text: str, years: list[re.Match[str]]) -> int | None:
+    """The year that is about to begin in a text that else only looks back on years since:
+    2021年以来，…。2025年，将…."""
+    since = {int(found) for found in _SINCE.findall(text)}
+    ahead = [int(m[1]) for m in years if int(m[1]) not in since]
+    if not since or not ahead or min(ahead) <= max(since):
+        return None
+    opens = re.search(rf"(?:^|[。\n]){min(ahead)}年[，底]?[^，。；\d]{{0,8}}将", text)
+    return min(ahead) if opens else None
 
 
 def _is_of_a_decade(text: str) -> bool:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indicators.lexicon.marks import marks_in_prose
-from reports.reading.text.folding import BLANKS, INVISIBLE, LINE_ENDS, normal_form
-from reports.reading.text.spacing import is_spaced, kept
+from reports.reading.text.folding import BLANKS, LINE_ENDS, normal_form
+from reports.reading.text.spacing import IDLE, is_spaced, kept
 
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
-_IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
 _INDENT = re.compile(r"\u3000+|[ \u00a0\u3000]{2,}")
 
 
@@ -64,7 +63,7 @@ def _line(
     raw = original[start:end]
     folded = normal_form(raw)
     marks = marks_in_prose(folded)
-    if not marks and _IDLE.search(raw) is None:
+    if not marks and IDLE.search(raw) is None:
         width, extent = width_of(folded), width_of(raw)
         return PrintedLine(
             folded, range(start, end), width, len(raw), extent, False, gap

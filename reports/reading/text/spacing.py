@@ -7,6 +7,8 @@ import re
 
 from reports.reading.text.folding import BLANKS, INVISIBLE
 
+_BLANKS = "".join(sorted(BLANKS))
+IDLE = re.compile("[" + "".join(sorted(BLANKS | INVISIBLE)) + "]")
 _STRETCH = re.compile(r"(?<!\S)(?:\S ){4,}\S(?!\S)")
 _SINGLE = re.compile(r"\S[，。；：、！？]?(?: \S[，。；：、！？]?)+")
 _DIGITS = re.compile(
@@ -49,6 +51,10 @@ def _is_words(stretch: str) -> bool:
 
 def kept(folded: str, *, whole: bool) -> list[int]:
     """Places of the characters that stay: no invisible characters, no idle blanks."""
+    inner = folded.strip(_BLANKS)
+    if IDLE.search(inner) is None:  # nothing but an indentation
+        start = folded.find(inner)
+        return list(range(start, start + len(inner)))
     spaced = stretches(folded, whole=whole)
     places: list[int] = []
     blanks: list[int] = []

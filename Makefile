@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test bench bench-intake bench-reading bench-search long-numerals lint types arrows migrations catalogue sqlite postgresql messages format lock
+.PHONY: help run test bench bench-intake bench-reading bench-search long-numerals lint types arrows migrations catalogue sqlite postgresql messages findings format lock
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -62,6 +62,11 @@ long-numerals: .venv-dev
 messages: .venv-dev
 	$(BIN)/python -m civaffairs.messages extract
 	-$(BIN)/python -m civaffairs.messages check
+
+# Does other software still behave as docs/other-software.md says? Installs it anew, half an hour.
+findings:
+	@failed=; for script in findings/*.sh; do echo "== $$script"; bash $$script || failed="$$failed $$script"; done; \
+	[ -z "$$failed" ] || { echo "changed:$$failed"; exit 1; }
 
 format: .venv-dev
 	$(BIN)/ruff check --fix

@@ -67,6 +67,13 @@ def is_whole(text: str) -> bool:
     return found.kind in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) and not found.coverage
 
 
+def is_fleeting(text: str) -> bool:
+    """Whether the text means another thing in every table: 小计, 其他, 本级, a dash."""
+    key = _plain(text)
+    fleeting = map(normal, table("names")["fleeting"])
+    return key in fleeting or not any(c.isalpha() for c in key)
+
+
 def may_be_county_city(text: str) -> bool:
     """湘乡市: as good as a county where the file is of another city."""
     end = str(table("names")["places"]["county_city_end"])

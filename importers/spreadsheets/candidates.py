@@ -9,7 +9,7 @@ from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
 from importers.matching.numbering import without_numbering
-from importers.matching.places import PlaceKind, place_in
+from importers.matching.places import PlaceKind, is_whole, place_in
 from importers.matching.unit_names import bare_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
@@ -102,7 +102,9 @@ class RowMatcher:
         """City and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
         text = raw[ColumnRole.CITY]
         cities = self.words.vocabularies[Part.CITY]
-        if not normal(text) or self._match(Part.CITY, text, "").code is not None:
+        known = self._match(Part.CITY, text, "").code is not None
+        # 全市 is of the file, whatever an answer once said of it.
+        if not normal(text) or (known and not is_whole(text)):
             return text, ""
         place = place_in(text, cities)
         code = self._match(Part.CITY, raw[ColumnRole.CITY_CODE], "").code

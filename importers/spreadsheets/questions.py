@@ -15,6 +15,7 @@ from importers.judging.judge import Judge
 from importers.judging.open_questions import READ_AGAIN, Ask, question_text
 from importers.matching.catalogue_names import Words, load_words
 from importers.matching.names import normal, plain
+from importers.matching.places import PlaceKind, is_fleeting, place_of
 from importers.matching.suggestions import suggested
 from importers.models import (
     Batch,
@@ -125,6 +126,8 @@ def learn(question: Question, thing: Any, by: Any) -> bool:
         return False
     if part == Part.UNIT and foreign_to_unit(plain(name)):
         return False
+    if not question.hinted and _of_this_table(part, name, thing):
+        return False
     if part == Part.CITY:
         _city, new = CityAlias.objects.get_or_create(
             name=name, defaults={"city": thing}
@@ -139,6 +142,17 @@ def learn(question: Question, thing: Any, by: Any) -> bool:
             part=part, name=name, defaults=told
         )
     return new
+
+
+def _of_this_table(part: Part, name: str, thing: Any) -> bool:
+    """Whether the text may mean another thing in the next file: 小计, and for a city what has no
+    character of its name (全市, 本级)."""
+    if part in (Part.GROUP, Part.COVERAGE):
+        return is_fleeting(name)
+    foreign = not set(normal(name)) & set(normal(f"{thing.short}{thing.code}"))
+    return part == Part.CITY and (
+        place_of(name).kind != PlaceKind.UNKNOWN or is_fleeting(name) or foreign
+    )
 
 
 def judge_again(batch: Batch, candidates: Any, words: Words | None = None) -> None:

@@ -6,7 +6,15 @@ from decimal import Decimal as D
 import pytest
 
 from importers.spreadsheets.questions import answer, open_questions
-from tests.importers.intake_world import REPORT, ZHUZHOU, both, uploaded
+from indicators.models import City, CityAlias
+from tests.importers.intake_world import (
+    REPORT,
+    XIANGTAN,
+    ZHUZHOU,
+    both,
+    person,
+    uploaded,
+)
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 
@@ -213,3 +221,37 @@ def test_a_mark_behind_a_year_is_no_part_of_it(clerk, year):
     row = ("株洲", "低保人数", "", year, "77", "人", REPORT, "附表")
     c = uploaded(clerk, row, header=HEADER).candidates.get()
     assert (c.verdict, c.year) == ("new", 2009)
+
+
+@pytest.mark.parametrize("place", ["全市", "合计", "本级", "其他"])
+def test_a_place_of_one_table_is_not_remembered_for_the_next(place):
+    boss = person("boss")
+    boss.is_superuser = True
+    boss.save()
+    row = (place, "低保人数", "", 2009, "77", "人", REPORT, "附表")
+    batch = uploaded(boss, row, header=HEADER)
+    question = open_questions(batch).get()
+    assert answer(question.pk, by=boss, code=ZHUZHOU, remember=True).remembered is False
+    assert batch.candidates.get().city.code == ZHUZHOU
+    again = uploaded(boss, row, header=HEADER)
+    assert again.candidates.get().city is None
+
+
+def test_what_was_once_learned_of_the_whole_city_counts_no_more():
+    boss = person("boss")
+    boss.is_superuser = True
+    boss.save()
+    CityAlias.objects.create(name="全市", city=City.objects.get(code=ZHUZHOU))
+    row = ("全市", "低保人数", "", 2009, "77", "人", REPORT, "附表")
+    city = City.objects.get(code=XIANGTAN)
+    batch = uploaded(boss, row, header=HEADER, city=city)
+    assert batch.candidates.get().city == city
+
+
+@pytest.mark.parametrize("group", ["小计", "其他", "—"])
+def test_a_group_of_one_table_is_not_remembered_for_the_next(clerk, group):
+    batch = small(clerk, "最低生活保障人数", group=group)
+    question = open_questions(batch).get()
+    answer(question.pk, by=clerk, code="urban", remember=True)
+    assert batch.candidates.get().group.code == "urban"
+    assert small(clerk, "最低生活保障人数", group=group).candidates.get().group is None

@@ -47,6 +47,11 @@ def read(html: str) -> Reading:
     return reading
 
 
+def words(html: str) -> str:
+    """All texts of a page, as one reads them on."""
+    return "".join(text for _language, text in read(html).texts)
+
+
 def is_chinese(text: str) -> bool:
     return any("\u3400" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text)
 

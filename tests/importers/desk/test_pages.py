@@ -32,6 +32,7 @@ def at(batch, action=""):
     return f"{DESK}{batch.pk}/{action}"
 
 
+@pytest.mark.isolated
 def test_a_pasted_report_is_read_and_shown(clerk):
     client = client_of(clerk)
     response = client.post(f"{DESK}upload/", {**NEW, "text": TEXT}, follow=True)

@@ -59,6 +59,7 @@ def test_raised_digits_stay_raised():
     assert blocks(read(page.encode(), "a.html")) == ["机构320¹家，2"]
 
 
+@pytest.mark.isolated
 def test_word_gives_its_paragraphs_and_tables():
     body = (
         paragraph("一、养老服务")
@@ -72,6 +73,7 @@ def test_word_gives_its_paragraphs_and_tables():
     assert told == ["一、养老服务", SENTENCE, "指标\t2024年\n养老床位\t23000", "图注"]
 
 
+@pytest.mark.isolated
 def test_a_pdf_gives_its_lines_with_paragraphs_parted():
     page = [
         (72, 760, "一、养老服务"),
@@ -94,6 +96,7 @@ def test_glyphs_that_a_pdf_has_lost_are_told_not_guessed():
     assert text.strip() == "社会\ufffd织2876家"
 
 
+@pytest.mark.isolated
 def test_a_page_gives_what_a_reader_sees():
     source = (
         "<!doctype html><html><head><title>x</title><style>p{}</style></head><body>"
@@ -104,6 +107,7 @@ def test_a_page_gives_what_a_reader_sees():
     assert told == ["总结", "全市有养老床位2.3万\xa0余张。\n另起一行", "床位\t3"]
 
 
+@pytest.mark.isolated
 def test_pasted_text_is_a_text_file_and_pasted_source_a_page():
     stream, name = pasted("一\r\n\r\n二")
     assert text_of(stream, examined(stream, name).kind) == "一\n\n二"
@@ -205,6 +209,7 @@ def test_what_is_never_closed_is_looked_for_once(piece, monkeypatch):
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
+@pytest.mark.isolated
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(data):
     whole, name = data.draw(
         st.sampled_from(

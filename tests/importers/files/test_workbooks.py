@@ -374,6 +374,7 @@ def test_a_title_merged_over_the_whole_width_is_cut_to_the_limits() -> None:
     assert len(row.cells) == FEW.columns
 
 
+@pytest.mark.isolated
 def test_rows_come_back_from_the_other_process_as_they_are_read() -> None:
     book = openpyxl.load_workbook(io.BytesIO(books.xlsx()))
     book.active.merge_cells("A2:A3")

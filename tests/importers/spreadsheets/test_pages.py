@@ -39,6 +39,7 @@ def at(name, *args):
     return reverse(f"intake:{name}", args=args)
 
 
+@pytest.mark.isolated
 def test_the_whole_way_by_the_pages(desk, clerk):
     content = file(
         row("养老床位数", 2021, "2.1万", unit="张"), row("养老床位数", 2019, "许多")

@@ -230,6 +230,7 @@ def test_lines_of_no_place_are_no_lines():
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
+@pytest.mark.isolated
 def test_a_damaged_table_is_read_or_refused_and_nothing_else(data):
     whole, name = data.draw(
         st.sampled_from(

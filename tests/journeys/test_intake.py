@@ -48,7 +48,7 @@ def filled(template: Path) -> Path:
     spare = max(lines.values()) + 1
     more = {
         "市州": "株洲",
-        "指标": "儿童之家数量",
+        "指标": "儿童之家站点",
         "年份": 2025,
         "数值": "1260余",
         "单位": "个",

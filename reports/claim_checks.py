@@ -6,12 +6,14 @@ Percentages are numbers before the sign (7.1 is 7.1 %). Every function answers w
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from indicators.quantities import Interval, interval_of, read_numeral
 
+# Numbers of reports have up to 24 digits; the default of 28 is too few for their quotients.
+WIDE = Context(prec=80)
 DOUBT_POINTS = Decimal(10)  # a percentage further off than this is of something else
 DOUBT_SHARE = Decimal("0.5")
 
@@ -253,7 +255,12 @@ def _at_least(low: Fraction, claimed: Operand) -> Check:
 
 def _read(value: Fraction, places: int) -> Decimal:
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return _rounded(exact, Decimal(1).scaleb(-places))
+
+
+def _rounded(value: Decimal, unit: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """``value`` as a multiple of ``unit``, however many digits that takes."""
+    return value.quantize(unit, rounding, context=WIDE)
 
 
 def _ratio_bounds(
@@ -279,14 +286,14 @@ def _compared(
     claimed with ``decimals`` places."""
     exact = Decimal(point.numerator) / Decimal(point.denominator)
     unit = Decimal(1).scaleb(-decimals)
-    would_be = exact.quantize(unit / 100, ROUND_HALF_UP)
+    would_be = _rounded(exact, unit / 100)
     if claimed.qualifier != "exact":
         return _qualified(low, high, claimed, would_be)
     if exact == claimed.value and low == high:
         return Check(CheckVerdict.HOLDS, would_be)
-    if exact.quantize(unit, ROUND_HALF_UP) == claimed.value:
+    if _rounded(exact, unit) == claimed.value:
         return Check(CheckVerdict.BY_ROUNDING, would_be)
-    if exact.quantize(unit, ROUND_DOWN) == claimed.value:
+    if _rounded(exact, unit, ROUND_DOWN) == claimed.value:
         return Check(CheckVerdict.BY_TRUNCATION, would_be)
     if low != high:
         near = low - Fraction(unit) < claimed.value < high + Fraction(unit)

@@ -1,9 +1,12 @@
 """Assertions found in a report → claims in the database, with their operands."""
 
+from decimal import Decimal
+
 from importers.desk.claimed_ranks import claimed_rank, own_figures
 from importers.desk.published_operands import Borne
 from importers.models import Batch, Candidate
 from indicators.models import City
+from reports.claim_checks import Check, unknown
 from reports.claims.rank_checks import judge_ranks
 from reports.models import Claim, ClaimedRank, ClaimOperand
 from reports.paragraphs import ParagraphLayout
@@ -12,6 +15,8 @@ from reports.reading.figures import Figure
 from reports.reading.reader import Reading
 
 MOST = 2_000
+# The column ``computed`` keeps 14 digits before its point.
+LARGEST = Decimal(10) ** 14
 
 
 def keep_claims(
@@ -74,7 +79,8 @@ def _claim(
 ) -> Claim:
     assert batch.report is not None
     paragraph = layout.at(s.start)
-    would_be = s.check.would_be
+    check = within_the_column(s.check)
+    would_be = check.would_be
     return Claim(
         report=batch.report,
         batch=batch.pk,
@@ -82,14 +88,21 @@ def _claim(
         printed=s.printed[:60],
         start=s.start,
         end=s.end,
-        verdict=s.verdict,
+        verdict=str(check.verdict),
         computed=None if would_be is None else round(would_be, 6),
         unit=(figure.unit if figure else "")[:30],
-        missing=s.check.missing[:20],
+        missing=check.missing[:20],
         missing_year=s.missing_year,
         paragraph=paragraph.number if paragraph else None,
         section=layout.heading_of(paragraph.number)[:120] if paragraph else "",
     )
+
+
+def within_the_column(check: Check) -> Check:
+    """``check``, or that it cannot be told where its result has more digits than are kept."""
+    if check.would_be is None or abs(check.would_be) < LARGEST:
+        return check
+    return unknown("operands")
 
 
 def _operands(claim: Claim, s: Statement, reading: Reading) -> list[ClaimOperand]:

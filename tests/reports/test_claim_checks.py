@@ -201,3 +201,8 @@ def test_a_print_in_chinese_digits_is_as_fine_as_its_number(
     qualifier = "nearly" if printed[0] == "近" else "about"
     interval = operand(printed, Decimal(value), qualifier).interval()
     assert (interval.low, interval.high) == (low, high)
+
+
+def test_very_long_numbers_are_checked_like_others() -> None:
+    whole, part, times = (number("9" * 24), number("3"), number("3" * 24))
+    assert check_nth(part, whole, times).verdict == CheckVerdict.HOLDS

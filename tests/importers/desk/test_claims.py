@@ -4,6 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from importers.desk.claims import within_the_column
 from importers.desk.pages import claims_of
 from importers.models import Decision
 from indicators.models import (
@@ -16,6 +17,7 @@ from indicators.models import (
     Series,
     Unit,
 )
+from reports.claim_checks import Check, CheckVerdict
 from reports.claims.public import OPERANDS, told_claims
 from reports.models import Citation, Claim, ClaimVerdict
 from tests.importers.desk.test_pages import at, client_of
@@ -227,3 +229,10 @@ def test_desk_and_public_page_link_the_published_figure_and_the_ranking(clerk, c
     assert f"/rankings/430000/social_organizations/{YEAR}/" in page
     english = client.get(f"/en{address}").content.decode()
     assert "Only one city reports, which makes no ranking" in english
+
+
+def test_a_result_longer_than_is_kept_is_not_checked():
+    longest = Check(CheckVerdict.HOLDS, D(10) ** 14 - 1)
+    assert within_the_column(longest) == longest
+    longer = within_the_column(Check(CheckVerdict.FAILS, D(10) ** 14))
+    assert (longer.verdict, longer.would_be) == (CheckVerdict.UNKNOWN, None)

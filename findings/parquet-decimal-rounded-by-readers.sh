@@ -5,7 +5,8 @@
 #   (Python) and hyparquet (JavaScript) give a float, 12345678901234568, without a word.
 # Why it matters: sums of money in 分, or of exact shares, differ between two readers of one
 #   published file.
-# Versions: duckdb 1.5.6, pyarrow 25.0.1, polars 2.1.0, fastparquet 2026.9.0 · 2026-11-28
+# Versions: duckdb 1.5.6, pyarrow 25.0.1, polars 2.1.0, fastparquet 2026.9.0,
+#   hyparquet 1.31.5 · 2026-11-28
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,7 +4,7 @@
 # Seen: only those two kinds are spared: 六安 becomes 6安, 十堰 10堰, 三门峡 3门峡, 九江 9江, 四平 4平, 七台河 7台河,
 #   五保户 5保户.
 # Why it matters: a text cleaned this way before cities and indicators are looked up no longer
-#   names them; nine prefectures begin with a numeral.
+#   names them; ten of the 333 prefectures begin with such a numeral.
 # Versions: cn2an 0.5.24 · 2026-11-28
 set -euo pipefail
 folder=$(mktemp -d)

@@ -2,7 +2,8 @@
 # Guess: 625.10 in JSON-LD becomes the decimal 625.10 (or 625.1) when turned into RDF: the JSON
 #   number is one.
 # Seen: every processor must make it the xsd:double 6.251E2, and 370.0 the xsd:integer 370; one
-#   column has two types. Three tenths added in SPARQL then give 3.0000000000000004E-1.
+#   column has two types. 0.1 and 0.2 added in SPARQL give 0.30000000000000004 from JSON-LD and
+#   0.3 from Turtle.
 # Why it matters: a table published as JSON-LD loses exactness that the same table in Turtle has;
 #   figures need "@type": "xsd:decimal" and to be text.
 # Versions: pyld 3.3.0, pyoxigraph 0.5.13 · 2026-11-28

@@ -5,7 +5,7 @@
 #   with the highest figure too: its top limit becomes nan. NaturalBreaks refuses the same data.
 # Why it matters: a map shades the city that reported nothing like the poorest, and the richest
 #   beside it.
-# Versions: mapclassify 2.10.0, numpy 2.4.6 · 2026-11-28
+# Versions: mapclassify 2.10.0 (the newest for Python 3.11), numpy 2.4.6 · 2026-11-28
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

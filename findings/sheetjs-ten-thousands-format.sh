@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Guess: the format 0\.0, shows numbers in units of ten thousand: 12345 as 1.2, as every Chinese
-#   spreadsheet course teaches (the comma divides by a thousand, the written point stands before
-#   the last digit).
+# Guess: the format 0\.0, shows numbers in units of ten thousand: 12345 as 1.2, a common trick of
+#   Chinese workbooks (the comma divides by a thousand, the written point stands before the last
+#   digit).
 # Seen: SheetJS shows .12: the digits move one place, so the figure shown is a tenth of what the
 #   sheet's author sees. numfmt, the other much used formatter of JavaScript, shows 1.2 for the
 #   same cell.

@@ -1,23 +1,20 @@
-"""Addresses of the staff door beside the admin's own, below /admin/."""
+"""Addresses of the yearly grid and of a figure's history, below /admin/."""
 
-from django.contrib import admin
-from django.urls import path
-
-from importers.grid import pages
+from importers.batches.urls import at
 
 app_name = "importers"
 
 
 urlpatterns = [
-    path("grid/", admin.site.admin_view(pages.grid_choice), name="grid_choice"),
-    path(
+    at("grid/", "importers.grid.pages.grid_choice", "grid_choice"),
+    at(
         "grid/<str:city_code>/<int:year>/",
-        admin.site.admin_view(pages.grid_detail),
-        name="grid_detail",
+        "importers.grid.pages.grid_detail",
+        "grid_detail",
     ),
-    path(
+    at(
         "history/<int:series_id>/<int:year>/",
-        admin.site.admin_view(pages.figure_history),
-        name="figure_history",
+        "importers.grid.pages.figure_history",
+        "figure_history",
     ),
 ]

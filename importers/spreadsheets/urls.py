@@ -1,27 +1,40 @@
 """Addresses of the intake, below /admin/intake/; all behind the staff login."""
 
 from importers.batches.urls import at
-from importers.spreadsheets import actions, downloads, pages
 
 app_name = "intake"
 
 
 urlpatterns = [
-    at("", pages.desk, "desk"),
-    at("tray/", pages.tray, "tray"),
-    at("upload/", actions.upload, "upload"),
-    at("template/", downloads.template, "template"),
-    at("export/", downloads.export, "export"),
-    at("<int:number>/", pages.batch_detail, "batch_detail"),
-    at("<int:number>/questions/", pages.questions, "questions"),
-    at("<int:number>/answer/", actions.answer_question, "answer"),
-    at("<int:number>/decide/", actions.decide, "decide"),
-    at("<int:number>/source/", actions.source, "source"),
-    at("<int:number>/submit/", actions.submit, "submit"),
-    at("<int:number>/send-back/", actions.send_back, "send_back"),
-    at("<int:number>/confirm/", actions.confirm, "confirm"),
-    at("<int:number>/undo/", actions.undo, "undo"),
-    at("<int:number>/discard/", actions.discard, "discard"),
-    at("<int:number>/annotated/", downloads.annotated, "annotated"),
-    at("<int:number>/file/", downloads.original, "file"),
+    at("", "importers.spreadsheets.pages.desk", "desk"),
+    at("tray/", "importers.spreadsheets.pages.tray", "tray"),
+    at("upload/", "importers.spreadsheets.actions.upload", "upload"),
+    at("template/", "importers.spreadsheets.downloads.template", "template"),
+    at("export/", "importers.spreadsheets.downloads.export", "export"),
+    at("<int:number>/", "importers.spreadsheets.pages.batch_detail", "batch_detail"),
+    at(
+        "<int:number>/questions/", "importers.spreadsheets.pages.questions", "questions"
+    ),
+    at(
+        "<int:number>/answer/",
+        "importers.spreadsheets.actions.answer_question",
+        "answer",
+    ),
+    at("<int:number>/decide/", "importers.spreadsheets.actions.decide", "decide"),
+    at("<int:number>/source/", "importers.spreadsheets.actions.source", "source"),
+    at("<int:number>/submit/", "importers.spreadsheets.actions.submit", "submit"),
+    at(
+        "<int:number>/send-back/",
+        "importers.spreadsheets.actions.send_back",
+        "send_back",
+    ),
+    at("<int:number>/confirm/", "importers.spreadsheets.actions.confirm", "confirm"),
+    at("<int:number>/undo/", "importers.spreadsheets.actions.undo", "undo"),
+    at("<int:number>/discard/", "importers.spreadsheets.actions.discard", "discard"),
+    at(
+        "<int:number>/annotated/",
+        "importers.spreadsheets.downloads.annotated",
+        "annotated",
+    ),
+    at("<int:number>/file/", "importers.spreadsheets.downloads.original", "file"),
 ]

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
 from threading import BoundedSemaphore
 from typing import Any
@@ -48,7 +48,7 @@ class FlatTable(PublicView):
         # Asked for the head only, it must not read the figures.
         asked = request.method == "GET"
         return self.answer(
-            begun(in_turn(flat_lines(filterset.qs))) if asked else (), tag
+            Begun(in_turn(flat_lines(filterset.qs))) if asked else (), tag
         )
 
     def answer(self, pieces: Iterable[str], tag: str) -> StreamingHttpResponse:
@@ -60,19 +60,31 @@ class FlatTable(PublicView):
         )
 
 
-def in_turn(pieces: Iterator[str]) -> Iterator[str]:
+def in_turn(pieces: Iterator[str]) -> Generator[str, None, None]:
     """The same pieces while one of a few places is free, which the end of the reading
-    gives back; raises ``Busy`` where none is."""
-    if not places.acquire(blocking=False):
+    gives back; raises ``TablesBusy`` where none is."""
+    taken = places
+    if not taken.acquire(blocking=False):
         raise TablesBusy
     try:
         yield from pieces
     finally:
-        places.release()
+        taken.release()
 
 
-def begun(pieces: Iterator[str]) -> Iterator[str]:
+class Begun:
     """The same pieces with the first figures already read, so that a fault of the
-    database is told as an error and not as a broken table."""
-    header, figures = next(pieces), next(pieces, "")
-    return chain([header + figures], pieces)
+    database is told as an error and not as a broken table.
+
+    The server closes it when the reader has gone, at whatever piece that was.
+    """
+
+    def __init__(self, pieces: Generator[str, None, None]) -> None:
+        self._first = next(pieces) + next(pieces, "")
+        self._rest = pieces
+
+    def __iter__(self) -> Iterator[str]:
+        return chain([self._first], self._rest)
+
+    def close(self) -> None:
+        self._rest.close()

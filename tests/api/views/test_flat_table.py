@@ -1,13 +1,15 @@
 import csv
 import io
 from decimal import Decimal
+from threading import BoundedSemaphore
 from typing import Any
 
 import pandas as pd
 import pytest
 from django.test import Client
 
-from api.views.flat_table import AT_ONCE
+from api.views import flat_table
+from api.views.flat_table import AT_ONCE, Begun, in_turn
 from indicators.models import City, Observation, Origin, Series
 from indicators.quantities import Interval
 from reports.entries import Entry, Source
@@ -204,9 +206,14 @@ def test_the_number_of_queries_does_not_grow(
         table(client, **parameters)
 
 
-def test_a_table_too_many_is_asked_to_come_again(
-    fixtures_loaded: None, client: Client
-) -> None:
+@pytest.fixture
+def all_places_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever answers other tests have left unread."""
+    monkeypatch.setattr(flat_table, "places", BoundedSemaphore(AT_ONCE))
+
+
+@pytest.mark.usefixtures("fixtures_loaded", "all_places_free")
+def test_a_table_too_many_is_asked_to_come_again(client: Client) -> None:
     address = "/api/v1/observations.csv?city=430200"
     reading = [client.get(address) for _ in range(AT_ONCE)]
     refused = client.get(address)
@@ -217,3 +224,10 @@ def test_a_table_too_many_is_asked_to_come_again(
     for response in reading:
         b"".join(response.streaming_content)
     assert table(client, city="430200")
+
+
+def test_a_reader_who_goes_away_gives_the_place_back(all_places_free: None) -> None:
+    for _ in range(AT_ONCE + 1):
+        table = Begun(in_turn(iter(["head", "first", "second"])))
+        assert next(iter(table)) == "headfirst"
+        table.close()

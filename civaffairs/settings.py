@@ -250,7 +250,7 @@ REST_FRAMEWORK = {
 
 # A fault in one row of a catalogue undoes the whole file.
 IMPORT_EXPORT_USE_TRANSACTIONS = True
-# Text that a spreadsheet would run as a formula leaves inert (indicators/inert.py does
+# Text that a spreadsheet would run as a formula leaves inert (indicators/formula_guard.py does
 # more for the catalogues; this holds for any other table that may be added).
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 

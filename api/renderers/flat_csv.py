@@ -14,7 +14,7 @@ from itertools import islice
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from api.numbers import plain
-from indicators.inert import inert
+from indicators.formula_guard import inert
 from indicators.models import Observation
 from reports.models import Stance
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from importers.batches.admin_page import page
-from importers.batches.roles import cities_of, may_publish, may_see_grid, publishers_of
 from importers.grid.forms import ChoiceForm, SeriesForm
 from importers.grid.history import history_of
+from importers.grid.rights import cities_of, may_publish, may_see_grid, publishers_of
 from importers.grid.rows import read_grid
 from importers.grid.submission import Outcome, Sitting
 from importers.values.statuses import STATUSES

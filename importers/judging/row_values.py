@@ -19,8 +19,8 @@ from importers.values.typed_cells import (
     not_a_unit,
     read_cell,
 )
+from indicators.lexicon.not_units import foreign_to_unit
 from indicators.lexicon.qualifiers import ALL
-from indicators.lexicon.units import foreign_to_unit
 from indicators.models import Status, Unit
 from indicators.quantities import SCALES, NotANumeral, Qualifier, read_numeral
 from indicators.wording import QUALIFIERS

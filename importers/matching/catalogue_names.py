@@ -11,7 +11,7 @@ from importers.matching.part_names import Parts, Spoken, group_aliases
 from importers.matching.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
 from indicators.codes import TOTAL
-from indicators.lexicon.units import foreign_to_unit
+from indicators.lexicon.not_units import foreign_to_unit
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report
 

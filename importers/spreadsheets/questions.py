@@ -27,7 +27,7 @@ from importers.models import (
 )
 from importers.spreadsheets.candidates import RowMatcher
 from importers.values.typed_cells import not_a_unit
-from indicators.lexicon.units import foreign_to_unit
+from indicators.lexicon.not_units import foreign_to_unit
 from indicators.models import CityAlias, IndicatorAlias
 
 PIECE = 1000

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from importers.values.statuses import STATUSES, shown_status
 from indicators.codes import TOTAL, WHOLE_CITY
-from indicators.inert import inert
+from indicators.formula_guard import inert
 from indicators.models import (
     City,
     Coverage,

@@ -7,7 +7,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from indicators.inert import RISKY
+from indicators.formula_guard import RISKY
 
 INK, PAPER, RULE = "1D2430", "FBFAF7", "E4E0D8"
 HEAD = PatternFill("solid", fgColor="E8EDF3")

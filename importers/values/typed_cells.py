@@ -34,8 +34,8 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.matching.names import plain
 from indicators.lexicon.marks import unclear, without_marks
+from indicators.lexicon.not_units import foreign_to_unit
 from indicators.lexicon.numerals import NotANumeral
-from indicators.lexicon.units import foreign_to_unit
 from indicators.lexicon.written import (
     WORDS_AFTER,
     WORDS_BEFORE,

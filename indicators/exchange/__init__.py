@@ -8,6 +8,6 @@ django-import-export reads and compares the rows. What is decided here:
 - a header that is missing, unknown or repeated, and a code that stands in two rows, is
   named, and nothing is written (``resources``). A fault in one row undoes the whole file;
 - text that a spreadsheet would run leaves with an apostrophe before it, and loses it on
-  the way back (``indicators.inert``);
+  the way back (``indicators.formula_guard``);
 - tables are bounded before they are unpacked: in size, entries, rows and columns.
 """

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from import_export import fields, resources, widgets
 
-from indicators.inert import as_written, inert
+from indicators.formula_guard import as_written, inert
 
 
 class TextWidget(widgets.CharWidget):

@@ -11,7 +11,13 @@ from django.template.base import Lexer
 
 BASE_DIR: Path = settings.BASE_DIR
 FOLDERS = ("templates", "importers/templates")
-FILES = [path for folder in FOLDERS for path in (BASE_DIR / folder).rglob("*.html")]
+ENDINGS = (".html", ".svg", ".xml")
+FILES = [
+    path
+    for folder in FOLDERS
+    for path in (BASE_DIR / folder).rglob("*")
+    if path.suffix in ENDINGS
+]
 LONGEST = 200
 BLOCKS = (
     "html|head|body|main|header|footer|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|"

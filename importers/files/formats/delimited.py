@@ -15,7 +15,7 @@ from importers.files.encodings import encoding_of
 from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.limits import Limits
 from importers.files.refusals import RefusalReason, Refused
-from indicators.inert import as_written
+from indicators.formula_guard import as_written
 
 _SEPARATORS = "\t,;"
 _FIRST_LINE = 64 * 1024

@@ -21,7 +21,7 @@ from importers.files.troubles import Problem, Trouble
 from importers.files.wording import told
 from importers.values.typed_cells import CellKind as CellKind
 from importers.values.typed_cells import read_cell
-from indicators.inert import inert
+from indicators.formula_guard import inert
 
 LONG = ("城市", "指标", "年份", "数值", "单位")
 

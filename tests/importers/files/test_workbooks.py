@@ -23,7 +23,7 @@ from importers.files.formats.tables import RawRow
 from importers.files.limits import LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused
 from importers.files.workbooks import READERS, FileKind, rows_of
-from indicators.inert import inert
+from indicators.formula_guard import inert
 from tests.importers import books
 
 DECLARED = '<!DOCTYPE w [<!ENTITY a "b">]>'

@@ -7,8 +7,8 @@ import yaml
 from django.conf import settings
 
 from importers.matching.names import plain
+from indicators.lexicon.not_units import foreign_to_unit
 from indicators.lexicon.qualifiers import ALL
-from indicators.lexicon.units import foreign_to_unit
 
 UNITS = settings.BASE_DIR / "fixtures/catalogue/units.csv"
 READ = settings.BASE_DIR / "reports/reading/lexicon/units.yaml"

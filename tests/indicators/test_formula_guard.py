@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.inert import as_written, inert
+from indicators.formula_guard import as_written, inert
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""Who may do what at the staff door.
+"""Who may do what in the yearly grid, and with catalogues.
 
 An administrator (superuser) may do everything. Other staff belong to cities: a *reviewer*
 of a city publishes its figures, an *editor* enters them. What is entered in the yearly
 grid is published in the same step and kept nowhere before, so the grid takes figures only
 from somebody who is both for that city. Whoever is only one of the two may read the grid;
 the page says what is missing and who can help, and offers no field whose content would be
-lost. Figures that wait for another person's review come with the staged intake.
+lost. Figures that wait for another person's review are batches: ``batches/access.py``.
 
 The history of a figure and the catalogues may be read by all staff; catalogues and
 memberships are changed by administrators only.

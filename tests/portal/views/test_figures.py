@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from indicators.models import Action, Observation, Origin, Revision
@@ -78,7 +79,7 @@ def test_a_withdrawn_figure_says_so_when_and_why(
     assert '<meta name="robots" content="noindex">' in page
     assert REASON in page
     assert "10个" in page
-    assert release.published_at.strftime("%Y-%m-%d") in page
+    assert timezone.localtime(release.published_at).strftime("%Y-%m-%d") in page
     # The figures of other years go on.
     assert f"{prefix}/figures/{world.series[0].key}.2021/" in page
     if prefix:

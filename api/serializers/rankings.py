@@ -4,7 +4,7 @@ from api.serializers.fields import Exact, PageAddress
 from api.serializers.figures import ObservationSerializer
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Direction
-from indicators.rankings import Apart, Ranking
+from indicators.ranks.rankings import Apart, Ranking
 
 ORDERS: dict[str, str] = {
     Direction.HIGHER: "highest_first",

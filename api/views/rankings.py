@@ -8,8 +8,8 @@ from api.filters.figures import RankingForm
 from api.serializers.rankings import RankingSerializer
 from api.views.base import PublicView
 from indicators.models import Group, Indicator, Observation, Province
-from indicators.province_rankings import RankingQuery
-from indicators.rankings import Ranking
+from indicators.ranks.province_rankings import RankingQuery
+from indicators.ranks.rankings import Ranking
 from reports.evidence import with_sources
 
 

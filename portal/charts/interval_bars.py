@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.models import City
-from indicators.rankings import RankedRow, Ranking
+from indicators.ranks.rankings import RankedRow, Ranking
 from portal.charts.interval_parts import interval_parts
 
 # An open end needs room to show that it is open.

@@ -12,7 +12,7 @@
 
 from django import template
 
-from indicators.rank_labels import joined, possible_label, rank_label
+from indicators.ranks.rank_labels import joined, possible_label, rank_label
 from portal.wording.rankings import apart_words, list_words, move_words
 from reports.claims.rank_wording import verdict_label, verdict_words
 

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from indicators.codes import TOTAL
 from indicators.models import Group, Indicator, Observation, Province
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
-from indicators.province_rankings import RankingQuery
-from indicators.rank_changes import compared
+from indicators.ranks.province_rankings import RankingQuery
+from indicators.ranks.rank_changes import compared
 from portal.charts.interval_bars import bars
 from portal.presenters.featured_cities import cities_with_achievements
 from portal.presenters.ranking_index import shelves

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.models import City
-from indicators.rank_changes import Comparison, Move
-from indicators.rank_labels import joined, rank_label
-from indicators.rankings import Apart, ExclusionReason, RankedRow, Ranking
+from indicators.ranks.rank_changes import Comparison, Move
+from indicators.ranks.rank_labels import joined, rank_label
+from indicators.ranks.rankings import Apart, ExclusionReason, RankedRow, Ranking
 from portal.wording.lines import point_words
 
 SAID_OF = 3

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from indicators.models import City, Indicator, Observation, Province
-from indicators.province_rankings import RankingQuery
-from indicators.rankings import Ranking
+from indicators.ranks.province_rankings import RankingQuery
+from indicators.ranks.rankings import Ranking
 from reports.claims.rank_verdicts import Ground, Judged, RankVerdict, judge
 from reports.models import Claim, ClaimedRank, ClaimKind, ClaimVerdict, Scope, Showing
 

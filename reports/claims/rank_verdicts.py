@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from indicators.models import City, Direction
-from indicators.rankings import RankedRow, Ranking
+from indicators.ranks.rankings import RankedRow, Ranking
 from reports.models import Claimed, ClaimedRank, Scope
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.rank_labels import joined, possible_label, rank_label
+from indicators.ranks.rank_labels import joined, possible_label, rank_label
 from reports.claims.rank_verdicts import Ground, Judged, RankVerdict
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from indicators.number_labels import format_number
-from indicators.rank_labels import joined
+from indicators.ranks.rank_labels import joined
 from reports.claims.rank_verdicts import Ground, Judged
 from reports.claims.rank_wording import verdict_words
 from reports.models import Claim, ClaimKind, ClaimOperand, ClaimVerdict

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 
 from indicators.codes import TOTAL
 from indicators.models import City, Group, Indicator
-from indicators.rank_labels import span
+from indicators.ranks.rank_labels import span
 from reports.models.rank_assertions import Claimed, Scope
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indicators.rankings import ExclusionReason, ranking
+from indicators.ranks.rankings import ExclusionReason, ranking
 from tests import factories as make
 
 YEAR, MONTH = make.unit("Y"), make.unit("M", factor=12)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from indicators.rankings import Ranking, ranking
+from indicators.ranks.rankings import Ranking, ranking
 from reports.models import Claimed, ClaimedRank, Scope
 from tests import factories
 

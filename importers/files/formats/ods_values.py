@@ -4,9 +4,9 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from importers.files.formats.number_formats import POWERS, SCALE, in_doubt
-from importers.files.formats.serial_dates import elapsed as elapsed_text
-from importers.files.formats.stored_numbers import exact, plain
+from importers.files.formats.numbers.number_formats import POWERS, SCALE, in_doubt
+from importers.files.formats.numbers.serial_dates import elapsed as elapsed_text
+from importers.files.formats.numbers.stored_numbers import exact, plain
 
 _MOST_COLUMNS = 1000  # that styles are kept for
 _DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")

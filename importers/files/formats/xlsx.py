@@ -13,7 +13,7 @@ from importers.files.formats import runs
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import CellRange, position
 from importers.files.formats.merges import Merges
-from importers.files.formats.number_formats import (
+from importers.files.formats.numbers.number_formats import (
     GENERAL,
     NumberFormat,
     shown,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from importers.files.formats.archives import content, pieces
-from importers.files.formats.number_formats import (
+from importers.files.formats.numbers.number_formats import (
     GENERAL,
     NumberFormat,
     built_in,

@@ -18,7 +18,7 @@ from importers.files.formats.coordinates import (
     column_number,
     letters,
 )
-from importers.files.formats.number_formats import parsed, shown
+from importers.files.formats.numbers.number_formats import parsed, shown
 from importers.files.formats.tables import RawRow
 from importers.files.limits import LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.models import Observation
-from indicators.rankings import incomparable
+from indicators.ranks.rankings import incomparable
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.rank_labels import possible_label, rank_label
+from indicators.ranks.rank_labels import possible_label, rank_label
 from portal.wording.rankings import sentences
 from tests.portal.rankings_world import Hand
 

@@ -1,6 +1,6 @@
 """Why ranks moved between two rankings."""
 
-from indicators.rank_changes import compared
+from indicators.ranks.rank_changes import compared
 from portal.wording.rankings import list_words, move_words
 from tests.portal.rankings_world import Hand
 

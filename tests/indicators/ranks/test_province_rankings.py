@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.province_rankings import RankingQuery, speaks_for
+from indicators.ranks.province_rankings import RankingQuery, speaks_for
 from tests import factories
 from tests.portal.rankings_world import Hand
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt, ne
 
-from importers.files.formats.format_sections import FormatSection, sections
-from importers.files.formats.serial_dates import elapsed_days, moment
-from importers.files.formats.stored_numbers import exact, plain
+from importers.files.formats.numbers.format_sections import FormatSection, sections
+from importers.files.formats.numbers.serial_dates import elapsed_days, moment
+from importers.files.formats.numbers.stored_numbers import exact, plain
 
 _BUILT_IN = {
     9: "0%",

@@ -8,7 +8,7 @@ both are settled; nothing is guessed for years between.
 from dataclasses import dataclass
 
 from indicators.models import City, Direction, Observation, Status
-from indicators.rankings import RankedRow, Ranking, base_interval
+from indicators.ranks.rankings import RankedRow, Ranking, base_interval
 
 
 @dataclass(frozen=True)

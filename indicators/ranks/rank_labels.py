@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from indicators.models import City
-from indicators.rankings import Rank
+from indicators.ranks.rankings import Rank
 
 
 def rank_label(rank: Rank | None) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from indicators.models import City, Group, Indicator, Observation, Province
-from indicators.rankings import Ranking, incomparable, ranking
+from indicators.ranks.rankings import Ranking, incomparable, ranking
 
 
 class RankedClaim(Protocol):

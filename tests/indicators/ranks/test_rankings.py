@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.quantities import Interval
-from indicators.rankings import Rank, rank
+from indicators.ranks.rankings import Rank, rank
 
 
 def exact(value):

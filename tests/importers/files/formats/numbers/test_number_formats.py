@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.files.formats.number_formats import parsed, shown, shown_text
+from importers.files.formats.numbers.number_formats import parsed, shown, shown_text
 from importers.files.limits import LIMITS
 from importers.files.workbooks import READERS, FileKind
 from importers.values.typed_cells import CellKind as CellKind

@@ -1,0 +1,1 @@
+"""What a workbook stores for a number, and what its cell shows (pure)."""

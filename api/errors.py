@@ -154,7 +154,7 @@ def general(status: int) -> dict[str, Any]:
     return body(status, code, text, None)
 
 
-def told(exc: Exception, context: dict[str, Any]) -> Response | None:
+def error_response(exc: Exception, context: dict[str, Any]) -> Response | None:
     """The REST framework's exception handler; ``None`` leaves a fault of ours to Django,
     which logs it."""
     if took_too_long(exc):

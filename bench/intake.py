@@ -181,8 +181,8 @@ def measured(path: Path, boss: Any, rows: int) -> int:
         + ", ".join(f"{n} {m:.0f} MB" for n, m in memory.items())
         + f" (at most {MOST_MEGABYTES} MB)"
     )
-    print(f"  visitors before:    {idle.told()}")
-    print(f"  visitors meanwhile: {visitor.told()}")
+    print(f"  visitors before:    {idle.summary()}")
+    print(f"  visitors meanwhile: {visitor.summary()}")
     good = (
         state == "published"
         and taken == rows

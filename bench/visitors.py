@@ -39,7 +39,7 @@ class Visitor:
                 self.times.append(time.perf_counter() - started)
                 self.over.wait(self.pause)
 
-    def told(self) -> str:
+    def summary(self) -> str:
         if len(self.times) < 2:
             return "no page asked"
         ordered = sorted(self.times)

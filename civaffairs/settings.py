@@ -233,7 +233,7 @@ if PRODUCTION:
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["api.renderers.exact_json.ExactJSON"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.negotiation.OneForm",
-    "EXCEPTION_HANDLER": "api.errors.told",
+    "EXCEPTION_HANDLER": "api.errors.error_response",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     # Reading needs no name, so no cookie is read or set.
     "DEFAULT_AUTHENTICATION_CLASSES": [],

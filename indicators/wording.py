@@ -19,7 +19,7 @@ QUALIFIERS = {
 QUALIFIER_CHOICES = [(q.value, label) for q, label in QUALIFIERS.items()]
 
 
-def told(figure: Any, column: str) -> str:
+def column_text(figure: Any, column: str) -> str:
     """A column of a figure or revision as people read it; empty where it holds nothing."""
     if column == "status":
         return str(figure.get_status_display())

@@ -6,7 +6,7 @@ from api.serializers.evidence import ReportSerializer
 from api.serializers.fields import Exact, OptionalText
 from api.serializers.figures import PlaceSerializer
 from reports.claims.public import public_claims, sentences_of
-from reports.claims.wording import ClaimTold
+from reports.claims.wording import WordedClaim
 from reports.models import ClaimOperand, Report
 
 
@@ -37,7 +37,7 @@ class ClaimSerializer(serializers.Serializer):
     place = PlaceSerializer(source="claim")
     sentence = serializers.SerializerMethodField()
 
-    def get_sentence(self, told: ClaimTold) -> str | None:
+    def get_sentence(self, told: WordedClaim) -> str | None:
         return self.context["sentences"].get(told.claim.pk)
 
 

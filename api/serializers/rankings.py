@@ -4,7 +4,7 @@ from api.serializers.fields import Exact, PageAddress
 from api.serializers.figures import ObservationSerializer
 from api.serializers.names import AreaName, CodedName
 from indicators.models import Direction
-from indicators.ranks.rankings import Apart, Ranking
+from indicators.ranks.rankings import Excluded, Ranking
 
 ORDERS: dict[str, str] = {
     Direction.HIGHER: "highest_first",
@@ -50,7 +50,7 @@ class ApartSerializer(serializers.Serializer):
     reason = serializers.SerializerMethodField()
     observation = ObservationSerializer()
 
-    def get_reason(self, apart: Apart) -> str:
+    def get_reason(self, apart: Excluded) -> str:
         return apart.reason.value
 
 

@@ -36,7 +36,7 @@ class Reports(Resource):
     serializer_class = ReportSerializer
     filterset_class = ReportFilters
     queryset = (
-        Report.objects.told()
+        Report.objects.public()
         .select_related("city")
         .annotate(
             observation_count=number_of(

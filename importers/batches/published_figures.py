@@ -22,7 +22,7 @@ class PublishedFigures:
     printed_units: dict[int, set[str]] = field(default_factory=dict)
 
 
-def standing_of(candidates: Iterable[Candidate]) -> PublishedFigures:
+def published_figures_of(candidates: Iterable[Candidate]) -> PublishedFigures:
     keys = {key_of(c) for c in candidates if complete(c)}
     found = PublishedFigures()
     lines = Series.objects.filter(

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from importers.batches.published_figures import complete, key_of, standing_of
+from importers.batches.published_figures import complete, key_of, published_figures_of
 from importers.desk.agreement import Agreement, agreement
-from importers.judging.judge import Judge, QuestionRaised, reset, told
+from importers.judging.judge import Judge, QuestionRaised, reset, set_verdict
 from importers.judging.row_details import Faulty, year_of
 from importers.judging.row_values import status_of
 from importers.matching.names import plain
@@ -26,7 +26,7 @@ class DeskJudge(Judge):
     """Reads the cell that a figure was written as; keeps the report's own print."""
 
     def judge(self, candidates: list[Candidate], asks: Any = None) -> None:
-        standing = standing_of(candidates)
+        standing = published_figures_of(candidates)
         for c in candidates:
             reset(c)
             c.mark.repeats = None
@@ -37,9 +37,9 @@ class DeskJudge(Judge):
                 self._judge(c, [], standing)
             except QuestionRaised as unknown:
                 text = gettext("单位“%(unit)s”不认识。") % {"unit": unknown.ask.text}
-                told(c, CandidateVerdict.PROBLEM, text)
+                set_verdict(c, CandidateVerdict.PROBLEM, text)
             except (Faulty, UnreadableCell) as fault:
-                told(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
+                set_verdict(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
         judge_repeats(candidates)
 
     def _unmatched(self, c: Candidate) -> None:
@@ -48,7 +48,7 @@ class DeskJudge(Judge):
         except Faulty:
             c.year = None
         aside = c.mark.get_aside_display() if c.mark.aside else ""
-        told(c, CandidateVerdict.QUESTION, aside or gettext("没有对上指标。"))
+        set_verdict(c, CandidateVerdict.QUESTION, aside or gettext("没有对上指标。"))
 
     def _reading(self, c: Candidate, row: SeriesYear) -> CellReading:
         status = Status.NORMAL if c.status_typed is None else status_of(c.status_typed)
@@ -80,11 +80,11 @@ class DeskJudge(Judge):
             c.note = c.note_en = ""
         o = row.current
         if o is None:
-            told(c, CandidateVerdict.NEW)
+            set_verdict(c, CandidateVerdict.NEW)
         elif _cited_so(c, row):
-            told(c, CandidateVerdict.UNCHANGED)
+            set_verdict(c, CandidateVerdict.UNCHANGED)
         elif agreement(c, o) != Agreement.DIFFERENT:
-            told(
+            set_verdict(
                 c,
                 CandidateVerdict.UNCHANGED
                 if _cited(c, row)
@@ -116,11 +116,13 @@ def _cited_so(c: Candidate, row: SeriesYear) -> bool:
 def _contradiction(c: Candidate, problem: str) -> None:
     """A conflict until somebody has decided it with a reason."""
     if c.mark.choice == Choice.TAKE:
-        told(c, CandidateVerdict.CHANGED if c.seen_version else CandidateVerdict.NEW)
+        set_verdict(
+            c, CandidateVerdict.CHANGED if c.seen_version else CandidateVerdict.NEW
+        )
     elif c.mark.choice == Choice.KEEP:
-        told(c, CandidateVerdict.EVIDENCE)
+        set_verdict(c, CandidateVerdict.EVIDENCE)
     else:
-        told(c, CandidateVerdict.CONFLICT, problem)
+        set_verdict(c, CandidateVerdict.CONFLICT, problem)
 
 
 def _told_published(o: Observation) -> str:
@@ -146,7 +148,7 @@ def judge_repeats(candidates: Iterable[Candidate]) -> None:
                 continue
             c.mark.repeats = lead.number
             if agreement(c, lead) != Agreement.DIFFERENT or taken:
-                told(c, CandidateVerdict.EVIDENCE)
+                set_verdict(c, CandidateVerdict.EVIDENCE)
             else:
                 _contradiction(c, _told_lead(lead))
 

@@ -29,8 +29,8 @@ from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
 from importers.models import Batch, BatchKind, BatchState, Candidate, Decision, Part
 from indicators.models import Indicator
-from reports.claims.public import OPERANDS, told_claims
-from reports.claims.wording import ClaimTold
+from reports.claims.public import OPERANDS, worded_claims
+from reports.claims.wording import WordedClaim
 from reports.models import Claim, ClaimVerdict, Report, ReportText
 
 RECENT = 30
@@ -109,7 +109,7 @@ def sheet(
         own=batch.owner_id == request.user.pk,
         claims=claims_of(batch),
         kept=ReportText.objects.filter(report=batch.report_id).defer("content").first(),
-        public=Report.objects.told().filter(pk=batch.report_id or 0).exists(),
+        public=Report.objects.public().filter(pk=batch.report_id or 0).exists(),
         reason=batch.reason or gettext("阅读“%(title)s”") % {"title": batch.title},
         **more,
     )
@@ -148,7 +148,7 @@ def _may_confirm(user: Any, batch: Batch, accepted: int) -> bool:
     return batch.owner_id == user.pk and reviews(user).covers(batch.city_id)
 
 
-def claims_of(batch: Batch) -> list[ClaimTold]:
+def claims_of(batch: Batch) -> list[WordedClaim]:
     """What the report's own arithmetic shows, what does not hold first."""
     order = [v.value for v in (ClaimVerdict.FAILS, ClaimVerdict.BY_TRUNCATION)]
     claims = list(
@@ -156,7 +156,7 @@ def claims_of(batch: Batch) -> list[ClaimTold]:
         .prefetch_related(OPERANDS)
         .order_by("start")
     )
-    told = told_claims(claims, own_figures(batch, claims))
+    told = worded_claims(claims, own_figures(batch, claims))
     checked = [t for t in told if t.claim.verdict != ClaimVerdict.UNKNOWN]
     return sorted(checked, key=lambda t: t.claim.verdict not in order) + [
         t for t in told if t.claim.verdict == ClaimVerdict.UNKNOWN

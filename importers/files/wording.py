@@ -119,7 +119,7 @@ def refusal(
     return str(sentence) % detail
 
 
-def told(problem: Problem) -> str:
+def problem_message(problem: Problem) -> str:
     """What is wrong with a table, in the reader's language, without its place."""
     detail = dict(problem.detail)
     if problem.trouble in (Trouble.MISSING_COLUMN, Trouble.EMPTY_CELL):

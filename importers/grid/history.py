@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from importers.values.wording import name_of, number
 from indicators.figure_history import revisions_of, steps
 from indicators.models import Action, Release, Revision, Series
-from indicators.wording import told
+from indicators.wording import column_text
 
 # The value, its qualifier and its interval are told by the printed form.
 TOLD_APART = {
@@ -90,7 +90,7 @@ def _told(revision: Revision | None, name: str) -> str:
         return (
             str(Revision(status="A").get_status_display()) if name == "status" else ""
         )
-    return told(revision, name)
+    return column_text(revision, name)
 
 
 def shown(figure: Revision, series: Series) -> str:

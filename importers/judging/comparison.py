@@ -96,7 +96,7 @@ def _mark_repeated(batch: Batch, lines: list[CandidateKey]) -> set[int]:
     repeated = repeated_keys(((line.key, line.year), line) for line in lines)
     marked: list[Candidate] = []
     for same in repeated.values():
-        once, places = said_once(same)
+        once, places = stated_once(same)
         marked.extend(_left_out(batch, line, places[0]) for line in once)
         for line in places if len(places) > 1 else ():
             others = [other.place for other in places if other is not line]
@@ -113,7 +113,7 @@ def _mark_repeated(batch: Batch, lines: list[CandidateKey]) -> set[int]:
     return {c.number for c in marked}
 
 
-def said_once(
+def stated_once(
     places: Sequence[CandidateKey],
 ) -> tuple[Sequence[CandidateKey], Sequence[CandidateKey]]:
     """The rows that need not be taken beside others, and those: 小计 beside 全市, and what

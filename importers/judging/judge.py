@@ -16,7 +16,7 @@ from importers.batches.published_figures import (
     PublishedFigures,
     SeriesKey,
     key_of,
-    standing_of,
+    published_figures_of,
 )
 from importers.judging.open_questions import Ask, question_text
 from importers.judging.row_agreement import check_cell, check_name
@@ -31,8 +31,8 @@ from importers.judging.row_details import (
 from importers.judging.row_values import (
     in_unit,
     qualifier_of,
-    said_by,
     same_number,
+    stated_by,
     status_of,
 )
 from importers.matching.catalogue_names import Words
@@ -79,16 +79,16 @@ class Judge:
 
     def judge(self, candidates: list[Candidate], asks: dict[int, list[Ask]]) -> None:
         """Set readings and verdicts; ``asks`` (by number) gains what is found unknown."""
-        standing = standing_of(candidates)
+        standing = published_figures_of(candidates)
         for c in candidates:
             reset(c)
             try:
                 self._judge(c, asks.get(c.number, []), standing)
             except QuestionRaised as unknown:
                 asks.setdefault(c.number, []).append(unknown.ask)
-                told(c, CandidateVerdict.QUESTION, question_text(unknown.ask))
+                set_verdict(c, CandidateVerdict.QUESTION, question_text(unknown.ask))
             except (Faulty, UnreadableCell) as fault:
-                told(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
+                set_verdict(c, CandidateVerdict.PROBLEM, str(fault.args[0]))
 
     def _judge(
         self, c: Candidate, asked: list[Ask], standing: PublishedFigures
@@ -101,7 +101,7 @@ class Judge:
         c.year = year_of(c)
         check_name(c, self.words)
         if asked:
-            told(
+            set_verdict(
                 c,
                 CandidateVerdict.QUESTION,
                 " ".join(question_text(ask) for ask in asked),
@@ -144,7 +144,7 @@ class Judge:
 
     def _unit_written(self, c: Candidate) -> Any:
         try:
-            text = said_by(c, self.words.vocabularies[Part.UNIT]).unit_text
+            text = stated_by(c, self.words.vocabularies[Part.UNIT]).unit_text
         except UnreadableCell:
             return None
         match = match_unit(self.words.vocabularies[Part.UNIT], text)
@@ -168,7 +168,7 @@ class Judge:
         if is_suspect(status):
             return valueless(c.printed_typed or c.value_typed, Status.LOW_RELIABILITY)
         vocabulary = self.words.vocabularies[Part.UNIT]
-        said = said_by(c, vocabulary)
+        said = stated_by(c, vocabulary)
         if said.cell.kind in WORDLESS:
             return valueless(said.printed, WORDLESS[said.cell.kind])
         if said.cell.kind is CellKind.BLANK:
@@ -273,10 +273,10 @@ class Judge:
                 else report.pk in reports
             )
             if known or not named:
-                told(c, CandidateVerdict.UNCHANGED)
+                set_verdict(c, CandidateVerdict.UNCHANGED)
             else:
                 _file_under(c, place)
-                told(c, CandidateVerdict.EVIDENCE)
+                set_verdict(c, CandidateVerdict.EVIDENCE)
             return
         if report is None:
             raise Faulty(
@@ -291,10 +291,10 @@ class Judge:
                 )
             )
         _file_under(c, place)
-        told(c, CandidateVerdict.NEW if o is None else CandidateVerdict.CHANGED)
+        set_verdict(c, CandidateVerdict.NEW if o is None else CandidateVerdict.CHANGED)
 
 
-def told(c: Candidate, verdict: CandidateVerdict, problem: str = "") -> None:
+def set_verdict(c: Candidate, verdict: CandidateVerdict, problem: str = "") -> None:
     c.verdict = verdict
     c.problem = problem
 

@@ -86,7 +86,7 @@ class RowNumber:
     printed: str
 
 
-def said_by(c: Candidate, units: Vocabulary) -> RowNumber:
+def stated_by(c: Candidate, units: Vocabulary) -> RowNumber:
     """What value, unit and qualifier columns say. Raises ``UnreadableCell``."""
     cell = read_cell(c.value_typed)
     if cell.kind is not CellKind.NUMBER:

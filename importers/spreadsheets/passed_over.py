@@ -41,7 +41,7 @@ class PassedOver:
         county_city = self._one_city and may_be_county_city(text)
         return kind == PlaceKind.OTHER or (kind == PlaceKind.UNKNOWN and county_city)
 
-    def told(self) -> list[str]:
+    def sentences(self) -> list[str]:
         if not self._count:
             return []
         names = "、".join(list(self._names)[:SHOWN])

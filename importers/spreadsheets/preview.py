@@ -159,7 +159,7 @@ class Preview:
     @cached_property
     def rows(self) -> list[PreviewRow]:
         candidates = list(self.page)
-        before = standing_before(candidates)
+        before = figures_before(candidates)
         return [PreviewRow(c, before.get((c.series_id, c.year))) for c in candidates]
 
     @property
@@ -169,7 +169,7 @@ class Preview:
         )
 
 
-def standing_before(
+def figures_before(
     candidates: list[Candidate],
 ) -> dict[tuple[int | None, int | None], Revision]:
     """The figures as they stood when the candidates were read; one query."""

@@ -22,7 +22,7 @@ from importers.files.refusals import Refused
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem
 from importers.files.uploads import examined
-from importers.files.wording import refusal, told
+from importers.files.wording import problem_message, refusal
 from importers.files.workbooks import FileKind, rows_of
 from importers.judging.comparison import compare
 from importers.judging.judge import Judge
@@ -120,7 +120,7 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
         reader.write(piece)
         done += len(piece)
         progress(done)
-    return [*reader.passed_over.told(), *reader.remarks], reader.blank
+    return [*reader.passed_over.sentences(), *reader.remarks], reader.blank
 
 
 def _pieces(things: Iterable[Any]) -> Iterator[list[Any]]:
@@ -157,7 +157,7 @@ class _Reader:
                 self.number += 1
                 yield None, self._problem(item)
             elif item.sheet != NOTES:
-                self._remark(f"{item.place} {told(item)}".strip())
+                self._remark(f"{item.place} {problem_message(item)}".strip())
 
     def _problem(self, problem: Problem) -> Candidate:
         return Candidate(
@@ -167,7 +167,7 @@ class _Reader:
             row=problem.row or 0,
             column=problem.column or 0,
             verdict=CandidateVerdict.PROBLEM,
-            problem=told(problem),
+            problem=problem_message(problem),
         )
 
     def _remark(self, text: str) -> None:
@@ -191,7 +191,7 @@ class _Reader:
             ask(self.batch, kept, asks, self._asked)
 
 
-def told_progress(job: Job) -> str:
+def progress_message(job: Job) -> str:
     """How far a job is, in words."""
     if not job.total:
         return ngettext("已读 %(done)d 行", "已读 %(done)d 行", job.done) % {

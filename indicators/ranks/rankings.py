@@ -59,7 +59,7 @@ class RankedRow:
 
 
 @dataclass(frozen=True)
-class Apart:
+class Excluded:
     """A figure that exists but is not comparable, and why."""
 
     observation: Observation
@@ -81,7 +81,7 @@ class Ranking:
     unit: Unit
     rows: tuple[RankedRow, ...]
     silent: tuple[City, ...]
-    apart: tuple[Apart, ...]
+    apart: tuple[Excluded, ...]
     size: int
 
     @property
@@ -121,13 +121,13 @@ def ranking(
     group or in one that holds for it too) among ``cities``, all cities of the province.
     """
     comparable: list[Observation] = []
-    apart: list[Apart] = []
+    apart: list[Excluded] = []
     for o in observations:
         reason = incomparable(o, indicator, group)
         if reason is None:
             comparable.append(o)
         else:
-            apart.append(Apart(o, reason))
+            apart.append(Excluded(o, reason))
     told = [*comparable, *(a.observation for a in apart)]
     unit = unit or common_unit(told, indicator.unit)
     reporting = {o.series.city_id for o in comparable}

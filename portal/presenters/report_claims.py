@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.claims.public import public_claims
-from reports.claims.wording import ClaimTold
+from reports.claims.wording import WordedClaim
 from reports.models import ClaimVerdict, Report
 
 
@@ -12,8 +12,8 @@ class CheckedClaims:
     """``told`` could be recomputed, ``unknown`` could not. Who was first to do something is
     no matter of numbers and left out."""
 
-    told: tuple[ClaimTold, ...]
-    unknown: tuple[ClaimTold, ...]
+    told: tuple[WordedClaim, ...]
+    unknown: tuple[WordedClaim, ...]
 
 
 def claims_of(report: Report) -> CheckedClaims:

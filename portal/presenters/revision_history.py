@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from indicators.figure_history import steps
 from indicators.models import Action, FigureColumns, Origin, Release, Revision
 from indicators.number_labels import format_number
-from indicators.wording import told
+from indicators.wording import column_text
 
 # The columns a reader is told of, each with its name.
 TOLD = {
@@ -75,7 +75,7 @@ def actor(release: Release) -> str:
 
 def _changes(old: Revision, new: Revision) -> tuple[ColumnChange, ...]:
     changes = [
-        ColumnChange(str(name), told(old, column), told(new, column))
+        ColumnChange(str(name), column_text(old, column), column_text(new, column))
         for column, name in TOLD.items()
         if getattr(old, column) != getattr(new, column)
     ]

@@ -3,7 +3,7 @@
 {{ rank|rank_label }}       1, or 1–2 where it is open
 {{ rank|possible_label }}   the ranks possible if the silent cities reported
 {{ cities|joined }}         株洲、湘潭
-{{ apart|apart_words }}     why a figure is not ranked
+{{ apart|exclusion_words }}     why a figure is not ranked
 {{ move|move_words }}       why a rank moved
 {{ comparison|list_words }} who came and who went, where the list changed
 {{ judged|verdict_label }}  与计算一致, 与计算不符, 无法核对
@@ -13,7 +13,7 @@
 from django import template
 
 from indicators.ranks.rank_labels import joined, possible_label, rank_label
-from portal.wording.rankings import apart_words, list_words, move_words
+from portal.wording.rankings import exclusion_words, list_words, move_words
 from reports.claims.rank_wording import verdict_label, verdict_words
 
 register = template.Library()
@@ -22,7 +22,7 @@ for words in (
     rank_label,
     possible_label,
     joined,
-    apart_words,
+    exclusion_words,
     move_words,
     list_words,
     verdict_label,

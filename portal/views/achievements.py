@@ -57,8 +57,8 @@ class Filters:
 def achievement_list(request: HttpRequest) -> HttpResponse:
     """All achievements by year, narrowed by city, category, year or indicator."""
     cities = {city.code: city for city in cities_with_achievements()}
-    years = list(years_told())
-    indicators = {i.code: i for i in indicators_told()}
+    years = list(years_covered())
+    indicators = {i.code: i for i in indicators_covered()}
     filters = Filters(
         city=chosen(request.GET, "city", cities),
         category=chosen(request.GET, "category", {c.value: c for c in Category}),
@@ -89,12 +89,12 @@ def told() -> QuerySet[Achievement]:
     )
 
 
-def years_told() -> QuerySet[Achievement, int]:
+def years_covered() -> QuerySet[Achievement, int]:
     years = Achievement.objects.order_by("-by_year").values_list("by_year", flat=True)
     return years.distinct()
 
 
-def indicators_told() -> QuerySet[Indicator]:
+def indicators_covered() -> QuerySet[Indicator]:
     return Indicator.objects.filter(achievements__isnull=False).distinct()
 
 

@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "counts": counts(),
             "cards": city_cards(telling_figures()),
             "release": latest_release(),
-            "themes": themes_told(),
+            "themes": themes_covered(),
             "rankings": featured_rankings(),
             "achievements": latest_of_each_city(told().exclude(date="")),
         },
@@ -53,7 +53,7 @@ def counts() -> dict[str, int]:
         indicators=Count("series__indicator", distinct=True),
     )
     return figures | {
-        "reports": Report.objects.told().count(),
+        "reports": Report.objects.public().count(),
         "achievements": Achievement.objects.count(),
     }
 
@@ -93,7 +93,7 @@ def latest_release() -> Release | None:
     ).newest()
 
 
-def themes_told() -> QuerySet[Theme]:
+def themes_covered() -> QuerySet[Theme]:
     figures = Observation.objects.all()
     return (
         Theme.objects.annotate(

@@ -104,7 +104,7 @@ def trend_context(question: TrendQuery) -> dict[str, Any]:
         Observation.objects.of(question.indicator).speaking_for(question.group)
     )
     whole = trend(question.indicator, question.group, figures, question.unit)
-    told = told_of(whole, question)
+    told = highlighted_cities(whole, question)
     chosen = led_by(told, only(whole, question.cities))
     form = form_of(chosen)
     said = sentences(chosen, told)
@@ -133,7 +133,7 @@ def trend_context(question: TrendQuery) -> dict[str, Any]:
     }
 
 
-def told_of(whole: Trend, question: TrendQuery) -> list[City]:
+def highlighted_cities(whole: Trend, question: TrendQuery) -> list[City]:
     """The cities in colour: the chosen ones, else those with a story, else all if few.
 
     A city keeps its colour whoever is chosen beside it, as long as the colours last.

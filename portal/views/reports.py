@@ -50,7 +50,7 @@ def report_detail(request: HttpRequest, code: str) -> HttpResponse:
 def counted() -> QuerySet[Report]:
     """Reports with the number of figures and achievements that stand in them."""
     return (
-        Report.objects.told()
+        Report.objects.public()
         .select_related("city")
         .annotate(
             figures=number_of(

@@ -93,7 +93,7 @@ def indicators_named(words: list[str]) -> list[Indicator]:
 
 
 def reports_named(words: list[str]) -> list[Report]:
-    reports = Report.objects.told()
+    reports = Report.objects.public()
     return found_in(reports, words, REPORT_FIELDS, None, "-period_end", "code")
 
 

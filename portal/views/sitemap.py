@@ -63,7 +63,7 @@ def names() -> Iterator[tuple[str, ...]]:
         leads_to(figures, by="series__indicator")
     ):
         yield "indicator_detail", indicator.code
-    for report in Report.objects.told():
+    for report in Report.objects.public():
         yield "report_detail", report.code
     rankings = Observation.objects.comparable().values_list(
         "series__city__province__code", "series__indicator__code", "year"

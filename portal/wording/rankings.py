@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from indicators.models import City
 from indicators.ranks.rank_changes import Comparison, Move
 from indicators.ranks.rank_labels import joined, rank_label
-from indicators.ranks.rankings import Apart, ExclusionReason, RankedRow, Ranking
+from indicators.ranks.rankings import Excluded, ExclusionReason, RankedRow, Ranking
 from portal.wording.lines import point_words
 
 SAID_OF = 3
@@ -18,7 +18,7 @@ def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
     """Who reports, where the cities told of stand, and where they might; of one that is
     alone, the figure."""
     if ranking.alone:
-        apart = [apart_sentence(ranking)] if ranking.apart else []
+        apart = [excluded_sentence(ranking)] if ranking.apart else []
         return [alone_sentence(ranking, ranking.alone), *apart]
     rows = [r for r in (ranking.row_of(city) for city in told) if r is not None]
     rows = rows[:SAID_OF] or list(ranking.rows[:1])
@@ -28,7 +28,7 @@ def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
         if not ranking.complete:
             said.append(possible_sentence(ranking, row))
     if ranking.apart:
-        said.append(apart_sentence(ranking))
+        said.append(excluded_sentence(ranking))
     return said
 
 
@@ -56,7 +56,7 @@ def alone_sentence(ranking: Ranking, row: RankedRow) -> str:
     }
 
 
-def apart_sentence(ranking: Ranking) -> str:
+def excluded_sentence(ranking: Ranking) -> str:
     return ngettext(
         "另有 %(n)d 个数字不可比，列在下面并说明原因。",
         "另有 %(n)d 个数字不可比，列在下面并说明原因。",
@@ -97,7 +97,7 @@ def possible_sentence(ranking: Ranking, row: RankedRow) -> str:
     }
 
 
-def apart_words(apart: Apart) -> str:
+def exclusion_words(apart: Excluded) -> str:
     """Why a figure is not ranked."""
     o = apart.observation
     match apart.reason:

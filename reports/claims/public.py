@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from indicators.models import Observation
 from reports.claims.rank_checks import judge_ranks
-from reports.claims.wording import ClaimTold
+from reports.claims.wording import WordedClaim
 from reports.models import Claim, ClaimOperand, Report, ReportText
 from reports.paragraphs import sentence_around
 
@@ -21,17 +21,17 @@ OPERANDS = Prefetch(
 )
 
 
-def told_claims(
+def worded_claims(
     claims: Iterable[Claim], own: Mapping[int, Observation] | None = None
-) -> list[ClaimTold]:
+) -> list[WordedClaim]:
     """The claims with their sentences, in order, read with ``OPERANDS``; ``own``: see
     ``judge_ranks``."""
     listed = list(claims)
     judged = judge_ranks(listed, own)
-    return [ClaimTold(claim, judged.get(claim.pk)) for claim in listed]
+    return [WordedClaim(claim, judged.get(claim.pk)) for claim in listed]
 
 
-def public_claims(report: Report) -> list[ClaimTold]:
+def public_claims(report: Report) -> list[WordedClaim]:
     """What readers are told. Two queries, and three for each indicator in whose rankings ranks
     are held; a rank that came to fail since somebody looked is left out."""
     claims = (
@@ -40,10 +40,10 @@ def public_claims(report: Report) -> list[ClaimTold]:
         .prefetch_related(OPERANDS)
         .order_by("start", "pk")
     )
-    return [told for told in told_claims(claims) if told.claim.may_show]
+    return [told for told in worded_claims(claims) if told.claim.may_show]
 
 
-def sentences_of(report: Report, told: Iterable[ClaimTold]) -> dict[int, str]:
+def sentences_of(report: Report, told: Iterable[WordedClaim]) -> dict[int, str]:
     """By claim, the sentence it stands in, where the publisher lets it be shown: one query.
     ``start`` and ``end`` of a claim are places in the text that is kept."""
     text = ReportText.objects.filter(report=report, public=True).first()

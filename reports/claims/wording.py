@@ -77,7 +77,7 @@ _RELATIVE = (ClaimKind.GROWTH, ClaimKind.SHARE)
 
 
 @dataclass(frozen=True)
-class ClaimTold:
+class WordedClaim:
     """A claim with its sentence; its operands must be at hand. ``judged``: of a rank, what
     the ranking of today shows."""
 

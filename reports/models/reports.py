@@ -24,7 +24,7 @@ class ReportKind(models.TextChoices):
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
-    def told(self) -> Self:
+    def public(self) -> Self:
         """Reports that something published leads back to. One that is only being read at
         the staff door is not told of yet."""
         citations, achievements = (

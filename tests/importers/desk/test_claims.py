@@ -18,7 +18,7 @@ from indicators.models import (
     Unit,
 )
 from reports.claim_checks import Check, CheckVerdict
-from reports.claims.public import OPERANDS, told_claims
+from reports.claims.public import OPERANDS, worded_claims
 from reports.models import Citation, Claim, ClaimVerdict
 from tests.importers.desk.test_pages import at, client_of
 from tests.importers.desk.world import read_in
@@ -59,7 +59,7 @@ def publish(indicator, value, *, year, city=ZHUZHOU, group="total", **more):
 
 def only(batch, kind):
     claims = Claim.objects.filter(batch=batch.pk, kind=kind).prefetch_related(OPERANDS)
-    (told,) = told_claims(claims)
+    (told,) = worded_claims(claims)
     return told
 
 

@@ -18,7 +18,7 @@ from importers.files.limits import LIMITS
 from importers.files.periods import NoDay, NoYear, TablePeriod, read_day, read_year
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem, Trouble
-from importers.files.wording import told
+from importers.files.wording import problem_message
 from importers.values.typed_cells import CellKind as CellKind
 from importers.values.typed_cells import read_cell
 from indicators.formula_guard import inert
@@ -137,7 +137,7 @@ def test_a_missing_column_is_named(role: ColumnRole) -> None:
     assert figures == []
     assert problem.trouble == Trouble.MISSING_COLUMN
     with translation.override("zh-hans"):
-        assert ALIASES[role][0] in told(problem)
+        assert ALIASES[role][0] in problem_message(problem)
 
 
 def test_what_the_whole_file_shares_is_no_missing_column() -> None:
@@ -307,7 +307,7 @@ def test_every_trouble_has_its_sentence(trouble: Trouble) -> None:
         "text": "注",
     }
     with translation.override("zh-hans"):
-        assert told(Problem(trouble, detail=detail))
+        assert problem_message(Problem(trouble, detail=detail))
 
 
 # --- cells ---
@@ -451,7 +451,7 @@ def test_any_rows_are_figures_or_problems(
     for found in read_tables(stream, given_):
         if isinstance(found, Problem):
             with translation.override("zh-hans"):
-                assert told(found)
+                assert problem_message(found)
         else:
             assert found[ColumnRole.YEAR] or found.columns
             with contextlib.suppress(NoYear):

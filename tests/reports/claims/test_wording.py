@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 from django.utils.translation import override
 
-from reports.claims.wording import ClaimTold, rounded
+from reports.claims.wording import WordedClaim, rounded
 from reports.models import Claim, ClaimVerdict
 
 
@@ -22,7 +22,7 @@ def claim(verdict, computed="34.66", **more):
 @pytest.mark.parametrize("verdict", ClaimVerdict.values)
 def test_every_verdict_has_a_sentence(verdict):
     one = claim(verdict, missing="whole" if verdict == "cannot_be_checked" else "")
-    told = ClaimTold(one)
+    told = WordedClaim(one)
     assert told.tone in ("fine", "near", "off", "unknown")
     zh = told.sentence
     with override("en"):
@@ -34,10 +34,11 @@ def test_every_verdict_has_a_sentence(verdict):
 
 def test_numbers_have_their_units():
     assert (
-        ClaimTold(claim("holds", "2876", kind="sum", unit="家")).computed == "2,876 家"
+        WordedClaim(claim("holds", "2876", kind="sum", unit="家")).computed
+        == "2,876 家"
     )
-    assert ClaimTold(claim("holds", "3.5", kind="multiple")).computed == "3.5 倍"
-    assert ClaimTold(claim("cannot_be_checked", None)).computed == "—"
+    assert WordedClaim(claim("holds", "3.5", kind="multiple")).computed == "3.5 倍"
+    assert WordedClaim(claim("cannot_be_checked", None)).computed == "—"
     assert rounded(D("1200000")) == "1,200,000"
 
 
@@ -49,7 +50,7 @@ def test_numbers_have_their_units():
     ],
 )  # fmt: skip
 def test_what_is_missing_is_said_in_both_languages(missing):
-    told = ClaimTold(claim("cannot_be_checked", missing=missing))
+    told = WordedClaim(claim("cannot_be_checked", missing=missing))
     zh = told.sentence
     assert zh.startswith("无法核对：")
     with override("en"):
@@ -57,16 +58,18 @@ def test_what_is_missing_is_said_in_both_languages(missing):
 
 
 def test_the_year_whose_figure_is_missing_is_named():
-    told = ClaimTold(claim("cannot_be_checked", missing="operands", missing_year=2012))
+    told = WordedClaim(
+        claim("cannot_be_checked", missing="operands", missing_year=2012)
+    )
     assert "2012" in told.sentence
 
 
 def test_ranks_and_every_nth_are_told_as_such():
-    assert ClaimTold(claim("holds", "2", kind="rank")).computed == "第 2"
-    assert ClaimTold(claim("holds", "4.5", kind="nth")).computed == "每 4.5 个中 1 个"
+    assert WordedClaim(claim("holds", "2", kind="rank")).computed == "第 2"
+    assert WordedClaim(claim("holds", "4.5", kind="nth")).computed == "每 4.5 个中 1 个"
 
 
 def test_what_was_rounded_is_told_so_finely_that_the_rounding_shows():
-    told = ClaimTold(claim("holds_by_rounding", "14.298", printed="14.3%"))
+    told = WordedClaim(claim("holds_by_rounding", "14.298", printed="14.3%"))
     assert told.computed == "14.298%"
-    assert ClaimTold(claim("holds_by_rounding", "7.056")).computed == "7.06%"
+    assert WordedClaim(claim("holds_by_rounding", "7.056")).computed == "7.06%"

@@ -84,9 +84,9 @@ def test_a_rank_of_another_group_is_another_rank(world):
 
 def test_a_report_is_public_by_a_public_rank_alone(world):
     claimed(world, batch=1, public=False)
-    assert world.report not in Report.objects.told()
+    assert world.report not in Report.objects.public()
     Claim.objects.update(public=True)
-    assert world.report in Report.objects.told()
+    assert world.report in Report.objects.public()
 
 
 def test_who_enters_a_rank_says_what_it_means(world):

@@ -13,7 +13,7 @@ from importers.values.typed_cells import UnreadableCell, read_cell
 from tests.importers import books
 from tests.importers.files.test_workbooks import cell, cells, table
 
-GIVEN = Path(__file__).parents[1] / "given"
+GIVEN = Path(__file__).parents[2] / "given"
 
 
 def column(name: str, letter: int) -> list[str]:

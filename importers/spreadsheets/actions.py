@@ -14,11 +14,13 @@ from importers.batches import actions, jobs, review
 from importers.batches.access import batches_seen_by, cities_edited_by, edits
 from importers.files.refusals import Refused
 from importers.files.wording import refusal
-from importers.models import Batch, Question
+from importers.models import Batch
 from importers.spreadsheets import decisions
+from importers.spreadsheets.answers import Unanswerable, answer_all
 from importers.spreadsheets.forms import SourceForm, TableUploadForm
 from importers.spreadsheets.pages import batch_detail, batch_seen, desk
-from importers.spreadsheets.questions import Unanswerable, answer
+from importers.spreadsheets.question_form import QuestionForm
+from importers.spreadsheets.questions import open_questions
 from importers.spreadsheets.read_in import open_batch
 
 MOST_NUMBERS = 1000
@@ -134,23 +136,26 @@ def discard(request: HttpRequest, batch: Batch) -> HttpResponse:
 
 
 @on_batch
-def answer_question(request: HttpRequest, batch: Batch) -> HttpResponse:
-    """The answer is a radio button's code, or the code that begins the typed choice."""
-    key = request.POST.get("question", "")
-    question = (
-        Question.objects.filter(batch=batch, pk=int(key)).first()
-        if key.isascii() and key.isdecimal() and len(key) < 19
-        else None
-    )
-    if question is None:
-        raise Unanswerable(gettext("没有这个问题。"))
-    chosen = request.POST.get("code", "")
-    code = chosen
-    if chosen in ("", "other"):
-        code = request.POST.get("other", "").strip().split(" ")[0]
-        if not code:
-            raise Unanswerable(gettext("请先选一个答案。"))
-    if chosen == "none":
-        code = ""
-    answer(question.pk, by=request.user, code=code, remember="remember" in request.POST)
-    return redirect("intake:questions", batch.pk)
+def answer_questions(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """All answers of the form at once; none is taken while one of them is wrong."""
+    form = QuestionForm(batch, request.user, request.POST)
+    try:
+        answers = form.answers()
+        answer_all(batch.pk, answers, by=request.user)
+    except Unanswerable as refused:
+        if not refused.faults:
+            raise
+        form.show(refused)
+        request.method = "GET"
+        return batch_detail(request, batch.pk, status=400, questions=form)
+    _answered(request, batch, len(answers))
+    return back(request, batch)
+
+
+def _answered(request: HttpRequest, batch: Batch, count: int) -> None:
+    if count:
+        text = ngettext("答了 %(count)d 个问题。", "答了 %(count)d 个问题。", count)
+        messages.success(request, text % {"count": count})
+    if left := open_questions(batch).count():
+        text = ngettext("还有 %(count)d 个没有答。", "还有 %(count)d 个没有答。", left)
+        messages.warning(request, text % {"count": left})

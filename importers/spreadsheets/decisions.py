@@ -8,7 +8,7 @@ from django.db import transaction
 from importers.batches.review import _return_if_empty, deciding_on
 from importers.models import Batch, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
-from importers.spreadsheets.questions import judge_again
+from importers.spreadsheets.rejudging import judge_again
 from reports.models import Report
 
 

@@ -1,10 +1,9 @@
-"""The pages of the intake: the desk, the in-tray, the preview of a batch, its questions."""
+"""The pages of the intake: the desk, the in-tray, a batch with its questions and preview."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,12 +20,10 @@ from importers.batches.access import (
     reviews,
 )
 from importers.batches.admin_page import page
-from importers.batches.aliases import may_remember
 from importers.batches.files import expire_old
 from importers.batches.forms import LARGEST
 from importers.batches.pages import UNDER_WAY, progress
-from importers.matching.catalogue_names import load_words
-from importers.models import Batch, BatchKind, BatchState, Part, Question
+from importers.models import Batch, BatchKind, BatchState
 from importers.spreadsheets.forms import (
     SheetForm,
     SourceForm,
@@ -34,10 +31,9 @@ from importers.spreadsheets.forms import (
     this_year,
 )
 from importers.spreadsheets.preview import Preview
-from importers.spreadsheets.questions import open_questions, suggestions, words_of
+from importers.spreadsheets.question_form import QuestionForm
 
 RECENT = 20
-QUESTIONS = 20
 PLACES = 6
 
 
@@ -124,6 +120,9 @@ def batch_detail(
         request.GET.get("page", 1),
     )
     cities = cities_edited_by(batch.owner)
+    prepares = batch.open and may_prepare(request.user, batch)
+    if prepares:
+        more.setdefault("questions", QuestionForm(batch, request.user))
     return page(
         request,
         "admin/intake/batch.html",
@@ -131,8 +130,7 @@ def batch_detail(
         title=batch.title,
         batch=batch,
         preview=preview,
-        questions=open_questions(batch).count(),
-        may_prepare=batch.open and may_prepare(request.user, batch),
+        may_prepare=prepares,
         may_confirm=batch.open and _may_confirm(request.user, batch, preview),
         may_undo=batch.state == BatchState.PUBLISHED
         and may_review(request.user, batch),
@@ -159,48 +157,3 @@ def _may_confirm(user: Any, batch: Batch, preview: Preview) -> bool:
     mine = edits(user)
     within = {city for city in cities if mine.covers(city)}
     return batch.owner_id == user.pk and bool(within) and reviews(user).covers(*within)
-
-
-@never_cache
-@require_safe
-def questions(request: HttpRequest, number: int) -> HttpResponse:
-    batch = batch_seen(request, number)
-    if not may_prepare(request.user, batch):
-        raise PermissionDenied
-    asked = list(open_questions(batch).select_related("batch__owner")[:QUESTIONS])
-    if not asked or not batch.open:
-        return redirect(batch)
-    words = load_words()
-    return page(
-        request,
-        "admin/intake/questions.html",
-        title=gettext("回答问题"),
-        batch=batch,
-        left=open_questions(batch).count(),
-        questions=[_asked(q, suggestions(q, words), request.user) for q in asked],
-        choices=[
-            (f"of-{part.value}", list(words.by_code[part].values()))
-            for part in sorted({Part(q.part) for q in asked})
-        ],
-    )
-
-
-def _asked(question: Question, near: list[Any], user: Any) -> dict[str, Any]:
-    """What the page shows of a question; ``unlike``: the catalogue has nothing like it."""
-    part = Part(question.part)
-    return {
-        "question": question,
-        "text": words_of(question),
-        "rows": question.candidates.count(),
-        "examples": question.candidates.order_by("number")[:3],
-        "suggestions": near,
-        "unlike": part == Part.INDICATOR and not near,
-        "may_remember": _may_remember(user, part),
-        "list": f"of-{part}",
-    }
-
-
-def _may_remember(user: Any, part: Part) -> bool:
-    if part == Part.CITY:
-        return bool(reviews(user))
-    return may_remember(user, part, None)

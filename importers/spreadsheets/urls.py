@@ -13,11 +13,8 @@ urlpatterns = [
     at("export/", "importers.spreadsheets.downloads.export", "export"),
     at("<int:number>/", "importers.spreadsheets.pages.batch_detail", "batch_detail"),
     at(
-        "<int:number>/questions/", "importers.spreadsheets.pages.questions", "questions"
-    ),
-    at(
         "<int:number>/answer/",
-        "importers.spreadsheets.actions.answer_question",
+        "importers.spreadsheets.actions.answer_questions",
         "answer",
     ),
     at("<int:number>/decide/", "importers.spreadsheets.actions.decide", "decide"),

@@ -14,4 +14,16 @@
       }
     });
   }
+
+  // What is typed is the answer; a button that is chosen takes the place of what was typed.
+  const questions = document.getElementById("questions");
+  if (questions) {
+    questions.addEventListener("input", (event) => {
+      const answers = event.target.closest(".answers");
+      if (!answers) return;
+      const typed = answers.querySelector("input[type=text]");
+      if (event.target === typed) answers.querySelector("input[value=other]").checked = true;
+      else if (event.target.value !== "other") typed.value = "";
+    });
+  }
 })();

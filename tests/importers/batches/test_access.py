@@ -147,7 +147,7 @@ def test_rows_of_another_city_are_never_published(owner):
     question = unknown.questions.get()
     client.post(
         reverse("intake:answer", args=[unknown.pk]),
-        {"question": question.pk, "code": HUZHOU, "remember": "1"},
+        {f"q{question.pk}": HUZHOU, f"q{question.pk}-remember": "1"},
     )
     take_all(unknown, owner)
     assert not unknown.candidates.filter(decision="accepted").exists()

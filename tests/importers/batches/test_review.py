@@ -10,7 +10,8 @@ from importers.batches.access import in_tray_of
 from importers.matching.catalogue_names import load_words
 from importers.models import BatchState, LearnedName, Part, Question
 from importers.spreadsheets import decisions
-from importers.spreadsheets.questions import Unanswerable, answer, learn, suggestions
+from importers.spreadsheets.answers import Unanswerable, answer, learn
+from importers.spreadsheets.questions import suggestions
 from indicators.models import City, CityAlias, Observation, Release, Revision, Unit
 from reports.entries import Source, entry
 from reports.models import Citation, Stance

@@ -9,7 +9,8 @@ import pytest
 from importers.batches.jobs import work_off
 from importers.matching.catalogue_names import load_words
 from importers.models import Decision
-from importers.spreadsheets.questions import answer, open_questions, suggestions
+from importers.spreadsheets.answers import answer
+from importers.spreadsheets.questions import open_questions, suggestions
 from importers.spreadsheets.read_in import open_batch
 from indicators.models import City
 from reports.models import Report

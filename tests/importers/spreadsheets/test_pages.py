@@ -81,19 +81,6 @@ def test_a_file_without_a_table_fails_with_a_reason(desk):
     assert Batch.objects.get().state in (BatchState.FAILED, BatchState.WAITING)
 
 
-def test_questions_are_answered_on_their_page(desk, clerk):
-    batch = uploaded(clerk, row("养老床位数", 2021, "2.1万", unit="张", city="株州"))
-    page = desk.get(at("questions", batch.pk)).content.decode()
-    assert "株州" in page
-    question = batch.questions.get()
-    response = desk.post(
-        at("answer", batch.pk),
-        {"question": question.pk, "code": "other", "other": f"{ZHUZHOU} 株洲市"},
-    )
-    assert response.status_code == 302
-    assert told(batch)[0][1] == "new"
-
-
 def test_confirming_without_a_reason_is_refused(desk, clerk):
     batch = uploaded(clerk, row("养老床位数", 2021, "2.1万", unit="张"))
     take_all(batch, clerk)
@@ -168,10 +155,9 @@ def test_the_annotated_file_marks_what_is_wrong(desk, clerk):
 
 def test_markup_in_a_file_is_inert(desk, clerk):
     batch = uploaded(clerk, row("<script>alert(1)</script>", 2021, 5))
-    for address in (at("batch_detail", batch.pk), at("questions", batch.pk)):
-        page = desk.get(address).content.decode()
-        assert "<script>alert" not in page
-        assert "&lt;script&gt;" in page
+    page = desk.get(at("batch_detail", batch.pk)).content.decode()
+    assert "<script>alert" not in page
+    assert page.count("&lt;script&gt;") > 2
 
 
 def test_strange_parameters_are_no_errors(desk, clerk):
@@ -182,7 +168,7 @@ def test_strange_parameters_are_no_errors(desk, clerk):
     posts = ({"accept": "x"}, {"number": ["9" * 40]}, {"reject": "-1"}, {})
     for post in posts:
         assert desk.post(at("decide", batch.pk), post).status_code == 302
-    answer = {"question": "x", "code": "y"}
-    assert desk.post(at("answer", batch.pk), answer).status_code == 409
+    answer = {"qx": "y", "q": "1", "q999999": "none"}
+    assert desk.post(at("answer", batch.pk), answer).status_code == 302
     assert desk.get(f"{at('template')}?city=999999").status_code == 404
     assert desk.get(f"{at('export')}?city={HUZHOU}").status_code == 404

@@ -5,7 +5,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from importers.spreadsheets.questions import answer, open_questions
+from importers.spreadsheets.answers import answer
+from importers.spreadsheets.questions import open_questions
 from indicators.models import City, CityAlias
 from tests.importers.intake_world import (
     REPORT,

@@ -1,0 +1,181 @@
+"""Land that came to an area from others, and went, by year and coverage (pure).
+
+The units that move are the counties, and the land that a prefecture or province has
+outside its counties. A unit that ended and does not go on moved whole if all of it came
+to one area, in parts if to several.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+from indicators.areas.flows import YearFlows
+from indicators.areas.history import CodeRow, Codes, Level
+from indicators.areas.names import is_city, is_district
+from indicators.areas.places import Coverage, Share
+
+LEVELS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+
+
+@dataclass(slots=True)
+class _Units:
+    """The units exchanged with one other area."""
+
+    name: str
+    whole: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    def add(self, unit: str, whole: bool) -> None:
+        if whole and unit in self.parts:
+            self.parts.remove(unit)
+        if unit not in self.whole and unit not in self.parts:
+            (self.whole if whole else self.parts).append(unit)
+
+
+class Land:
+    """What one area exchanged in one year."""
+
+    def __init__(self) -> None:
+        self._gained: dict[str, _Units] = {}
+        self._lost: dict[str, _Units] = {}
+
+    def gain(self, place: str, name: str, unit: str, whole: bool) -> None:
+        self._gained.setdefault(place, _Units(name)).add(unit, whole)
+
+    def lose(self, place: str, name: str, unit: str, whole: bool) -> None:
+        self._lost.setdefault(place, _Units(name)).add(unit, whole)
+
+    @cached_property
+    def gained(self) -> tuple[Share, ...]:
+        return _shares(self._gained)
+
+    @cached_property
+    def lost(self) -> tuple[Share, ...]:
+        return _shares(self._lost)
+
+
+def _shares(units: Mapping[str, _Units]) -> tuple[Share, ...]:
+    """The largest share first."""
+    ordered = sorted(units.items(), key=lambda item: (-len(item[1].whole), item[0]))
+    return tuple(
+        Share(place, each.name, tuple(each.whole), tuple(each.parts))
+        for place, each in ordered
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where a unit was, or is: the areas it is in, by level, and whether it is urban."""
+
+    row: CodeRow
+    areas: Mapping[Level, CodeRow]
+    urban: bool
+
+    def counted(self, level: Level, coverage: Coverage) -> CodeRow | None:
+        """The area whose coverage the unit is in."""
+        fits = coverage is Coverage.WHOLE or self.urban == (
+            coverage is Coverage.DISTRICTS
+        )
+        return self.areas[level] if fits else None
+
+
+class Moves:
+    """All exchanges of land, by the key of the area, year and coverage."""
+
+    def __init__(
+        self,
+        flows: Mapping[int, YearFlows],
+        heirs: Mapping[CodeRow, CodeRow],
+        keys: Mapping[CodeRow, str],
+        codes: Codes,
+    ) -> None:
+        self._heirs, self._keys, self._codes = heirs, keys, codes
+        self.land: defaultdict[tuple[str, int, Coverage], Land] = defaultdict(Land)
+        self.inside: defaultdict[tuple[str, int], Land] = defaultdict(Land)
+        """Land that became urban district of the same area (gained) or stopped being it."""
+        for year, changes in flows.items():
+            for unit, takers in changes.out.items():
+                self._add_unit(year, unit, takers)
+
+    def _add_unit(self, year: int, unit: CodeRow, takers: Sequence[CodeRow]) -> None:
+        stays = unit if unit.used_in(year) else self._heirs.get(unit)
+        own = any(row.level is Level.PREFECTURE for row in takers)
+        was = self._side(unit, year - 1, own)
+        own = unit.level is Level.PREFECTURE
+        rest = self._side(stays, year, own) if stays else None
+        others = [self._side(row, year, own) for row in takers if row is not stays]
+        if rest and not others and self._alike(was, rest):
+            return
+        for level in LEVELS:
+            for coverage in (
+                Coverage if level is not Level.COUNTY else (Coverage.WHOLE,)
+            ):
+                for now, whole in _targets(rest, others, level, coverage):
+                    self._add(year, level, coverage, was, now, whole)
+
+    def _side(self, row: CodeRow, year: int, own: bool) -> _Side:
+        """``own``: a county without a prefecture is an area beside prefectures itself,
+        since it became one or was one; else its province is."""
+        above = self._codes.above(row, year)
+        areas = {Level.COUNTY: row, Level.PREFECTURE: row, Level.PROVINCE: above or row}
+        if row.level is Level.COUNTY and above and not own:
+            areas[Level.PREFECTURE] = above
+        if above and above.level is Level.PREFECTURE:
+            province = self._codes.above(above, year)
+            assert province is not None
+            areas |= {Level.PREFECTURE: above, Level.PROVINCE: province}
+        urban = (
+            is_district(row.name) if row.level is Level.COUNTY else is_city(row.name)
+        )
+        return _Side(row, areas, urban)
+
+    def _alike(self, was: _Side, now: _Side) -> bool:
+        """A unit that stayed what it was, in the areas it was in."""
+        keys = self._keys
+        return was.urban == now.urban and all(
+            keys[was.areas[level]] == keys[now.areas[level]] for level in LEVELS
+        )
+
+    def _add(
+        self,
+        year: int,
+        level: Level,
+        coverage: Coverage,
+        was: _Side,
+        now: _Side,
+        whole: bool,
+    ) -> None:
+        before, after = was.counted(level, coverage), now.counted(level, coverage)
+        if (before and self._keys[before]) == (after and self._keys[after]):
+            return
+        giver, taker = was.areas[level], now.areas[level]
+        inside = self._keys[giver] == self._keys[taker]
+        if inside:
+            giver, taker = was.row, now.row
+        lands = partial(self._lands, year=year, coverage=coverage, inside=inside)
+        if before and before.level is level:
+            for land in lands(before):
+                land.lose(self._keys[taker], taker.name, was.row.name, whole)
+        if after and after.level is level:
+            for land in lands(after):
+                land.gain(self._keys[giver], giver.name, was.row.name, whole)
+
+    def _lands(
+        self, area: CodeRow, year: int, coverage: Coverage, inside: bool
+    ) -> Iterator[Land]:
+        key = self._keys[area]
+        yield self.land[key, year, coverage]
+        if inside and coverage is Coverage.DISTRICTS:
+            yield self.inside[key, year]
+
+
+def _targets(
+    rest: _Side | None, others: Sequence[_Side], level: Level, coverage: Coverage
+) -> Iterator[tuple[_Side, bool]]:
+    """Where a unit went, and whether whole."""
+    if rest:
+        yield rest, True
+    alone = not rest and len({side.counted(level, coverage) for side in others}) == 1
+    for side in others:
+        yield side, alone

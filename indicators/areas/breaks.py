@@ -1,0 +1,39 @@
+"""Which changes of an area break which of its series (pure).
+
+A standard is set for whoever lives in the area, so it goes on. Everything counted or
+measured in the area (stocks, flows, totals, averages, rates) is of other people and
+other land once the area is: a rate too, since both its numerator and its denominator are.
+
+A prefecture or province breaks only when a whole county came or went: a township more
+or less is a note, not a break. A county, and the districts or counties of a city as a
+coverage, are small: for them a part of a county is a break too.
+"""
+
+from indicators.areas.history import Level
+from indicators.areas.places import Break, Coverage, Place
+
+UNBROKEN = frozenset(("standard",))
+"""The measures that no change of the area breaks."""
+_COVERAGES = {each.value: each for each in Coverage} | {"city_average": Coverage.WHOLE}
+
+
+def breaks(
+    place: Place, measure: str, coverage: str = Coverage.WHOLE
+) -> tuple[Break, ...]:
+    """The years from which figures are of another territory, with what came and went.
+
+    ``measure`` and ``coverage`` are codes of the catalogue; a coverage that is no part of
+    the territory, such as one institution, does not break.
+    """
+    if measure in UNBROKEN or coverage not in _COVERAGES:
+        return ()
+    covered = _COVERAGES[coverage]
+    return tuple(
+        each
+        for each in place.breaks
+        if each.coverage is covered and (each.whole or _small(place, covered))
+    )
+
+
+def _small(place: Place, coverage: Coverage) -> bool:
+    return place.level is Level.COUNTY or coverage is not Coverage.WHOLE

@@ -9,9 +9,13 @@ _REFUSALS = {
     RefusalReason.OTHER_FORMAT: _(
         "这是 %(found)s 文件，不是文字报告。请上传 txt、pdf、docx 或 html，或粘贴文字。"
     ),
-    RefusalReason.OLD_EXCEL: _(
+    RefusalReason.OLD_OFFICE: _(
         "这是旧版 Word（doc）或其他旧版 Office 文件，改后缀不会改变格式。"
         "请用 Word 或 WPS 打开，另存为 docx。"
+    ),
+    RefusalReason.ENCRYPTED: _(
+        "文件有密码。请去掉密码后保存，再上传：Word 在“文件 → 信息 → 保护文档 → "
+        "用密码进行加密”里清空密码，WPS 在“文件 → 文档加密 → 密码加密”里清空。"
     ),
     RefusalReason.MACROS: _("文件带有宏。请另存为不带宏的 docx。"),
     RefusalReason.UNPACKS_TOO_LARGE: _(

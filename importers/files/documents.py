@@ -15,7 +15,8 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from importers.files.formats import archives
+from importers.files.formats import archives, compound
+from importers.files.formats.archived_kinds import has_macros
 from importers.files.formats.docx import MAIN_TYPE, read_docx
 from importers.files.formats.html import read_html
 from importers.files.formats.pdf import read_pdf
@@ -26,10 +27,8 @@ from importers.files.limits import DOCUMENT_LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused
 from importers.files.uploads import (
     MARKUP,
-    OLE2,
     OTHERS,
     digest_of,
-    has_macros,
     inside_ole2,
     shown_name,
 )
@@ -100,7 +99,7 @@ def _kind(stream: IO[bytes], suffix: str, limits: Limits) -> DocumentKind:
     head = stream.read(_HEAD)
     if head.startswith(archives.MAGIC):
         return _archived(stream, limits)
-    if head.startswith(OLE2):
+    if head.startswith(compound.MAGIC):
         raise Refused(inside_ole2(stream))
     if _PDF in head[:1024]:
         return DocumentKind.PDF

@@ -11,7 +11,7 @@ class RefusalReason(StrEnum):
     TOO_LARGE = "too_large"  # limit (bytes)
     WRONG_NAME = "wrong_name"  # suffix, kind
     OTHER_FORMAT = "other_format"  # found
-    OLD_EXCEL = "old_excel"
+    OLD_OFFICE = "old_office"
     WEB_PAGE = "web_page"
     ENCRYPTED = "encrypted"
     MACROS = "macros"

@@ -6,21 +6,18 @@ for an archive, its directory and its list of content types; nothing else is unp
 
 import hashlib
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
 
-from importers.files.formats import archives
-from importers.files.formats.ods import CONTENT as ODS_CONTENT
-from importers.files.formats.xlsx_parts import CONTENT_TYPES, content_types
+from importers.files.formats import archives, compound
+from importers.files.formats.archived_kinds import archived_kind
+from importers.files.kinds import NAMES, FileKind
 from importers.files.limits import LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused
-from importers.files.workbooks import FileKind
 
 _HEAD = 4096
 _PIECE = 64 * 1024
-OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 OTHERS = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -34,13 +31,6 @@ OTHERS = {
 }
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|meta|table|\?xml|\w+:)", re.IGNORECASE)
-_SUFFIXES = {".xlsx": FileKind.XLSX, ".ods": FileKind.ODS} | dict.fromkeys(
-    (".csv", ".txt", ".tsv"), FileKind.CSV
-)
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-_WORKBOOK = f"{_OFFICE}.spreadsheetml.sheet.main+xml"
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_MANIFEST = "META-INF/manifest.xml"
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
@@ -66,7 +56,7 @@ def examined(stream: IO[bytes], name: str, limits: Limits = LIMITS) -> Upload:
     kind = _kind(stream, limits)
     shown = shown_name(name)
     suffix = PurePosixPath(shown.lower()).suffix
-    if _SUFFIXES.get(suffix) != kind:
+    if kind not in NAMES.get(suffix, ()):
         raise Refused(RefusalReason.WRONG_NAME, suffix=suffix, kind=kind.value)
     upload = Upload(kind, shown, size, digest_of(stream))
     stream.seek(0)
@@ -77,9 +67,9 @@ def _kind(stream: IO[bytes], limits: Limits) -> FileKind:
     stream.seek(0)
     head = stream.read(_HEAD)
     if head.startswith(archives.MAGIC):
-        return _archived(stream, limits)
-    if head.startswith(OLE2):
-        raise Refused(inside_ole2(stream))
+        return archived_kind(stream, limits)
+    if head.startswith(compound.MAGIC):
+        return _compound_kind(stream)
     for magic, found in OTHERS.items():
         if head.startswith(magic):
             raise Refused(RefusalReason.OTHER_FORMAT, found=found)
@@ -91,61 +81,24 @@ def _kind(stream: IO[bytes], limits: Limits) -> FileKind:
     return FileKind.CSV
 
 
-def _archived(stream: IO[bytes], limits: Limits) -> FileKind:
-    with archives.opened(stream, limits) as archive:
-        names = archive.NameToInfo
-        if CONTENT_TYPES in names:
-            return _office(archive, limits)
-        if "mimetype" in names and ODS_CONTENT in names:
-            return _open_document(archive, limits)
-    raise Refused(RefusalReason.OTHER_FORMAT, found="zip")
-
-
-def _office(archive: zipfile.ZipFile, limits: Limits) -> FileKind:
-    """xlsx, or why not: the content types tell a macro whatever the file is called."""
-    types = content_types(archive, limits)
-    found = " ".join(types.values()).lower()
-    if "sheet.binary" in found:
-        raise Refused(RefusalReason.BINARY_WORKBOOK)
-    parts = [name.lower() for name in [*archive.namelist(), *types]]
-    if "macroenabled" in found or "vbaproject" in found or has_macros(parts):
-        raise Refused(RefusalReason.MACROS)
-    if _WORKBOOK in types.values():
+def _compound_kind(stream: IO[bytes]) -> FileKind:
+    """An old workbook, or an encrypted one: whether that opens is found out by its reader."""
+    found = compound.entry_names(
+        stream, (compound.ENCRYPTED, *compound.WORKBOOKS, *compound.MACROS)
+    )
+    if compound.ENCRYPTED in found:
         return FileKind.XLSX
-    for family, name in (
-        ("wordprocessingml", "Word"),
-        ("presentationml", "PowerPoint"),
-    ):
-        if family in found:
-            raise Refused(RefusalReason.OTHER_FORMAT, found=name)
-    raise Refused(RefusalReason.OTHER_FORMAT, found="zip")
-
-
-def has_macros(parts: list[str]) -> bool:
-    return any("vbaproject" in part or "/macrosheets/" in part for part in parts)
-
-
-def _open_document(archive: zipfile.ZipFile, limits: Limits) -> FileKind:
-    if archives.content(archive, "mimetype", limits.part_bytes).strip() != _ODS:
-        raise Refused(RefusalReason.OTHER_FORMAT, found="OpenDocument")
-    if _MANIFEST in archive.NameToInfo:
-        manifest = archives.content(archive, _MANIFEST, limits.part_bytes)
-        if b"encryption-data" in manifest:
-            raise Refused(RefusalReason.ENCRYPTED)
-    if any(name.startswith(("Basic/", "Scripts/")) for name in archive.namelist()):
+    if found.isdisjoint(compound.WORKBOOKS):
+        raise Refused(RefusalReason.OLD_OFFICE)
+    if not found.isdisjoint(compound.MACROS):
         raise Refused(RefusalReason.MACROS)
-    return FileKind.ODS
+    return FileKind.XLS
 
 
 def inside_ole2(stream: IO[bytes]) -> RefusalReason:
-    """An encrypted xlsx is wrapped in the format of the old xls."""
-    stream.seek(0)
-    wrapped, last = "EncryptedPackage".encode("utf-16-le"), b""
-    while piece := stream.read(_PIECE):
-        if wrapped in last + piece:
-            return RefusalReason.ENCRYPTED
-        last = piece[-len(wrapped) :]
-    return RefusalReason.OLD_EXCEL
+    """Why a report in this wrapping is not read."""
+    found = compound.entry_names(stream, (compound.ENCRYPTED,))
+    return RefusalReason.ENCRYPTED if found else RefusalReason.OLD_OFFICE
 
 
 def digest_of(stream: IO[bytes]) -> str:

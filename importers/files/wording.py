@@ -19,16 +19,20 @@ _REFUSALS = {
         "文件名的后缀 %(suffix)s 与内容不符：内容是 %(kind)s。请改正后缀或重新另存。"
     ),
     RefusalReason.OTHER_FORMAT: _(
-        "这是 %(found)s 文件，不是表格。请上传 xlsx、csv 或 ods 文件。"
+        "这是 %(found)s 文件，不是表格。请上传 xlsx、xls、csv 或 ods 文件。"
     ),
-    RefusalReason.OLD_EXCEL: _(
-        "这是旧版 Excel（xls）或其他旧版 Office 文件，改后缀不会改变格式。"
-        "请用 Excel 或 WPS 打开，另存为 xlsx。"
+    RefusalReason.OLD_OFFICE: _(
+        "这是旧版 Word、PowerPoint 或其他旧版 Office 文件，里面没有工作表。"
+        "请上传 xlsx、xls、csv 或 ods 文件。"
     ),
     RefusalReason.WEB_PAGE: _(
         "这是网页或 XML 文件，只是看起来像表格。请用 Excel 或 WPS 打开，另存为 xlsx。"
     ),
-    RefusalReason.ENCRYPTED: _("文件有密码。请去掉密码后另存，再上传。"),
+    RefusalReason.ENCRYPTED: _(
+        "文件有密码。请去掉密码后保存，再上传：Excel 在“文件 → 信息 → 保护工作簿 → "
+        "用密码进行加密”里清空密码，WPS 在“文件 → 文档加密 → 密码加密”里清空。"
+        "打开时不问密码的，在“审阅 → 撤销工作簿保护”里撤销。"
+    ),
     RefusalReason.MACROS: _("文件带有宏。请另存为不带宏的 xlsx。"),
     RefusalReason.BINARY_WORKBOOK: _("这是二进制工作簿（xlsb）。请另存为 xlsx。"),
     RefusalReason.DAMAGED: _("文件已损坏或不完整。请重新另存后再上传。"),

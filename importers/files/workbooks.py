@@ -4,27 +4,42 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from typing import IO, Any
 
+from importers.files.formats import compound
+from importers.files.formats.archived_kinds import archived_kind
 from importers.files.formats.delimited import read_delimited
 from importers.files.formats.ods import read_ods
 from importers.files.formats.tables import RawRow, Rows
 from importers.files.formats.xlsx import read_xlsx
 from importers.files.isolation import Source, items_of
+from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS, Limits
 
 
-class FileKind(StrEnum):
-    """The kinds of file that are read; the value is the end of their names."""
+def read_xlsx_or_protected(stream: IO[bytes], limits: Limits) -> Rows:
+    """The rows of an xlsx, also of one that is encrypted with Excel's own password."""
+    stream.seek(0)
+    if stream.read(len(compound.MAGIC)) == compound.MAGIC:
+        # Only those who need its programs load them.
+        from importers.files.formats.protection import archive_inside
 
-    XLSX = "xlsx"
-    CSV = "csv"
-    ODS = "ods"
+        stream = archive_inside(stream)
+        # What is inside has not been looked at before.
+        archived_kind(stream, limits)
+    yield from read_xlsx(stream, limits)
+
+
+def read_old_workbook(stream: IO[bytes], limits: Limits) -> Rows:
+    """The rows of an xls."""
+    from importers.files.formats.xls import read_xls
+
+    return read_xls(stream, limits)
 
 
 READERS: dict[FileKind, Callable[[IO[bytes], Limits], Rows]] = {
-    FileKind.XLSX: read_xlsx,
+    FileKind.XLSX: read_xlsx_or_protected,
+    FileKind.XLS: read_old_workbook,
     FileKind.CSV: read_delimited,
     FileKind.ODS: read_ods,
 }

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from openpyxl import Workbook
 
 from importers.files.formats.tables import RawRow
-from importers.files.workbooks import FileKind, rows_of
+from importers.files.kinds import FileKind
+from importers.files.workbooks import rows_of
 from importers.models import Batch, BatchFile, Candidate, CandidateVerdict, Decision
 from importers.spreadsheets.workbook_cells import DOUBT, WRONG, cell_of, written
 

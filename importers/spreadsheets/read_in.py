@@ -18,12 +18,13 @@ from importers.batches.files import KEPT_FOR, keep_file
 from importers.batches.jobs import enqueue
 from importers.batches.kinds import Progress
 from importers.files.headers import ColumnRole
+from importers.files.kinds import FileKind
 from importers.files.refusals import Refused
 from importers.files.tables import RawFigure, read_tables
 from importers.files.troubles import Problem
 from importers.files.uploads import examined
 from importers.files.wording import problem_message, refusal
-from importers.files.workbooks import FileKind, rows_of
+from importers.files.workbooks import rows_of
 from importers.judging.comparison import compare
 from importers.judging.judge import Judge
 from importers.judging.open_questions import Ask

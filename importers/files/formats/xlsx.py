@@ -154,6 +154,7 @@ class _XlsxCells:
         self._kind, self._style = "n", 0
         self._value: list[str] = []
         self._formula: list[str] = []
+        self._computed = False
         self._heard: list[str] | None = None
         self._phonetic = False
         self._run = runs.Run()
@@ -164,8 +165,10 @@ class _XlsxCells:
             self._kind = attributes.get("t", "n")
             self._style = self._number(attributes.get("s", "0"))
             self._value, self._formula = [], []
+            self._computed = False
         elif name == "v" or (name == "t" and not self._phonetic):
             self._heard = self._value
+            self._computed = True
         elif name == "f":
             # A formula that was never computed has no value; it is what the cell says.
             self._formula.append("=")
@@ -209,7 +212,7 @@ class _XlsxCells:
                 return shown(raw, self._format, since_1904=self.since_1904)
             case "inlineStr" | "str" if raw:
                 return shown_text(unescaped(raw), self._format)
-        return raw or "".join(self._formula)
+        return raw or ("" if self._computed else "".join(self._formula))
 
     @property
     def _format(self) -> NumberFormat:

@@ -125,9 +125,10 @@ def test_pasted_text_is_a_text_file_and_pasted_source_a_page():
         (xlsx(), "a.docx", RefusalReason.OTHER_FORMAT),
         (b"\x89PNG\r\n", "a.txt", RefusalReason.OTHER_FORMAT),
         (b"{\\rtf1 }", "a.txt", RefusalReason.OTHER_FORMAT),
-        (OLE2 + b"x" * 600, "a.docx", RefusalReason.OLD_EXCEL),
+        (OLE2 + b"x" * 600, "a.docx", RefusalReason.OLD_OFFICE),
         (
-            OLE2 + "EncryptedPackage".encode("utf-16-le"),
+            OLE2.ljust(512, b"\0")
+            + "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0"),
             "a.docx",
             RefusalReason.ENCRYPTED,
         ),

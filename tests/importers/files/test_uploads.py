@@ -11,11 +11,11 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS, MIB
 from importers.files.refusals import RefusalReason, Refused
 from importers.files.uploads import examined
 from importers.files.wording import refusal
-from importers.files.workbooks import FileKind
 from tests.importers import books
 
 
@@ -84,14 +84,38 @@ def test_compression_ratio() -> None:
             assert examined(io.BytesIO(content), "a.xlsx", bounds)
 
 
-def test_an_old_xls_by_any_name() -> None:
-    old = books.OLE2 + "Workbook".encode("utf-16-le").ljust(4096, b"\0")
-    assert reason(old, "a.xlsx") == reason(old, "a.xls") == RefusalReason.OLD_EXCEL
+def wrapped(*entries: str) -> bytes:
+    """A compound file whose directory has these entries, and nothing else."""
+    names = b"".join(e.encode("utf-16-le").ljust(128, b"\0") for e in entries)
+    return (books.OLE2.ljust(512, b"\0") + names).ljust(4096, b"\0")
+
+
+def test_what_an_old_office_file_is() -> None:
+    upload = examined(io.BytesIO(wrapped("Root Entry", "Workbook")), "a.xls")
+    assert upload.kind == FileKind.XLS
+    assert examined(io.BytesIO(wrapped("Book")), "a.et").kind == FileKind.XLS
+    assert reason(wrapped("Workbook"), "a.xlsx") == RefusalReason.WRONG_NAME
+    word = wrapped("Root Entry", "WordDocument")
+    assert reason(word, "a.xls") == RefusalReason.OLD_OFFICE
+    # A word of a cell is no entry.
+    text = books.OLE2.ljust(700, b"\0") + "Workbook".encode("utf-16-le")
+    assert reason(text + b"\0" * 99, "a.xls") == RefusalReason.OLD_OFFICE
+    macros = wrapped("Workbook", "_VBA_PROJECT_CUR")
+    assert reason(macros, "a.xls") == RefusalReason.MACROS
+
+
+def test_what_systems_call_xls_is_told_by_its_content() -> None:
+    for content, kind in (
+        ("城市\t年份".encode(), FileKind.CSV),
+        (books.xlsx(), FileKind.XLSX),
+    ):
+        assert examined(io.BytesIO(content), "a.xls").kind == kind
 
 
 def test_encrypted() -> None:
-    wrapped = books.OLE2 + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    assert reason(wrapped) == RefusalReason.ENCRYPTED
+    """Whether Excel's own password opens a workbook is found out by its reader."""
+    upload = examined(io.BytesIO(wrapped("EncryptedPackage")), "a.xlsx")
+    assert upload.kind == FileKind.XLSX
     assert reason(books.with_flag(books.xlsx(), 1)) == RefusalReason.ENCRYPTED
     manifest = {"META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}
     assert reason(books.ods("", more=manifest), "a.ods") == RefusalReason.ENCRYPTED

@@ -20,9 +20,10 @@ from importers.files.formats.coordinates import (
 )
 from importers.files.formats.numbers.number_formats import parsed, shown
 from importers.files.formats.tables import RawRow
+from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused
-from importers.files.workbooks import READERS, FileKind, rows_of
+from importers.files.workbooks import READERS, rows_of
 from indicators.formula_guard import inert
 from tests.importers import books
 
@@ -302,6 +303,11 @@ def test_raised_and_struck_text_is_no_part_of_the_number_beside_it(
 
 def test_a_formula_that_was_never_computed_is_not_taken_for_a_blank() -> None:
     assert cells(books.numbers("<c><f>B1*12</f></c>")) == [("=B1*12",)]
+
+
+def test_a_formula_whose_value_is_no_text_is_a_blank() -> None:
+    empty = '<c t="str"><f>IF(B1="","",B1)</f><v></v></c>'
+    assert cells(books.numbers(empty, "<c><v>1</v></c>")) == [("", "1")]
 
 
 def test_shared_strings_without_their_phonetics() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from importers.files.formats.numbers.number_formats import parsed, shown, shown_text
+from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS
-from importers.files.workbooks import READERS, FileKind
+from importers.files.workbooks import READERS
 from importers.values.typed_cells import CellKind as CellKind
 from importers.values.typed_cells import UnreadableCell, read_cell
 from tests.importers import books

@@ -12,20 +12,30 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from indicators.lexicon.marks import name_without_marks
 from indicators.radicals import mended
 
 LONGEST_NAME = 200
+# The names of a catalogue and of a few tables; each is asked for again and again.
+_KEPT = 2**14
 _DASHES = re.compile("[‐-―−~～〜﹣－]+")
 _CLOSE_ENOUGH = 0.5
 
 
 def normal(text: str) -> str:
     """What two spellings are compared by: ``７５ 岁－`` → ``75岁-``."""
+    return _kept(text) if len(text) <= LONGEST_NAME else _simplest(text)
+
+
+def _simplest(text: str) -> str:
     while (simpler := _simpler(text)) != text:
         text = simpler
     return text
+
+
+_kept = lru_cache(_KEPT)(_simplest)
 
 
 def _simpler(text: str) -> str:

@@ -169,6 +169,7 @@ def groups_of(indicator: str) -> frozenset[str]:
     return _groups().get(indicator, frozenset())
 
 
+@cache
 def group_aliases() -> dict[str, list[str]]:
     """What else a column of groups may call a group: words that mean it and no other."""
     listed = table("names")

@@ -106,12 +106,11 @@ class _Changes:
 
     def places(self) -> Iterator[Place]:
         for place in self._places.values():
-            years = sorted(self._years[place.key])
+            years = sorted(self._years.get(place.key, ()))
             changes = [*_of_periods(place), *self._of_land(place, years)]
             changes.sort(key=lambda change: change.year)
-            yield replace(
-                place, changes=tuple(changes), breaks=tuple(self._breaks(place, years))
-            )
+            breaks = tuple(self._breaks(place, years))
+            yield Place(place.key, place.level, place.periods, tuple(changes), breaks)
 
     def _of_land(self, place: Place, years: Sequence[int]) -> Iterator[Change]:
         for year in years:
@@ -137,7 +136,8 @@ class _Changes:
         giver = self._places[share.place]
         land = self._moves.land.get((giver.key, year, Coverage.WHOLE))
         takers = [other.place for other in land.lost] if land else []
-        return replace(share, sole=giver.until_year == year and takers == [place.key])
+        sole = giver.until_year == year and takers == [place.key]
+        return replace(share, sole=True) if sole else share
 
     def _end(self, place: Place, lost: Sequence[Share], year: int) -> Kind:
         if len(lost) > 1:

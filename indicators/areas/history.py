@@ -35,7 +35,7 @@ class HistoryFault(ValueError):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class CodeRow:
     """One code with one name; two rows are the same only if they are one object."""
 
@@ -72,7 +72,10 @@ class Codes:
                 self._under[row.code[:4]].append(row)
 
     def at(self, code: str, year: int) -> CodeRow | None:
-        return next((r for r in self._rows.get(code, ()) if r.used_in(year)), None)
+        for row in self._rows.get(code, ()):
+            if row.used_in(year):
+                return row
+        return None
 
     def above(self, row: CodeRow, year: int) -> CodeRow | None:
         """The row of the prefecture, or else the province, that ``row`` was under."""
@@ -132,7 +135,7 @@ def _row(line: int, row: Mapping[str, str]) -> CodeRow:
 
 
 def _code(text: str) -> str:
-    if not re.fullmatch(r"\d{6}", text):
+    if len(text) != 6 or not (text.isascii() and text.isdigit()):
         raise ValueError(f"{text!r} is not a code of six digits")
     return text
 

@@ -100,14 +100,16 @@ class Moves:
 
     def _add_unit(self, year: int, unit: CodeRow, takers: Sequence[CodeRow]) -> None:
         stays = unit if unit.used_in(year) else self._heirs.get(unit)
+        if stays and takers == [stays] and self._alike(unit, stays):
+            return
         own = any(row.level is Level.PREFECTURE for row in takers)
         was = self._side(unit, year - 1, own)
         own = unit.level is Level.PREFECTURE
         rest = self._side(stays, year, own) if stays else None
         others = [self._side(row, year, own) for row in takers if row is not stays]
-        if rest and not others and self._alike(was, rest):
-            return
         for level in LEVELS:
+            if self._stays(level, was, (rest, *others) if rest else others):
+                continue
             for coverage in (
                 Coverage if level is not Level.COUNTY else (Coverage.WHOLE,)
             ):
@@ -130,11 +132,24 @@ class Moves:
         )
         return _Side(row, areas, urban)
 
-    def _alike(self, was: _Side, now: _Side) -> bool:
-        """A unit that stayed what it was, in the areas it was in."""
-        keys = self._keys
-        return was.urban == now.urban and all(
-            keys[was.areas[level]] == keys[now.areas[level]] for level in LEVELS
+    def _alike(self, unit: CodeRow, heir: CodeRow) -> bool:
+        """Only a new name or code: the same areas above, and urban or not as before."""
+        return (
+            is_district(unit.name) == is_district(heir.name)
+            and unit.level is heir.level
+            and self._above(unit) == self._above(heir)
+        )
+
+    def _above(self, row: CodeRow) -> str | None:
+        above = self._codes.above(row, row.from_year)
+        return self._keys[above] if above else None
+
+    def _stays(self, level: Level, was: _Side, now: Sequence[_Side]) -> bool:
+        """Whether the unit is in the area it was in, urban or not as it was."""
+        key = self._keys[was.areas[level]]
+        return all(
+            side.urban == was.urban and self._keys[side.areas[level]] == key
+            for side in now
         )
 
     def _add(

@@ -106,7 +106,11 @@ class Moves:
         was = self._side(unit, year - 1, own)
         own = unit.level is Level.PREFECTURE
         rest = self._side(stays, year, own) if stays else None
-        others = [self._side(row, year, own) for row in takers if row is not stays]
+        others = [
+            self._side(row, year, own or row.from_year < year)
+            for row in takers
+            if row is not stays
+        ]
         for level in LEVELS:
             if self._stays(level, was, (rest, *others) if rest else others):
                 continue
@@ -117,8 +121,8 @@ class Moves:
                     self._add(year, level, coverage, was, now, whole)
 
     def _side(self, row: CodeRow, year: int, own: bool) -> _Side:
-        """``own``: a county without a prefecture is an area beside prefectures itself,
-        since it became one or was one; else its province is."""
+        """A county without a prefecture is counted under its province, beside prefectures
+        too; by itself (``own``) where it became one, was one, or was there before."""
         above = self._codes.above(row, year)
         areas = {Level.COUNTY: row, Level.PREFECTURE: row, Level.PROVINCE: above or row}
         if row.level is Level.COUNTY and above and not own:

@@ -1,0 +1,210 @@
+"""What happened to an area, in sentences; each names the year, and areas as they were then."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from django.utils.translation import gettext
+
+from indicators.area_wording.shares import (
+    Named,
+    all_counted,
+    as_then,
+    came,
+    counted,
+    listed,
+    parts,
+    went,
+    with_units,
+)
+from indicators.areas.atlas import Atlas, Holding
+from indicators.areas.history import LAST_YEAR, Level
+from indicators.areas.places import Change, Kind, Place, Share
+
+
+def not_known(year: int) -> str:
+    """Says where the file ends, for a year after it; empty for any other."""
+    if year <= LAST_YEAR:
+        return ""
+    text = gettext(
+        "%(last)d年12月31日以后的行政区划尚无资料，%(year)d年按%(last)d年底的列出"
+    )
+    return text % {"last": LAST_YEAR, "year": year}
+
+
+class AreaSentences:
+    """The sentences on the areas of an atlas."""
+
+    def __init__(self, atlas: Atlas, named: Named = as_then) -> None:
+        self._atlas, self._named = atlas, named
+
+    def change(self, place: Place, change: Change) -> str:
+        """One change of an area: for a mark on the axis of a trend, or a list of changes."""
+        match change.kind:
+            case Kind.REDRAWN:
+                return _joined(self._redrawn(place, change))
+            case Kind.MERGED:
+                return _joined(self._merged(place, change))
+            case Kind.DISTRICTS:
+                return _joined(self._districts(place, change))
+        text, values = self._plain(place, change)
+        return text % {
+            **values,
+            "year": change.year,
+            "name": self._name(place, change.year),
+        }
+
+    def succession(self, place: Place) -> str:
+        """What became of an area that is no longer in use; empty for one that is."""
+        ends = (c for c in place.changes if c.year == place.until_year and c.lost)
+        return next((self.change(place, change) for change in ends), "")
+
+    def holding(self, holding: Holding) -> str:
+        """An area that holds land of an ended one, with what it holds and in which years."""
+        giver = holding.through
+        values = {
+            "share": counted(holding.share, giver.level, self._named, giver.name),
+            "first": holding.from_year,
+            "last": (holding.until_year or 0) - 1,
+        }
+        if holding.until_year is None:
+            return gettext("%(share)s，%(first)d年起") % values
+        return gettext("%(share)s，%(first)d年至%(last)d年") % values
+
+    def former_names(self, place: Place) -> str:
+        """2010年前称襄樊市; empty where the name never changed."""
+        text = gettext("%(year)d年前称%(name)s")
+        return listed(
+            text % {"year": was.until_year, "name": self._named(place.key, was.name)}
+            for was, now in pairwise(place.periods)
+            if was.name != now.name
+        )
+
+    def then_and_now(self, place: Place, year: int) -> str:
+        """The name in a year, with today's where it is another: 襄樊市(今襄阳市)."""
+        name = self._name(place, year)
+        today = [
+            self._named(area.key, area.name) for area in self._atlas.today(place.key)
+        ]
+        if today == [name]:
+            return name
+        values = {"name": name, "today": listed(today), "year": place.until_year}
+        if place.until_year is None:
+            return gettext("%(name)s（今%(today)s）") % values
+        return gettext("%(name)s（%(year)d年撤销，今属%(today)s）") % values
+
+    def _plain(self, place: Place, change: Change) -> tuple[str, dict[str, object]]:
+        """The sentence of a change that needs only one, and what fills it."""
+        match change.kind:
+            case Kind.RENAMED:
+                return self._renamed(place, change)
+            case Kind.RECODED:
+                text = gettext("%(year)d年%(name)s的区划代码由%(before)s改为%(after)s")
+                return text, {"before": change.before, "after": change.after}
+            case Kind.MOVED:
+                return self._moved(change)
+            case Kind.FORMED:
+                text = gettext("%(year)d年设立%(name)s，辖区来自%(givers)s")
+                return text, {
+                    "givers": all_counted(change.gained, place.level, self._named)
+                }
+            case Kind.SPLIT:
+                text = gettext("%(year)d年%(name)s撤销，分属%(count)d地：%(takers)s")
+                takers = all_counted(change.lost, place.level, self._named)
+                return text, {"count": len(change.lost), "takers": takers}
+        if (place.level is Level.COUNTY) == bool(change.gained):
+            return gettext("%(year)d年%(name)s由地级改为县级"), {}
+        return gettext("%(year)d年%(name)s由县级升为地级"), {}
+
+    def _renamed(self, place: Place, change: Change) -> tuple[str, dict[str, object]]:
+        text = (
+            gettext("%(year)d年%(before)s更名为%(after)s")
+            if change.before[-1] == change.after[-1]
+            else gettext("%(year)d年%(before)s改为%(after)s")
+        )
+        before = self._named(place.key, change.before)
+        return text, {"before": before, "after": self._named(place.key, change.after)}
+
+    def _moved(self, change: Change) -> tuple[str, dict[str, object]]:
+        before, after = self._atlas[change.before], self._atlas[change.after]
+        return gettext("%(year)d年%(name)s由%(before)s改属%(after)s"), {
+            "before": self._name(before, change.year - 1),
+            "after": self._name(after, change.year),
+        }
+
+    def _districts(self, place: Place, change: Change) -> Iterator[str]:
+        values = {"year": change.year, "name": self._name(place, change.year)}
+        if change.gained:
+            units = listed(self._became(share, change.year) for share in change.gained)
+            yield gettext("%(year)d年%(name)s市区增加%(units)s") % {
+                **values,
+                "units": units,
+            }
+        if change.lost:
+            units = listed(self._became(share, change.year) for share in change.lost)
+            yield gettext("%(year)d年%(name)s市区减少%(units)s") % {
+                **values,
+                "units": units,
+            }
+
+    def _became(self, share: Share, year: int) -> str:
+        """株洲县(改为渌口区); 湘潭县的一部分."""
+        now = self._name(self._atlas[share.place], year)
+        text = gettext("%(name)s（改为%(now)s）")
+        whole = [text % {"name": n, "now": now} if now != n else n for n in share.whole]
+        return listed((*whole, *parts(share)))
+
+    def _redrawn(self, place: Place, change: Change) -> Iterator[str]:
+        values = {"year": change.year, "name": self._name(place, change.year)}
+        if change.gained:
+            shares = listed(
+                came(share, place.level, self._named) for share in change.gained
+            )
+            yield gettext("%(year)d年%(name)s划入%(shares)s") % {
+                **values,
+                "shares": shares,
+            }
+        if change.lost:
+            shares = listed(
+                went(share, place.level, self._named) for share in change.lost
+            )
+            yield gettext("%(year)d年%(name)s划出%(shares)s") % {
+                **values,
+                "shares": shares,
+            }
+
+    def _merged(self, place: Place, change: Change) -> Iterator[str]:
+        year, name = change.year, self._name(place, change.year)
+        if place.until_year == year:
+            (taken,) = change.lost
+            yield self._into(
+                place, name, self._named(taken.place, taken.name), taken, year
+            )
+            return
+        for share in change.gained:
+            if share.sole:
+                giver = self._named(share.place, share.name)
+                yield self._into(self._atlas[share.place], giver, name, share, year)
+        rest = tuple(share for share in change.gained if not share.sole)
+        yield from self._redrawn(
+            place, Change(year, change.kind, gained=rest, lost=change.lost)
+        )
+
+    @staticmethod
+    def _into(place: Place, giver: str, taker: str, share: Share, year: int) -> str:
+        """``place`` ended and all of it, ``share``, went into one other area."""
+        if place.level is not Level.COUNTY and share.whole != (place.name,):
+            giver = with_units(giver, share)
+        values = {"year": year, "giver": giver, "taker": taker}
+        return gettext("%(year)d年%(giver)s并入%(taker)s") % values
+
+    def _name(self, place: Place, year: int) -> str:
+        """The name in a year; before it was in use the first, afterwards the last."""
+        first = place.periods[0]
+        name = (
+            first.name if year < first.from_year else place.name_in(year) or place.name
+        )
+        return self._named(place.key, name)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return gettext("；").join(sentences)

@@ -1,0 +1,74 @@
+"""Land that came or went, in words: which counties, of whom, how many."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from django.utils.translation import gettext
+
+from indicators.areas.history import Level
+from indicators.areas.places import Share
+
+Named = Callable[[str, str], str]
+"""The label of an area, from its key and its name then."""
+LISTED = 6
+"""More counties than these are counted only, not named."""
+
+
+def as_then(_key: str, name: str) -> str:
+    return name
+
+
+def listed(texts: Iterable[str]) -> str:
+    return gettext("、").join(texts)
+
+
+def came(share: Share, level: Level, named: Named) -> str:
+    """What an area of ``level`` gained: 巢湖市的居巢区、庐江县; 湘潭县的一部分."""
+    if level is Level.COUNTY:
+        return listed((*share.whole, *parts(share)))
+    name = named(share.place, share.name)
+    return gettext("%(name)s的%(units)s") % {"name": name, "units": units(share)}
+
+
+def went(share: Share, level: Level, named: Named) -> str:
+    """What an area of ``level`` lost: 枞阳县(归铜陵市); 一部分(归雨湖区)."""
+    what = gettext("一部分") if level is Level.COUNTY else units(share)
+    name = named(share.place, share.name)
+    return gettext("%(units)s（归%(name)s）") % {"units": what, "name": name}
+
+
+def all_counted(shares: Sequence[Share], level: Level, named: Named) -> str:
+    return listed(counted(share, level, named) for share in shares)
+
+
+def counted(share: Share, level: Level, named: Named, giver: str = "") -> str:
+    """The other area, with the counties that moved: 合肥市(2个县市区:居巢区、庐江县).
+
+    Without them where the giver, which has none, moved itself.
+    """
+    name = named(share.place, share.name)
+    if level is Level.COUNTY or share.whole == (giver or share.name,):
+        return name
+    return with_units(name, share)
+
+
+def with_units(name: str, share: Share) -> str:
+    values = {"name": name, "count": len(share.whole), "units": units(share)}
+    if not share.whole:
+        return gettext("%(name)s（%(units)s）") % values
+    if len(share.whole) > LISTED:
+        return gettext("%(name)s（%(count)d个县市区）") % values
+    return gettext("%(name)s（%(count)d个县市区：%(units)s）") % values
+
+
+def parts(share: Share) -> list[str]:
+    return [gettext("%(name)s的一部分") % {"name": name} for name in share.parts]
+
+
+def units(share: Share) -> str:
+    """居巢区、庐江县; 无为县,及和县的一部分; 13个县市区."""
+    whole, some = listed(share.whole), listed(parts(share))
+    if len(share.whole) > LISTED:
+        whole = gettext("%(count)d个县市区") % {"count": len(share.whole)}
+    if whole and some:
+        return gettext("%(whole)s，及%(parts)s") % {"whole": whole, "parts": some}
+    return whole or some

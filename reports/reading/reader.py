@@ -22,6 +22,7 @@ from reports.reading.text.running_text import Clean, Loss, clean
 from reports.reading.text.sentences import Sentences, sentences
 from reports.reading.time.calendars import Calendar, ReportPeriod
 from reports.reading.time.expressions import times
+from reports.reading.time.moods import with_moods
 from reports.reading.time.periods import period_of
 from reports.reading.time.plans import is_actual
 from reports.reading.time.report_year import Dating, dating
@@ -33,6 +34,10 @@ MOST_NUMBERS = 40_000  # runs of digits, dates and all
 UNMATCHED = SubjectMatch("", "", "", 0.0, "")
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
+# 1.540张床位: the first item of a list.
+_ITEM = re.compile(
+    r"(?m)^(\d{1,2})\.(?=[1-9]\d{1,4}(?:[名家户人所张处座场对件支台辆份项]|个(?!百分点)))"
+)
 _SPELLED_YEAR = re.compile(r"(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
 _SPELLED = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -74,7 +79,7 @@ def read(
     if own.year is None and grids.grids:
         own = dating(page.text, grids.latest_year())
     bounds = sentences(page.text)
-    headed = sections(page.text, own)
+    headed = with_moods(page.text, sections(page.text, own))
     calendar = Calendar(page.text, own, times(page.text, own, headed), headed)
     counted = with_units(page.text, found, bounds)
     lists = runs(page.text, counted)
@@ -93,11 +98,11 @@ def read(
 
 
 def _sane(page: Clean) -> Clean:
-    """The page with endless runs of digits blotted out, so that they cost nothing, and
-    二〇二二年 as 2022年."""
+    """The page with endless runs of digits blotted out, so that they cost nothing,
+    二〇二二年 as 2022年 and 1.540张 as 1、540张."""
     blotted = _ENDLESS.sub(lambda match: "□" * len(match.group()), page.text)
     dated = _SPELLED_YEAR.sub(lambda year: year.group().translate(_SPELLED), blotted)
-    return replace(page, text=dated)
+    return replace(page, text=_ITEM.sub(r"\1、", dated))
 
 
 def _amounts(text: str) -> list[Amount]:

@@ -12,8 +12,10 @@ _AIMED_AFTER = re.compile(
 )
 _TASK = re.compile(
     r"(?:(?:年度|全年)(?:目标|任务|计划|预算)|(?:任务|目标|计划)数|目标任务|规划的?总数|总任务)"
-    r"(?:为|是|共|约|[（：])*$"
+    r"(?:为|是|共|约|[（：≥])*$"
 )
+# 年度指标值100%，实际完成值98%
+_AIMED_VALUE = re.compile(r"(?:指标|目标|计划|预期)值(?:为|是|[（：≥])*$")
 # 市里要求登记失能老人建档率达到90%, 下达…改造任务800户
 _DEMANDED = re.compile(
     r"(?:[市省县区里级部厅局府院委家方]|文件|规划|方案)要求(?!的)[^，。；\d]{0,24}$"
@@ -27,6 +29,15 @@ _ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被�
 _ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")
 _LISTS = ("so_far", "again", "already", "ahead")
 _FORECASTS = ("预计", "有望", "明年")
+# ，要把…; 各地要…: to be done, where 要 opens a clause or follows who is to do it;
+# 每天要接待… is a fact. 要求, 要素 are other words, and so are those of ``harmless``.
+_MUST = r"(?<=[，。；：、！）\n是们地级局市县区也还都均前])要(?![求素点闻害件旨道领情么是多])|要(?=[把将])"
+# 不得低于5%: the order is part of the figure.
+_ORDERED = re.compile(r"不得(?:低|少|高|超|多|大|小)")
+# 6月底前, 2024年10月15日前: a term that is set.
+_DEADLINE = r"\d{1,2}月(?:底|末|中旬|上旬|下旬|\d{1,2}[日号])?[之以]?前(?!后)"
+# A number that is no date.
+FIGURE = re.compile(r"(?<!\d)\d+(?![\d年月日号])")
 REACH = 90  # characters before a figure in which a plan may be announced
 
 
@@ -34,32 +45,55 @@ REACH = 90  # characters before a figure in which a plan may be announced
 def _either() -> re.Pattern[str]:
     """The longest words first: 将由目前 is ahead, 目前 is not."""
     listed = [word for key in ("harmless", *_LISTS) for word in words("actuality", key)]
-    return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
+    longest_first = sorted(listed, key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, longest_first), _MUST, _DEADLINE]))
 
 
 @dataclass(frozen=True)
-class _Marks:
+class Marks:
     """Where a text begins to speak of plans and where it ends to, in order;
     ``says``: the list of the table (ahead, already …) that holds the words;
-    ``forecasts``: those that reach no further than their part of the sentence."""
+    ``forecasts``: those that reach no further than their part of the sentence;
+    ``strong``: those that make what the next sentence tells a plan too."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     says: tuple[str, ...]
     forecasts: frozenset[int]
+    strong: frozenset[int]
 
 
 @lru_cache(maxsize=4)
-def _marks(text: str) -> _Marks:
+def marks_of(text: str) -> Marks:
+    """Every mark of a text."""
     harmless = frozenset(words("actuality", "harmless"))
     lists = {word: key for key in _LISTS for word in words("actuality", key)}
-    found = [m for m in _either().finditer(text) if m.group() not in harmless]
-    return _Marks(
+    weak = frozenset(words("actuality", "weak"))
+    found = [
+        match
+        for match in _either().finditer(text)
+        if match.group() not in harmless and not _late_term(text, match)
+    ]
+    says = tuple(lists.get(match.group(), "ahead") for match in found)
+    return Marks(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
-        tuple(lists[match.group()] for match in found),
+        says,
         frozenset(n for n, match in enumerate(found) if match.group() in _FORECASTS),
+        frozenset(
+            n
+            for n, match in enumerate(found)
+            if says[n] == "ahead" and match.group() not in weak
+        ),
     )
+
+
+def _late_term(text: str, match: re.Match[str]) -> bool:
+    """``承办17件，8月底前全部办复``: a term told after a figure of its sentence."""
+    if not match.group().endswith("前") or not match.group()[0].isdigit():
+        return False
+    floor = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+    return FIGURE.search(text, floor, match.start()) is not None
 
 
 def is_actual(
@@ -84,8 +118,10 @@ def is_actual(
         text, floor, start, rate=rate
     ):
         return False
+    if _ORDERED.match(text, start):
+        return False
     ahead = plan
-    marks = _marks(text)
+    marks = marks_of(text)
     place = bisect_left(marks.starts, max(floor, start - REACH))
     while place < len(marks.ends) and marks.starts[place] < start:
         forecast = place in marks.forecasts
@@ -107,7 +143,7 @@ def _is_announced(text: str, start: int, floor: int) -> bool:
     still to be done."""
     if not _ANNOUNCED.search(text, floor, start):
         return False
-    marks = _marks(text)
+    marks = marks_of(text)
     first, last = bisect_left(marks.starts, floor), bisect_left(marks.starts, start)
     return "ahead" not in marks.says[first:last]
 
@@ -123,7 +159,7 @@ def _aimed_before(text: str, floor: int, start: int, *, rate: bool) -> bool:
     begin = max(floor, start - 34)
     if _AIM.search(text, begin, start) is None:
         return False
-    if _DEMANDED.search(text, begin, start):
-        return True
     window = text[max(floor, start - 14) : start]
+    if _DEMANDED.search(text, begin, start) or _AIMED_VALUE.search(window):
+        return True
     return not rate and _TASK.search(window) is not None

@@ -85,6 +85,7 @@ def _expressions() -> re.Pattern[str]:
         rf"|(?P<told>{told})"
         r"|(?P<horizon>规划目标|规划期内?)"
         r"|(?P<future>今后|未来|再用|接下来的?)(?P<coming>[二两三四五六七八九十]|\d{1,2})年"
+        r"|(?<![近去前这续])(?P<within>[二两三四五]|[2-5])年(?:之?内)"
         r"|(?P<recent>近|最近|过去的?|这|前)(?P<years>[二两三四五六七八九十]|\d{1,2})年(?P<back>来)?(?![级期前后])"
         r"|(?<![\d.第一二三四五六七八九十])(?P<span>[二两三四五六七八九十]|\d{1,2})年(?:来|间|(?=累计|共|实施|投入|发放|建成|募集|筹集|销售))"
         r"|(?<![\d一二三四五六七八九])(?P<ago>[一二两三四五六七八九十]|\d{1,2})年前(?![后三])"
@@ -131,8 +132,9 @@ def times(text: str, dating: Dating, headed: Sections | None = None) -> Times:
     for match in _matches(text):
         section = headed.at(match.start()) if headed is not None else None
         own = dating
-        if section is not None and section.own:
-            own = Dating(section.year, None)
+        within = match["relative"] == "年内"
+        if section is not None and (section.own or (within and section.plan)):
+            own = Dating(section.year or dating.year, None)
         time = _time(text, match, own, found[-1] if found else None)
         if time is not None:
             found.append(time)
@@ -218,6 +220,8 @@ def _years(
         return told + int(table("times")["told"][match["told"]]), None
     if match["future"]:
         return told + _count(match["coming"]), None
+    if match["within"]:
+        return told + _count(match["within"]), None
     if match["span"]:
         return told, told - _count(match["span"])
     if match["recent"]:

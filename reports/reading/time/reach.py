@@ -13,6 +13,8 @@ from reports.reading.time.plans import told_next
 _FIGURE = re.compile(r"\d")
 # 在2022年2月公布的评估名单中，获评5A等级的6个
 _OF_WHAT_FOLLOWS = re.compile(r"(?:公布|发布|通报|公示)的[^，。；]{0,16}[中里上]，")
+# 共下拨, 共发放 are no sums.
+_SUM = re.compile(r"，(?:共计|合计|总计|共(?=有|为|约|近|\d))")
 _TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 
 
@@ -84,7 +86,7 @@ def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
     """``上年结转1件，共计4件``: the sum is of the report's year again."""
     if now is None or time.year != now - 1 or text[time.start].isdigit():
         return False
-    return bool(re.search(r"，(?:共计?|合计|总计)", text[time.end : amount.start]))
+    return bool(_SUM.search(text, time.end, amount.start))
 
 
 @cache

@@ -67,6 +67,13 @@ _MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
     r"(?<!\d)([012]\d)年(?:度|上半年|一季度|前三季度|民政|[^，。\d]{0,4}工作)"
 )
+_PART_OF_YEAR = re.compile(
+    r"半年|季度|前[\d一二三四五六七八九十]+个?月|[1-9]月|1[01]月底?，|截[至止]"
+)
+_OF_A_YEAR = re.compile(
+    r"总结|述[\s]*职|年报|(?:19|20)\d\d年度?[^，。\n\d]{0,24}(?:报告|情况|回顾)"
+)
+_TURN_OF_YEAR = (12, 1, 2)
 _OCCASIONS = (
     (re.compile(r"(?:喜迎|迎接)(?:党的)?二十大"), 2022),
     (re.compile(r"(?:庆祝|迎接|喜迎)?(?:中国共产党成立|建党)(?:100|一百)周年"), 2021),
@@ -85,13 +92,15 @@ class Dating:
     of, where it is an earlier one: the last before a plan, the year of a bulletin that a
     newspaper presents. ``ahead``: the report looks back on the year before, so that what
     it says of ``year`` is mostly still to come. ``horizon``: the
-    last year of the five-year plan that it is, or reviews."""
+    last year of the five-year plan that it is, or reviews. ``whole``: it tells of all of
+    its year, so that what it says is next is of the year after."""
 
     year: int | None
     start: int | None
     base: int | None = None
     ahead: bool = False
     horizon: int | None = None
+    whole: bool = False
 
     @property
     def told(self) -> int | None:
@@ -126,7 +135,17 @@ def dating(text: str, year: int | None = None) -> Dating:
         start = None
     ahead = back is not None and back == year
     horizon = PLANS[titled[1]] + 4 if titled else None
-    return Dating(year, start, earlier, ahead, horizon)
+    whole = not ahead and earlier is None and _of_a_whole_year(text)
+    return Dating(year, start, earlier, ahead, horizon, whole)
+
+
+def _of_a_whole_year(text: str) -> bool:
+    """It is a summary or a duty report of a year, and was not given in the midst of one."""
+    top = text[:TITLE]
+    if _PART_OF_YEAR.search(top) or not _OF_A_YEAR.search(_heading(text)):
+        return False
+    published = _published(text)
+    return published is None or published[1] in _TURN_OF_YEAR
 
 
 def _looked_back_from(text: str) -> int | None:

@@ -125,7 +125,17 @@ def _section(
     year = _spoken(title, dating)
     if year is None and (plan or level > 1 or not years):
         year = above.year
+    if year is None and plan and level and one_of("actuality", "next").search(title):
+        return _next(place, dating)
     return Section(place, plan, year, above.own and year == above.year)
+
+
+def _next(place: int, dating: Dating) -> Section:
+    """A plan below a heading without year: it is of the year that the report looks ahead
+    to."""
+    if dating.year is None or not (dating.whole or dating.ahead):
+        return Section(place, True, None)
+    return Section(place, True, dating.year + (not dating.ahead))
 
 
 def _is_to_come(title: str, years: list[str], dating: Dating) -> bool:
@@ -151,7 +161,8 @@ def _opened(line: str, dating: Dating, *, part: bool = False) -> Section | None:
     until 去年，…"""
     begun = line.lstrip()[:LONGEST_OPENING]
     if match := one_of("actuality", "plan_openings").match(begun):
-        return Section(0, True, _year_of(begun[: match.end() + 6], dating))
+        year = _year_of(begun[: match.end() + 6], dating)
+        return Section(0, True, year) if year is not None else _next(0, dating)
     if part and (match := one_of("actuality", "rest_of_the_year").match(begun)):
         ahead = one_of("times", "to_come").search(begun, match.end()) is not None
         return Section(0, True, None) if ahead else None

@@ -8,6 +8,9 @@ from reports.reading.time.periods import attached, default_period, from_time, pe
 from reports.reading.time.reach import begins
 
 
+HEADING = 40  # characters of a heading in which a span of years is looked for
+
+
 def step_periods(
     calendar: Calendar, before: Amount, after: Amount, floor: int
 ) -> tuple[ReportPeriod, ReportPeriod]:
@@ -48,6 +51,9 @@ def _earlier(
             return ReportPeriod(time.year, explicit=True)
     if last.first is not None and last.first != last.year:
         return ReportPeriod(last.first)  # 2016-2020年，由629元提高到1100元
+    since = None if own or last.explicit else _looked_back(calendar, before, floor)
+    if since is not None:
+        return ReportPeriod(since)
     if _raised_this_year(calendar, before, last, floor):
         return ReportPeriod(last.year - 1 if last.year is not None else None)
     dating = calendar.dating
@@ -58,6 +64,20 @@ def _earlier(
     if start is not None and (looking_back or last.year == dating.year):
         return ReportPeriod(start)
     return ReportPeriod(last.year - 1 if last.year is not None else None)
+
+
+def _looked_back(calendar: Calendar, before: Amount, floor: int) -> int | None:
+    """The first year of what an earlier sentence of the paragraph (五年来，…。), or the
+    heading above it (过去五年工作回顾), looks back over."""
+    paragraph = calendar.text.rfind("\n", 0, floor) + 1
+    section = calendar.sections.at(before.start)
+    for end, begin in ((floor, paragraph), (section.start + HEADING, section.start)):
+        for time in calendar.times.before(min(end, floor), begin):
+            lead = calendar.text[begin : time.start]
+            opens = end is not floor or not lead
+            if time.first is not None and opens and not time.compared:
+                return time.first
+    return None
 
 
 def _raised_this_year(

@@ -52,7 +52,25 @@ from reports.reading.time.report_year import Dating, dating
 def test_finds_the_year_of_a_report(
     text: str, year: int | None, start: int | None
 ) -> None:
-    assert dating(clean(text).text) == Dating(year, start)
+    found = dating(clean(text).text)
+    assert (found.year, found.start) == (year, start)
+    assert found == Dating(year, start, whole=found.whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("岚州市民政局2023年度工作总结\n2023年，床位。", True),
+        ("岚州市民政局局长述职报告\n2023年，床位。", True),
+        ("岚州市民政局2023年工作总结\n发布日期：2024-01-15\n床位。", True),
+        ("岚州市民政局2023年上半年工作总结\n床位。", False),
+        ("岚州市民政局2023年工作总结\n截至10月底，床位。", False),
+        ("岚州市民政局2024年民政工作情况\n发布日期：2024-08-15\n床位。", False),
+        ("岚州市2024年养老服务实施方案\n床位。", False),
+    ],
+)
+def test_knows_a_report_of_a_whole_year(text: str, whole: bool) -> None:
+    assert dating(clean(text).text).whole is whole
 
 
 def test_a_plan_reports_of_the_years_before_it() -> None:

@@ -26,6 +26,9 @@ _CITIES = ("全市", "我市", "全县", "我县", "全区", "我区", "全州")
 _SEVERAL = re.compile(r"分别|依次|各(?:自|为|是|达|有|$)")
 _SORTS = re.compile(r"(?:等?[两二三四五六七八九十]+[类项种者支])[^、]{0,10}$")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_NAMED = re.compile(
+    r"[^，。；：、\d]{1,6}(?:（[^（）\d]{1,6}）)?、"
+)  # 9个[县（市、区）、]47个乡镇
 _LISTED = re.compile(r"[、和及与]?")
 _LINKED = re.compile(r"[、和及与共/]?")
 
@@ -135,7 +138,7 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
             gap = text[before.end : amount.start]
             if _LINKED.fullmatch(gap):
                 context = _sharing(context, found[-1])
-            elif gap.startswith("、"):
+            elif gap.startswith("、") or _NAMED.fullmatch(gap):
                 context = _carrying(context, found[-1])
         found.append(context)
     for index in range(len(found) - 2, -1, -1):  # 3.92万户、6.18万城乡低保对象

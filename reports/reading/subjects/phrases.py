@@ -108,9 +108,19 @@ def _beside(phrase: Phrase, context: Context, groups: tuple[str, ...]) -> Hit | 
     place = context.tail.find(phrase.text)
     if 0 <= place <= 6 and made_of(context.tail[:place], "whole"):
         rest = context.tail[place + len(phrase.text) :]
-        if not rest or rest.startswith(words("contexts", "after_subject")):
+        alone = not rest and not _joined_by_another(context)
+        if alone or rest.startswith(words("contexts", "after_subject")):
             return Hit(phrase, phrase.weight, place, context.head)
     return None
+
+
+def _joined_by_another(context: Context) -> bool:
+    """``200名特困、低保老人``: the number is of both."""
+    lead = f"{context.tail}、"
+    rest = context.beyond[len(lead) :]
+    return context.beyond.startswith(lead) and rest.startswith(
+        words("contexts", "rivals")
+    )
 
 
 def whole(prefix: str) -> bool:

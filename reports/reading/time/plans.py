@@ -31,7 +31,10 @@ _LISTS = ("so_far", "again", "already", "ahead")
 _FORECASTS = ("预计", "有望", "明年")
 # ，要把…; 各地要…: to be done, where 要 opens a clause or follows who is to do it;
 # 每天要接待… is a fact. 要求, 要素 are other words, and so are those of ``harmless``.
-_MUST = r"(?<=[，。；：、！）\n是们地级局市县区也还都均前])要(?![求素点闻害件旨道领情么是多])|要(?=[把将])"
+_MUST = (
+    r"(?<=[，。；：、！）\n是们地级局市县区也还都均前])要(?![求素点闻害件旨道领情么是多])"
+    r"|要(?=[把将])"
+)
 # 不得低于5%: the order is part of the figure.
 _ORDERED = re.compile(r"不得(?:低|少|高|超|多|大|小)")
 # 6月底前, 2024年10月15日前: a term that is set.

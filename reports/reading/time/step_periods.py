@@ -7,7 +7,6 @@ from reports.reading.time.expressions import Time
 from reports.reading.time.periods import attached, default_period, from_time, period_of
 from reports.reading.time.reach import begins
 
-
 HEADING = 40  # characters of a heading in which a span of years is looked for
 
 

@@ -3,7 +3,7 @@ still holds.
 
 The tag of a JSON answer is a hash of its bytes, so it can never outlive a change. The
 streamed table, whose bytes are not known beforehand, brings its own tag
-(``api.state``).
+(``indicators.public_state``).
 """
 
 from typing import cast

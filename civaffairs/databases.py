@@ -29,6 +29,7 @@ def database_settings(
     settings = dict(address)
     if settings["ENGINE"] == SQLITE:
         settings["OPTIONS"] = {**SQLITE_OPTIONS, **options}
+        settings.setdefault("CONN_MAX_AGE", keep_seconds)
     elif settings["ENGINE"] == POSTGRESQL:
         limits = (
             f"-c lock_timeout={lock_timeout}s -c statement_timeout={statement_timeout}s"

@@ -78,7 +78,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that every answer under /api/ passes it: JSON errors, CORS, ETags.
+    # Outermost: an answer that is kept needs nothing of what follows.
+    "civaffairs.page_cache.page_cache",
+    # Then this, so that every answer under /api/ passes it: JSON errors, CORS, ETags.
     "api.middleware.program_door",
     "civaffairs.query_limit.public_limit",
     "django.middleware.security.SecurityMiddleware",
@@ -131,7 +133,17 @@ PUBLIC_QUERY_SECONDS = env.float("PUBLIC_QUERY_SECONDS", default=5.0)
 PUBLIC_TABLE_SECONDS = env.float("PUBLIC_TABLE_SECONDS", default=60.0)
 if DATABASES["default"]["ENGINE"] == SQLITE:
     private_database(str(DATABASES["default"]["NAME"]))
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://civaffairs")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://civaffairs"),
+    "pages": env.cache("CACHE_URL", default="locmemcache://pages"),
+}
+if "LocMem" in CACHES["pages"]["BACKEND"]:
+    # Some 10 KB each, compressed.
+    CACHES["pages"]["OPTIONS"] = {"MAX_ENTRIES": 2_000}
+# Whether public answers are kept for as long as nothing changes (civaffairs/page_cache/).
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+# How old what a process knows of the public state may be; a change shows that much later.
+PAGE_STATE_SECONDS = env.float("PAGE_STATE_SECONDS", default=0.5)
 
 # The yearly grid of a city has a few fields for every series and year.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -4,13 +4,15 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from indicators.public_changes import PublicModel
+
 
 def localized(zh: str, en: str) -> str:
     """``en`` for an English reader where there is one, else ``zh``."""
     return en if en and (get_language() or "").startswith("en") else zh
 
 
-class Named(models.Model):
+class Named(PublicModel):
     """Something with a code and a name in both languages."""
 
     name = models.CharField(_("名称"), max_length=120)

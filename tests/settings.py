@@ -22,6 +22,11 @@ from civaffairs.settings import (  # noqa: E402
     STORAGES,
 )
 
+# Tests undo their transactions, so states would return with other contents; those of the
+# page cache turn it on.
+PAGE_CACHE = False
+PAGE_STATE_SECONDS = 0.0
+
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
 # A file, not memory: several threads and a browser read it at once, with the

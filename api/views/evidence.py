@@ -25,7 +25,9 @@ class Achievements(Resource):
     queryset = (
         Achievement.objects.select_related("city")
         .prefetch_related(
-            Prefetch("indicators", Indicator.objects.order_by("position", "code")),
+            Prefetch("indicators", Indicator.objects.order_by("position", "code"))
+        )
+        .prefetch_related(
             Prefetch("citations", AchievementCitation.objects.select_related("report")),
         )
         .order_by("-by_year", "-date", "code")

@@ -13,10 +13,10 @@ from api.filters.backend import refuse_faults
 from api.filters.figures import ObservationFilters
 from api.renderers.flat_csv import flat_lines
 from api.revalidation import conditional
-from api.state import published_state
 from api.views.base import PublicView
 from api.views.figures import OBSERVATION_ORDER
 from indicators.models import Observation
+from indicators.public_state import public_state
 from indicators.query_time import allow
 
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
@@ -37,7 +37,7 @@ class FlatTable(PublicView):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         allow(settings.PUBLIC_TABLE_SECONDS)
         # Before the figures: a tag may be older than its table, never newer.
-        tag = f'W/"{published_state()}"'
+        tag = f'W/"{public_state()}"'
         filterset = ObservationFilters(
             request.query_params, Observation.objects.order_by(*OBSERVATION_ORDER)
         )

@@ -14,6 +14,7 @@ from indicators.models.catalogue import (
 from indicators.models.figures import FigureColumns, Observation, Series, Status
 from indicators.models.history import Action, Ledger, Origin, Release
 from indicators.models.revisions import Revision
+from indicators.public_changes import PublicChange, PublicModel, PublicQuerySet
 
 __all__ = [
     "Action",
@@ -30,6 +31,9 @@ __all__ = [
     "Observation",
     "Origin",
     "Province",
+    "PublicChange",
+    "PublicModel",
+    "PublicQuerySet",
     "Release",
     "Revision",
     "Series",

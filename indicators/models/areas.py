@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import Named, localized
+from indicators.public_changes import PublicModel
 
 area_code = RegexValidator(r"\A[1-9]\d{5}\Z", _("行政区划代码是六位数字。"))
 
@@ -45,7 +46,7 @@ class City(Area):
         indexes = [models.Index(fields=["short"])]
 
 
-class CityAlias(models.Model):
+class CityAlias(PublicModel):
     """Another name of a city, as files and people write it."""
 
     city = models.ForeignKey(

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import Named, localized
+from indicators.public_changes import PublicModel
 
 identifier = RegexValidator(
     r"\A[A-Za-z][A-Za-z0-9_]*\Z", _("代码由字母、数字和下划线组成,以字母开头。")
@@ -141,7 +142,7 @@ class Indicator(Coded):
         return self.measure not in (Measure.CUMULATIVE, Measure.AVERAGE)
 
 
-class IndicatorAlias(models.Model):
+class IndicatorAlias(PublicModel):
     """Another name of an indicator, as reports and people write it."""
 
     indicator = models.ForeignKey(

@@ -13,6 +13,7 @@ from indicators.localized import localized
 from indicators.models.areas import City
 from indicators.models.catalogue import Coverage, Group, Indicator, Unit
 from indicators.models.history import Release
+from indicators.public_changes import PublicModel
 from indicators.quantities import (
     DECIMAL_PLACES,
     LIMIT,
@@ -42,7 +43,7 @@ class Status(models.TextChoices):
 VALUELESS = (Status.LOW_RELIABILITY, Status.NOT_APPLICABLE, Status.MISSING)
 
 
-class Series(models.Model):
+class Series(PublicModel):
     """One line of figures: indicator × city × group × coverage, in one unit."""
 
     indicator = models.ForeignKey(

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
-from indicators.models import City, Indicator
+from indicators.models import City, Indicator, PublicModel
 from reports.models.places import CitedPlace, place_constraint
 from reports.partial_dates import validate_partial_date
 
@@ -21,7 +21,7 @@ class Category(models.TextChoices):
     PERSON = "person", _("人物")
 
 
-class Achievement(models.Model):
+class Achievement(PublicModel):
     """``date`` is as exact as the report; where the report gives none it is empty and
     ``by_year`` (the report's last year) says by when it was so."""
 

@@ -1,7 +1,7 @@
 """Ranks that reports claim, kept beside the computed ranking."""
 
 from collections.abc import Collection
-from typing import Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from indicators.localized import localized
-from indicators.models import City, Group, Indicator
+from indicators.models import City, Group, Indicator, PublicQuerySet
 from reports.models.claims import Claim
 from reports.models.places import CitedPlace, place_constraint
 from reports.models.rank_assertions import Claimed, Scope
@@ -20,7 +20,7 @@ from reports.models.rank_meanings import RankMeaning
 BY_HAND = ("kind", "meaning", "meaning_en")
 
 
-class ClaimedRankQuerySet(models.QuerySet["ClaimedRank"]):
+class ClaimedRankQuerySet(PublicQuerySet["ClaimedRank"]):
     def public(self) -> Self:
         """Those of data files, and those whose claim was published."""
         from_file, published = Q(claim=None), Q(claim__public=True)
@@ -30,6 +30,9 @@ class ClaimedRankQuerySet(models.QuerySet["ClaimedRank"]):
         """The public ones, the same rank of the same place once: as the data file has it,
         else as it was read last."""
         return self.public().filter(Q(claim=None) | ~Exists(_preferred()))
+
+
+ClaimedRankManager = models.Manager.from_queryset(ClaimedRankQuerySet)
 
 
 class ClaimedRank(CitedPlace):
@@ -95,7 +98,7 @@ class ClaimedRank(CitedPlace):
     )
     number = models.PositiveIntegerField(_("序号"), null=True, blank=True)
 
-    objects = ClaimedRankQuerySet.as_manager()
+    objects: ClassVar[ClaimedRankManager] = ClaimedRankManager()
 
     class Meta:
         verbose_name = _("排位表述")

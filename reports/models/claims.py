@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import Observation
+from indicators.models import Observation, PublicModel
 from reports.claim_checks import CheckVerdict as Outcome
 from reports.models.places import CitedPlace, place_constraint
 
@@ -100,7 +100,7 @@ class Claim(CitedPlace):
         return self.showing == Showing.SHOWN
 
 
-class ClaimOperand(models.Model):
+class ClaimOperand(PublicModel):
     """A number that the claim is computed from, as printed, in its order."""
 
     claim = models.ForeignKey(

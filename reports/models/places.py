@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from indicators.models import PublicModel
 from reports.models.reports import Report
 
 
-class CitedPlace(models.Model):
+class CitedPlace(PublicModel):
     """Where something stands. ``paragraph`` counts the report's paragraphs from 1;
     a table has none."""
 

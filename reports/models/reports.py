@@ -1,6 +1,6 @@
 """Reports: the sources every figure and achievement leads back to."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.apps import apps
 from django.core.validators import RegexValidator
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
-from indicators.models import City
+from indicators.models import City, PublicModel, PublicQuerySet
 from reports.partial_dates import validate_partial_date
 
 
@@ -23,7 +23,7 @@ class ReportKind(models.TextChoices):
     TABLE = "table", _("统计表")
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
+class ReportQuerySet(PublicQuerySet["Report"]):
     def public(self) -> Self:
         """Reports that something published leads back to. One that is only being read at
         the staff door is not told of yet."""
@@ -38,7 +38,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(citations | achievements | claimed)
 
 
-class Report(models.Model):
+ReportManager = models.Manager.from_queryset(ReportQuerySet)
+
+
+class Report(PublicModel):
     code = models.SlugField(_("代码"), max_length=60, unique=True)
     city = models.ForeignKey(
         City,
@@ -71,7 +74,7 @@ class Report(models.Model):
     note = models.TextField(_("说明"), blank=True)
     note_en = models.TextField(_("英文说明"), blank=True)
 
-    objects = ReportQuerySet.as_manager()
+    objects: ClassVar[ReportManager] = ReportManager()
 
     class Meta:
         verbose_name = _("报告")

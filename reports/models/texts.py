@@ -4,10 +4,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from indicators.models import PublicModel
 from reports.models.reports import Report
 
 
-class ReportText(models.Model):
+class ReportText(PublicModel):
     """What the paragraphs of the citations are counted in.
 
     ``checksum`` is that of the file the text was read from. ``public`` lets pages show the

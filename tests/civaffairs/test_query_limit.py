@@ -30,7 +30,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     for place in (
         "portal.views.search.wanted",
         "api.views.root.Root.release",
-        "api.views.flat_table.published_state",
+        "api.views.flat_table.public_state",
     ):
         monkeypatch.setattr(place, after_long(found(place)))
 

@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
 from civaffairs.messages import compile_catalogue
@@ -40,10 +41,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    if connection.vendor != "postgresql":
-        leave_out(
-            config, items, [i for i in items if i.get_closest_marker("postgresql")]
-        )
+    others = {"postgresql", "sqlite"} - {connection.vendor}
+    leave_out(
+        config, items, [i for i in items if any(map(i.get_closest_marker, others))]
+    )
     if config.getoption("only_database"):
         leave_out(config, items, [i for i in items if not uses_database(i)])
 
@@ -71,8 +72,8 @@ def commits(item: pytest.Item) -> bool:
     return bool(named & COMMITTING) or bool(marker and marker.kwargs.get("transaction"))
 
 
-def choose_database(item: pytest.Item) -> None:
-    if databases is not None and uses_database(item):
+def choose_database(item: pytest.Item | None) -> None:
+    if databases is not None and item is not None and uses_database(item):
         with item.config.stash[blocking_manager_key].unblock():
             databases.choose(loaded=wants_loaded(item), committing=commits(item))
 
@@ -85,13 +86,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def _loaded_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: Any,
+    django_db_modify_db_settings: None,
+) -> Iterator[None]:
+    """In the place of pytest-django's, which migrates in every process and empties the database
+    behind each test that commits."""
     global databases
     with django_db_blocker.unblock():
         databases = Databases()
-        databases.load()
+    TransactionTestCase._fixture_teardown = lambda _self: None
     # For the test that asked first, whose own turn to choose came too early.
-    assert running is not None
     choose_database(running)
     yield
     with django_db_blocker.unblock():
@@ -100,7 +106,7 @@ def _loaded_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[
 
 
 @pytest.fixture
-def fixtures_loaded(_loaded_database: None, db: None) -> None:
+def fixtures_loaded(db: None) -> None:
     """The database holds what `load_fixtures` loads; the test's changes are undone."""
 
 

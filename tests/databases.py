@@ -1,40 +1,40 @@
-"""Databases within a test run: the empty one, and one with the fixtures loaded.
+"""Databases within a test run: an empty one, and one with the fixtures loaded.
 
 Most tests start from an empty database and make the few things they are about.
-Tests that ask for `fixtures_loaded` see everything `load_fixtures` loads. Loading
-takes seconds, so it happens once in each process of the run, into a database of
-its own, and every such test reads that one within a transaction that is undone.
+Tests that ask for `fixtures_loaded` see everything `load_fixtures` loads. Each
+process of the run has one database of either kind, copied from a prepared one
+(`prepared.py`), and every test works there within a transaction that is undone.
 
-A test that commits (a browser journey, `transaction=True`) would empty the
-database at its end, as pytest-django does after each of them. So it is given a
-copy, which costs milliseconds, and the copy may be emptied.
+A test that commits (a browser journey, `transaction=True`) is given a copy of its
+own, which costs milliseconds and may be left as it is: the next one gets another.
 """
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 from django.contrib.contenttypes.models import ContentType
-from django.core.management import call_command
 from django.db import connection
+
+from tests.prepared import EMPTY, LOADED, begin_with, duplicate, remove
 
 
 class Databases:
-    def __init__(self) -> None:
-        self.empty = connection.settings_dict["NAME"]
-        self.loaded = f"{self.empty}_loaded"
-        self.copy = f"{self.empty}_copy"
+    """Those of this process. It begins on the empty one; the others are made when wanted."""
 
-    def load(self) -> None:
-        duplicate(self.empty, self.loaded)
-        self.use(self.loaded)
-        call_command("load_fixtures", verbosity=0)
+    def __init__(self) -> None:
+        self.before = connection.settings_dict["NAME"]
+        self.empty = str(connection.creation._get_test_db_name())
+        self.loaded, self.copy = f"{self.empty}_loaded", f"{self.empty}_copy"
+        self._made = [self.empty]
+        begin_with(EMPTY, self.empty)
+        self.use(self.empty)
 
     def choose(self, *, loaded: bool, committing: bool) -> None:
         """Let the next test, in all its threads, work on the database it needs."""
-        if loaded and committing:
-            duplicate(self.loaded, self.copy)
-        self.use(self.empty if not loaded else self.copy if committing else self.loaded)
+        name = self.loaded if loaded else self.empty
+        if loaded and name not in self._made:
+            begin_with(LOADED, name)
+            self._made.append(name)
+        if committing:
+            duplicate(name, self.copy)
+        self.use(self.copy if committing else name)
 
     def use(self, name: str) -> None:
         # Every thread's connection reads its name from this one dictionary.
@@ -44,34 +44,6 @@ class Databases:
             ContentType.objects.clear_cache()
 
     def drop(self) -> None:
-        self.use(self.empty)
-        for name in (self.loaded, self.copy):
+        self.use(self.before)
+        for name in (*self._made, self.copy):
             remove(name)
-
-
-def duplicate(source: str, target: str) -> None:
-    connection.close()
-    remove(target)
-    if connection.vendor == "sqlite":
-        with (
-            closing(sqlite3.connect(source)) as original,
-            closing(sqlite3.connect(target)) as copy,
-        ):
-            original.backup(copy)
-        return
-    with connection._nodb_cursor() as cursor:
-        # A template may have no visitor; a server thread's connection may linger.
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
-            [source],
-        )
-        cursor.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
-
-
-def remove(name: str) -> None:
-    if connection.vendor == "sqlite":
-        for ending in ("", "-wal", "-shm"):
-            Path(f"{name}{ending}").unlink(missing_ok=True)
-        return
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

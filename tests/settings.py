@@ -4,8 +4,11 @@ import atexit
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
+# No module of the portal was read before.
+RUN_STARTED = time.time()
 # Every process of a test run has a folder of its own, so runs side by side do not meet.
 RUN_DIR = Path(tempfile.mkdtemp(prefix="civaffairs-test-"))
 atexit.register(shutil.rmtree, RUN_DIR, ignore_errors=True)

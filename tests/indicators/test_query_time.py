@@ -126,9 +126,8 @@ def locked() -> Iterator[threading.Event]:
         holder.join()
 
 
+@pytest.mark.sqlite
 def test_waiting_for_a_lock_spends_nothing_on_sqlite() -> None:
-    if connection.vendor != "sqlite":
-        return
     with locked() as over, limited(MOMENT * 50) as limit:
         threading.Timer(0.3, over.set).start()
         Theme.objects.create(code="test_theme", name="试验", name_en="Test")

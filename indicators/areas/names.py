@@ -1,6 +1,7 @@
 """What the name of an area says of it (pure)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _KIND = re.compile(r"(?:地区|自治[州县旗]|特别行政区|自治区|[省市县区盟旗州])$")
@@ -12,7 +13,8 @@ _PEOPLES = (
 )
 _OF_PEOPLES = re.compile(rf"(?:{_PEOPLES})+$")
 _AUTONOMOUS = ("自治州", "自治县", "自治旗", "自治区")
-_NOT_URBAN = ("林区", "特区", "行政区", "地区", "自治区")
+_NO_DISTRICTS = frozenset(("神农架林区", "白沙工农区", "华云工农区", "金口河工农区"))
+"""Areas of county level that end in 区 and are no part of a city; 碑林区, 杏林区 are."""
 
 
 @cache
@@ -28,9 +30,22 @@ def stem(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
+def shorts(name: str) -> Iterator[str]:
+    """The short forms of a name that tables write: 恩施, 恩施州, 恩施自治州; 长阳县."""
+    short = stem(name)
+    if short == name:
+        return
+    yield short
+    if name.endswith(_AUTONOMOUS):
+        yield short + name[-1]
+        yield short + name[-3:]
+
+
 def is_district(name: str) -> bool:
     """Whether an area of county level is an urban district (市辖区) by its name."""
-    return name.endswith("区") and not name.endswith(_NOT_URBAN)
+    return (
+        name.endswith("区") and not name.endswith("特区") and name not in _NO_DISTRICTS
+    )
 
 
 def is_city(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.areas.names import is_district, stem
+from indicators.areas.names import is_district, shorts, stem
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,14 @@ def test_the_stem_leaves_out_kind_and_peoples(name: str, short: str) -> None:
 def test_districts_are_known_by_their_names() -> None:
     assert is_district("渌口区")
     assert is_district("井陉矿区")
+    assert is_district("碑林区")
     assert not is_district("神农架林区")
     assert not is_district("六枝特区")
     assert not is_district("株洲县")
+
+
+def test_autonomous_areas_have_more_short_forms() -> None:
+    assert list(shorts("恩施土家族苗族自治州")) == ["恩施", "恩施州", "恩施自治州"]
+    assert list(shorts("长阳土家族自治县")) == ["长阳", "长阳县", "长阳自治县"]
+    assert list(shorts("株洲市")) == ["株洲"]
+    assert list(shorts("和县")) == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from indicators.areas.history import LAST_YEAR, Level
-from indicators.areas.names import stem
+from indicators.areas.names import shorts
 from indicators.areas.places import Period, Place, Share
 
 
@@ -86,7 +86,7 @@ class Atlas:
             self._below[period.parent].append((period, place))
         for text in (period.code, period.name):
             self._called[text].append((period, place, True))
-        if (short := stem(period.name)) != period.name:
+        for short in shorts(period.name):
             self._called[short].append((period, place, False))
 
     def __getitem__(self, key: str) -> Place:

@@ -110,6 +110,11 @@ def test_a_short_name_leaves_out_kind_and_peoples() -> None:
     ] == ["恩施土家族苗族自治州"]
 
 
+def test_a_shortened_autonomous_area_is_found() -> None:
+    for text in ("恩施州", "恩施自治州"):
+        assert reasons(text, 2015) == [("422800", Reason.RIGHT)]
+
+
 def test_after_the_last_year_the_areas_of_that_year_are_meant() -> None:
     assert atlas().find("渌口区", 2026).one is atlas().find("渌口区", 2024).one
 

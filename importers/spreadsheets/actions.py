@@ -14,7 +14,7 @@ from importers.batches import actions, jobs, review
 from importers.batches.access import batches_seen_by, cities_edited_by, edits
 from importers.files.refusals import Refused
 from importers.files.wording import refusal
-from importers.models import Batch
+from importers.models import Batch, BatchState
 from importers.spreadsheets import decisions
 from importers.spreadsheets.answers import Unanswerable, answer_all
 from importers.spreadsheets.forms import SourceForm, TableUploadForm
@@ -118,15 +118,32 @@ def source(request: HttpRequest, batch: Batch) -> HttpResponse:
     return back(request, batch)
 
 
-submit = on_batch(actions.submit)
+def _take_all(request: HttpRequest, batch: Batch) -> int | None:
+    """Accept what the page offered with its one button: all that is clean, and what was
+    ticked. How many figures must then be accepted, if all is still as it was shown."""
+    shown = _numbers(request, "accepted")
+    if "all" not in request.POST or batch.state != BatchState.WAITING:
+        return shown[0] if shown else None
+    decisions.accept_all_without_problems(batch.pk, by=request.user)
+    ticked = _numbers(request, "tick")
+    looked_at = review.accept(batch.pk, ticked, by=request.user, ticked=ticked)
+    return sum([*shown[:1], *_numbers(request, "ready")[:1], looked_at])
+
+
+@on_batch
+def submit(request: HttpRequest, batch: Batch) -> HttpResponse:
+    _take_all(request, batch)
+    return actions.submit(request, batch)
+
+
 send_back = on_batch(actions.send_back)
 undo = on_batch(actions.undo)
 
 
 @on_batch
 def confirm(request: HttpRequest, batch: Batch) -> HttpResponse:
-    shown = _numbers(request, "accepted")
-    return actions.confirm(request, batch, shown[0] if shown else None)
+    actions.reason_given(request, gettext("请写明理由。"))
+    return actions.confirm(request, batch, _take_all(request, batch))
 
 
 @on_batch

@@ -32,6 +32,7 @@ from importers.spreadsheets.forms import (
 )
 from importers.spreadsheets.preview import Preview
 from importers.spreadsheets.question_form import QuestionForm
+from importers.spreadsheets.sheet_preview import SheetPreview
 
 RECENT = 20
 PLACES = 6
@@ -60,7 +61,7 @@ def desk(
         "admin/intake/desk.html",
         status=status,
         title=gettext("表格导入"),
-        form=form or TableUploadForm(cities),
+        form=form or TableUploadForm(cities, initial=_only_city(cities)),
         sheet_form=SheetForm(cities, initial={"year": this_year()}),
         may_upload=bool(edits(request.user)),
         may_review=bool(reviews(request.user)),
@@ -71,6 +72,12 @@ def desk(
         years=range(this_year() + 1, this_year() - 12, -1),
         this_year=this_year(),
     )
+
+
+def _only_city(cities: Any) -> dict[str, str]:
+    """The city of somebody who has one; a file may still name it itself."""
+    codes = list(cities.values_list("code", flat=True)[:2])
+    return {"city": codes[0]} if len(codes) == 1 else {}
 
 
 @never_cache
@@ -119,6 +126,7 @@ def batch_detail(
         request.GET.get("sheet", ""),
         request.GET.get("page", 1),
     )
+    sheet = SheetPreview(preview, _number(request, "cell"))
     cities = cities_edited_by(batch.owner)
     prepares = batch.open and may_prepare(request.user, batch)
     if prepares:
@@ -130,7 +138,12 @@ def batch_detail(
         title=batch.title,
         batch=batch,
         preview=preview,
+        sheet=sheet,
+        as_sheet=sheet.exists and _wants_sheet(request, sheet),
         may_prepare=prepares,
+        # What a reviewer publishes is what was submitted, no more.
+        takes_all=(takes_all := prepares and batch.state == BatchState.WAITING),
+        publishable=preview.accepted + (preview.ready if takes_all else 0),
         may_confirm=batch.open and _may_confirm(request.user, batch, preview),
         may_undo=batch.state == BatchState.PUBLISHED
         and may_review(request.user, batch),
@@ -142,6 +155,18 @@ def batch_detail(
         or gettext("导入“%(title)s”") % {"title": batch.title[:200]},
         **more,
     )
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+
+
+def _wants_sheet(request: HttpRequest, sheet: SheetPreview) -> bool:
+    """What was asked for; else the sheet where it is short and no filter is chosen."""
+    if view := request.GET.get("view"):
+        return view == "sheet"
+    return "show" not in request.GET and sheet.is_short
 
 
 def _may_confirm(user: Any, batch: Batch, preview: Preview) -> bool:

@@ -48,6 +48,7 @@ SHELVES: dict[str, tuple[Any, Q]] = {
     "rejected": (_("已拒绝"), Q(decision=Decision.REJECTED)),
 }
 URGENT = ("problem", "question", "conflict", "look")
+SHOWN = ("city", "indicator", "group", "coverage", "own_unit", "report", "series")
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ class Preview:
         return self.count("accepted")
 
     @property
+    def to_look_at(self) -> int:
+        """How many wait for somebody's tick."""
+        return self.count("look")
+
+    @property
     def shelves(self) -> list[PreviewFilter]:
         return [
             PreviewFilter(code, str(label), self.count(code), code == self.show)
@@ -151,22 +157,23 @@ class Preview:
 
     @cached_property
     def page(self) -> Page[Candidate]:
-        rows = self._chosen.select_related(
-            "city", "indicator", "group", "coverage", "own_unit", "report", "series"
-        )
+        rows = self._chosen.select_related(*SHOWN)
         return Paginator(rows, PER_PAGE).get_page(self._number)
 
     @cached_property
     def rows(self) -> list[PreviewRow]:
-        candidates = list(self.page)
-        before = figures_before(candidates)
-        return [PreviewRow(c, before.get((c.series_id, c.year))) for c in candidates]
+        return beside_figures(list(self.page))
 
     @property
     def pages(self) -> Iterable[Any]:
         return self.page.paginator.get_elided_page_range(
             self.page.number, on_each_side=2, on_ends=1
         )
+
+
+def beside_figures(candidates: list[Candidate]) -> list[PreviewRow]:
+    before = figures_before(candidates)
+    return [PreviewRow(c, before.get((c.series_id, c.year))) for c in candidates]
 
 
 def figures_before(

@@ -26,4 +26,28 @@
       else if (event.target.value !== "other") typed.value = "";
     });
   }
+
+  // The details of a cell come without the page being loaded again.
+  const rows = document.getElementById("rows");
+  const open = async (link) => {
+    const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const frame = document.querySelector(".sheet-frame");
+    const [across, fresh] = [frame.scrollLeft, page.querySelector(".sheet-frame")];
+    frame.replaceChildren(...fresh.childNodes);
+    frame.scrollLeft = across;
+    history.replaceState(null, "", link.href);
+    const query = rows.querySelector("input[name=query]");
+    query.value = new URL(link.href).search.slice(1);
+    document.getElementById("cell")?.scrollIntoView({ block: "nearest" });
+  };
+  if (rows) {
+    rows.addEventListener("click", (event) => {
+      const link = event.target.closest(".sheet td > a, .details-body .close");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(link).catch(() => { location.href = link.href; });
+    });
+  }
 })();

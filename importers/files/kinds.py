@@ -10,14 +10,20 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     CSV = "csv"
+    HTML = "html"
+    MHT = "mht"
+    XML = "xml"
 
 
 # Bureaus' systems call whatever Excel opens .xls.
-_OPENED_AS_XLS = (FileKind.XLS, FileKind.XLSX, FileKind.CSV)
+_OPENED_AS_XLS = tuple(kind for kind in FileKind if kind != FileKind.ODS)
 NAMES: dict[str, tuple[FileKind, ...]] = {
     ".xlsx": (FileKind.XLSX,),
     ".xls": _OPENED_AS_XLS,
     ".et": _OPENED_AS_XLS,
     ".ods": (FileKind.ODS,),
+    **dict.fromkeys((".html", ".htm"), (FileKind.HTML,)),
+    **dict.fromkeys((".mht", ".mhtml"), (FileKind.MHT,)),
+    ".xml": (FileKind.XML,),
     **dict.fromkeys((".csv", ".txt", ".tsv"), (FileKind.CSV,)),
 }

@@ -12,6 +12,7 @@ from typing import IO
 
 from importers.files.formats import archives, compound
 from importers.files.formats.archived_kinds import archived_kind
+from importers.files.formats.spreadsheet_xml import SPACE
 from importers.files.kinds import NAMES, FileKind
 from importers.files.limits import LIMITS, Limits
 from importers.files.refusals import RefusalReason, Refused
@@ -30,7 +31,11 @@ OTHERS = {
     b"PK\x05\x06": "zip",
 }
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|meta|table|\?xml|\w+:)", re.IGNORECASE)
+_HEADER_LINE = re.compile(rb"[A-Za-z-]{1,40}:")
+_WEB_ARCHIVE = (b"mime-version:", b"multipart/related")
+MARKUP = re.compile(
+    rb"\s*<(?:!doctype|html|head|meta|table|body|div|style|\?xml|\w+:)", re.IGNORECASE
+)
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
 )
@@ -74,11 +79,31 @@ def _kind(stream: IO[bytes], limits: Limits) -> FileKind:
         if head.startswith(magic):
             raise Refused(RefusalReason.OTHER_FORMAT, found=found)
     marked = head.startswith(_MARKS)
-    if MARKUP.match(head.removeprefix(_MARKS[0])):
-        raise Refused(RefusalReason.WEB_PAGE)
+    start = _start_of(head)
+    if MARKUP.match(start):
+        return _markup_kind(start)
+    if _HEADER_LINE.match(start) and all(w in start.lower() for w in _WEB_ARCHIVE):
+        return FileKind.MHT
     if b"\0" in head and not marked:
         raise Refused(RefusalReason.NOT_TEXT)
     return FileKind.CSV
+
+
+def _start_of(head: bytes) -> bytes:
+    """The first bytes without a byte order mark, as ASCII has them where it can."""
+    for mark, encoding in (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"):
+        if head.startswith(mark):
+            return head[2:].decode(encoding, "replace").encode()
+    return head.removeprefix(_MARKS[0])
+
+
+def _markup_kind(start: bytes) -> FileKind:
+    """A page, or a workbook written in XML; other XML is no table."""
+    if SPACE.encode() in start:
+        return FileKind.XML
+    if start.lstrip().startswith(b"<?xml") and b"<html" not in start.lower():
+        raise Refused(RefusalReason.WEB_PAGE)
+    return FileKind.HTML
 
 
 def _compound_kind(stream: IO[bytes]) -> FileKind:

@@ -26,7 +26,7 @@ _REFUSALS = {
         "请上传 xlsx、xls、csv 或 ods 文件。"
     ),
     RefusalReason.WEB_PAGE: _(
-        "这是网页或 XML 文件，只是看起来像表格。请用 Excel 或 WPS 打开，另存为 xlsx。"
+        "这是网页或 XML 文件，里面没有表格。请用 Excel 或 WPS 打开，另存为 xlsx。"
     ),
     RefusalReason.ENCRYPTED: _(
         "文件有密码。请去掉密码后保存，再上传：Excel 在“文件 → 信息 → 保护工作簿 → "

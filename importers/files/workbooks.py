@@ -9,7 +9,9 @@ from typing import IO, Any
 from importers.files.formats import compound
 from importers.files.formats.archived_kinds import archived_kind
 from importers.files.formats.delimited import read_delimited
+from importers.files.formats.html_tables import read_html_tables, read_web_archive
 from importers.files.formats.ods import read_ods
+from importers.files.formats.spreadsheet_xml import read_spreadsheet_xml
 from importers.files.formats.tables import RawRow, Rows
 from importers.files.formats.xlsx import read_xlsx
 from importers.files.isolation import Source, items_of
@@ -41,6 +43,9 @@ READERS: dict[FileKind, Callable[[IO[bytes], Limits], Rows]] = {
     FileKind.XLSX: read_xlsx_or_protected,
     FileKind.XLS: read_old_workbook,
     FileKind.CSV: read_delimited,
+    FileKind.HTML: read_html_tables,
+    FileKind.MHT: read_web_archive,
+    FileKind.XML: read_spreadsheet_xml,
     FileKind.ODS: read_ods,
 }
 

@@ -139,17 +139,24 @@ def with_wrong_sum(content: bytes, name: str) -> bytes:
     return bytes(changed)
 
 
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+_SPACES = " ".join(
+    f'xmlns:{s}="{_OASIS}:{s}:1.0"' for s in ("office", "table", "text", "style")
+)
+_SPACES += f' xmlns:number="{_OASIS}:datastyle:1.0"'
+
+
+def ods_styles(styles: str) -> str:
+    """The part of an open document with its named styles."""
+    return f"<office:document-styles {_SPACES}>{styles}</office:document-styles>"
+
+
 def ods(
     table: str, *, more: Mapping[str, str] | None = None, styles: str = ""
 ) -> bytes:
     """An open document whose body is the XML ``table``."""
-    oasis = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = " ".join(
-        f'xmlns:{s}="{oasis}:{s}:1.0"' for s in ("office", "table", "text", "style")
-    )
-    spaces += f' xmlns:number="{oasis}:datastyle:1.0"'
     content = (
-        f"<office:document-content {spaces}><office:automatic-styles>{styles}"
+        f"<office:document-content {_SPACES}><office:automatic-styles>{styles}"
         "</office:automatic-styles><office:body><office:spreadsheet>"
         f"{table}</office:spreadsheet></office:body></office:document-content>"
     )

@@ -34,10 +34,10 @@ _BLOCKS = {
     "ul",
 }  # fmt: skip
 _CELLS = ("td", "th")
-_HEIGHTS = {"sup": "superscript", "sub": "subscript"}
+HEIGHTS = {"sup": "superscript", "sub": "subscript"}
 _LONGEST_TAG = 2000  # characters of a tag whose attributes are looked at
 _DEEPEST = 16  # tables inside tables; deeper ones are part of the one around them
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])")
 
@@ -46,7 +46,7 @@ def read_html(stream: IO[bytes], limits: Limits) -> Iterator[str]:
     """The visible text. Raises ``Refused``."""
     page = _HtmlPage(limits)
     source = stream.read().decode(encoding_of(stream))
-    for text, tag, attributes, closes in _tokens(source):
+    for text, tag, attributes, closes in tokens(source):
         page.take(text)
         if tag:
             page.tag(tag, attributes, closes=closes)
@@ -71,7 +71,7 @@ class _Source:
         return at
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str, str, bool]]:
+def tokens(text: str) -> Iterator[tuple[str, str, str, bool]]:
     """(text before, name of a tag or "", its attributes where it is a cell's, whether it
     closes), in order."""
     source = _Source(text)
@@ -125,7 +125,7 @@ class _HtmlPage:
 
     def take(self, text: str) -> None:
         if text:
-            self._words.append(self._run.shown(unescape(_BLANKS.sub(" ", text))))
+            self._words.append(self._run.shown(unescape(BLANKS.sub(" ", text))))
 
     def tag(self, tag: str, attributes: str, *, closes: bool) -> None:
         if tag == "table":
@@ -137,10 +137,10 @@ class _HtmlPage:
             self._end_block()
         elif tag == "br":
             self._end_line()
-        elif tag in _HEIGHTS:
+        elif tag in HEIGHTS:
             self._run.end()
             if not closes:
-                self._run.start("vertAlign", _HEIGHTS[tag])
+                self._run.start("vertAlign", HEIGHTS[tag])
         elif tag in ("td", "th") and closes:
             self._words.append("\t")  # a cell without a table
 
@@ -161,7 +161,7 @@ class _HtmlPage:
         if tag == "tr":
             table.end_row()
         elif not closes:
-            across, down = (_span(attributes, name) for name in ("colspan", "rowspan"))
+            across, down = (span(attributes, name) for name in ("colspan", "rowspan"))
             across = min(across, self._limits.columns)
             table.start_cell(across, down)
             self._count(across)
@@ -242,7 +242,7 @@ class _HtmlTable:
             self.begun = False
 
 
-def _span(attributes: str, name: str) -> int:
+def span(attributes: str, name: str) -> int:
     """``colspan`` or ``rowspan``, 1 to 1000 as in browsers; what is no number is 1."""
     match = re.search(rf"\b{name}\s*=\s*[\"']?\s*(\d{{1,12}})", attributes, re.I)
     return min(max(int(match[1]), 1), 1000) if match else 1

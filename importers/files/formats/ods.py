@@ -6,23 +6,34 @@ from typing import IO
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import CellRange
 from importers.files.formats.merges import Merges
-from importers.files.formats.ods_values import Durations, text_of
+from importers.files.formats.ods_values import DataStyles, text_of
 from importers.files.formats.tables import Bounds, RawRow, Rows
-from importers.files.formats.xml_events import Attributes, listen
+from importers.files.formats.xml_events import Attributes, heard, listen
 from importers.files.limits import Limits
 from importers.files.refusals import RefusalReason, Refused
 
-CONTENT = "content.xml"
+CONTENT, STYLES = "content.xml", "styles.xml"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _TABLE, _TEXT, _OFFICE, _STYLE, _NUMBER = (
     f"{_OASIS}:{space}:1.0 "
     for space in ("table", "text", "office", "style", "datastyle")
 )
 _VALUES = {"date": "date-value", "time": "time-value"}
+_LETTERS = {
+    f"{_NUMBER}year": "y",
+    f"{_NUMBER}month": "m",
+    f"{_NUMBER}quarter": "q",
+    f"{_NUMBER}day": "d",
+    f"{_NUMBER}day-of-week": "d",
+    f"{_NUMBER}hours": "h",
+}
+_PARTS = {f"{_NUMBER}{name}": "data style" for name in ("time-style", "date-style")}
+_STYLES = _PARTS | _LETTERS | {f"{_STYLE}style": "style"}
 _NAMES = {
     f"{_STYLE}style": "style",
     f"{_STYLE}table-properties": "properties",
-    f"{_NUMBER}time-style": "time",
+    **_PARTS,
+    **_LETTERS,
     f"{_TABLE}table": "table",
     f"{_TABLE}table-column": "column",
     f"{_TABLE}table-row": "row",
@@ -44,7 +55,10 @@ def read_ods(stream: IO[bytes], limits: Limits) -> Rows:
 
 
 def _rows(archive: zipfile.ZipFile, limits: Limits) -> Rows:
-    cells = _OdsCells(limits)
+    styles = DataStyles()
+    if STYLES in archive.NameToInfo:
+        heard(pieces(archive, STYLES), _STYLES, _OdsStyles(styles))
+    cells = _OdsCells(limits, styles)
     for _piece in listen(pieces(archive, CONTENT), _NAMES, cells):
         yield from cells.rows
         cells.rows.clear()
@@ -52,13 +66,40 @@ def _rows(archive: zipfile.ZipFile, limits: Limits) -> Rows:
         raise Refused(RefusalReason.NO_SHEETS)
 
 
+class _OdsStyles:
+    """Styles as they are heard of, in either part that has some."""
+
+    def __init__(self, styles: DataStyles) -> None:
+        self.styles = styles
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        own = attributes.get(f"{_STYLE}name", "")
+        if name == "style":
+            data, parent = (
+                attributes.get(f"{_STYLE}{of}-style-name", "")
+                for of in ("data", "parent")
+            )
+            self.styles.use(own, data, parent)
+        elif name == "data style":
+            overflow = attributes.get(f"{_NUMBER}truncate-on-overflow")
+            self.styles.start(own, elapses=overflow == "false")
+        else:
+            self.styles.shows(name)
+
+    def end(self, name: str) -> None:
+        """Only where elements begin matters."""
+
+    def text(self, text: str) -> None:
+        """Words of a style are shown in its cells."""
+
+
 class _OdsCells:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, styles: DataStyles) -> None:
         self.rows: list[RawRow] = []
         self.sheets = 0
         self._limits, self._bounds = limits, Bounds(limits)
         self._hidden: set[str] = set()
-        self._durations = Durations()
+        self._styles, self._heard_styles = styles, _OdsStyles(styles)
         self._style = self._sheet = ""
         self._skipped = False
         self._row = self._row_repeats = self._column = self._column_repeats = 0
@@ -89,15 +130,13 @@ class _OdsCells:
                 self._asides += 1
             case "style":
                 self._style = attributes.get(f"{_STYLE}name", "")
-                data = attributes.get(f"{_STYLE}data-style-name", "")
-                self._durations.use(self._style, data)
-            case "time":
-                if attributes.get(f"{_NUMBER}truncate-on-overflow") == "false":
-                    self._durations.add(attributes.get(f"{_STYLE}name", ""))
+                self._heard_styles.start(name, attributes)
+            case "data style" | "y" | "m" | "q" | "d" | "h":
+                self._heard_styles.start(name, attributes)
             case "column":
                 repeats = _count(attributes, f"{_TABLE}number-columns-repeated")
                 default = attributes.get(f"{_TABLE}default-cell-style-name", "")
-                self._durations.take_column(default, repeats)
+                self._styles.take_column(default, repeats)
             case "properties":
                 if attributes.get(f"{_TABLE}display") == "false":
                     self._hidden.add(self._style)
@@ -123,7 +162,7 @@ class _OdsCells:
         self._sheet = attributes.get(f"{_TABLE}name", "")[:100]
         self._skipped = attributes.get(f"{_TABLE}style-name") in self._hidden
         self._row = 0
-        self._durations.columns.clear()
+        self._styles.columns.clear()
         self._merges = Merges([], self._limits)
         self.sheets += not self._skipped
         self._bounds.take_sheets(self.sheets)
@@ -171,10 +210,10 @@ class _OdsCells:
     def _read(self) -> str:
         told = "".join(self._said).strip("\n")
         column = self._column + 1
-        style = self._cell.get(f"{_TABLE}style-name") or self._durations.style(column)
+        style = self._cell.get(f"{_TABLE}style-name") or self._styles.style(column)
         kind = self._cell.get(f"{_OFFICE}value-type", "string")
         value = self._cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}", "")
-        return text_of(kind, value, told, elapsed=self._durations.elapse(style))
+        return text_of(kind, value, told, self._styles.of(style))
 
 
 def _count(attributes: Attributes, name: str) -> int:

@@ -2,12 +2,15 @@
 (pure)."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from importers.files.formats.numbers.number_formats import POWERS, SCALE, in_doubt
 from importers.files.formats.numbers.serial_dates import elapsed as elapsed_text
+from importers.files.formats.numbers.serial_dates import iso_day
 from importers.files.formats.numbers.stored_numbers import exact, plain
 
+_MOST_PARENTS = 8  # of a style
 _MOST_COLUMNS = 1000  # that styles are kept for
 _DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _SIGNS = re.compile(r"[0-9.,/()（）\s#+\-¥￥$€£%]|RMB|CNY|E(?=[+-]?\d)")
@@ -21,20 +24,34 @@ _DURATION = re.compile(
 )
 
 
-class Durations:
-    """Which styles of a document count hours on beyond a day, and where they hold."""
+@dataclass
+class DataStyle:
+    """How a style shows days and times: the letters (``ymdh``) of what it shows, and whether
+    its hours count on beyond a day."""
+
+    letters: str = ""
+    elapses: bool = False
+
+
+class DataStyles:
+    """What the styles of a document say of days and times, and where they hold."""
 
     def __init__(self) -> None:
         self.columns: list[str] = []
-        self._formats: set[str] = set()
-        self._styles: set[str] = set()
+        self._by_name: dict[str, DataStyle] = {}
+        self._used: dict[str, tuple[str, str]] = {}
+        self._open = DataStyle()
 
-    def add(self, data_style: str) -> None:
-        self._formats.add(data_style)
+    def start(self, name: str, *, elapses: bool = False) -> None:
+        self._open = self._by_name[name] = DataStyle(elapses=elapses)
 
-    def use(self, style: str, data_style: str) -> None:
-        if data_style in self._formats:
-            self._styles.add(style)
+    def shows(self, letter: str) -> None:
+        """A part of the style that was begun last."""
+        if letter not in self._open.letters:
+            self._open.letters += letter
+
+    def use(self, style: str, data_style: str, parent: str) -> None:
+        self._used[style] = data_style, parent
 
     def take_column(self, style: str, repeats: int) -> None:
         room = _MOST_COLUMNS - len(self.columns)
@@ -44,19 +61,22 @@ class Durations:
         """That of the cells of a column that name none."""
         return self.columns[column - 1] if column <= len(self.columns) else ""
 
-    def elapse(self, style: str) -> bool:
-        return style in self._styles
+    def of(self, style: str) -> DataStyle:
+        for _generation in range(_MOST_PARENTS):
+            data_style, style = self._used.get(style, ("", ""))
+            if data_style:
+                return self._by_name.get(data_style, DataStyle())
+        return DataStyle()
 
 
-def text_of(kind: str, raw: str, told: str, *, elapsed: bool = False) -> str:
-    """The text of a cell of ``kind`` that stores ``raw`` and shows ``told``; ``elapsed``:
-    its style counts hours on."""
+def text_of(kind: str, raw: str, told: str, style: DataStyle | None = None) -> str:
+    """The text of a cell of ``kind`` that stores ``raw`` and shows ``told`` by ``style``."""
+    style = style or DataStyle()
     match kind:
         case "date":
-            year = _YEAR.fullmatch(told.strip())
-            return f"{year[1]}年" if year else (raw or told).replace("T", " ")
+            return _date(raw, told, style.letters)
         case "time":
-            return _time(raw, told, elapsed=elapsed)
+            return _time(raw, told, elapsed=style.elapses)
         case "float" | "currency" | "percentage":
             return _number(raw, told, percent=kind == "percentage")
     return told
@@ -106,6 +126,12 @@ def _bare(told: str) -> Decimal | None:
         return Decimal(digits)
     except InvalidOperation:
         return None
+
+
+def _date(raw: str, told: str, letters: str) -> str:
+    """The day as kept; only its year or its month where nothing else is shown."""
+    year = _YEAR.fullmatch(told.strip())
+    return f"{year[1]}年" if year else iso_day(raw, letters) or told
 
 
 def _time(raw: str, told: str, *, elapsed: bool) -> str:

@@ -203,7 +203,7 @@ def test_what_is_never_closed_is_looked_for_once(piece, monkeypatch):
     source = html._Source("1" + piece * 40)
     source._lower = Counted(source._lower)
     monkeypatch.setattr(html, "_Source", lambda _text: source)
-    assert "".join(text for text, *_tag in html._tokens(source.source)).startswith("1")
+    assert "".join(text for text, *_tag in html.tokens(source.source)).startswith("1")
     assert Counted.looked <= 3 * len(source.source)
 
 

@@ -11,6 +11,7 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.files.formats.spreadsheet_xml import SPACE
 from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS, MIB
 from importers.files.refusals import RefusalReason, Refused
@@ -152,13 +153,31 @@ def test_other_formats_are_named() -> None:
     )
 
 
-def test_a_web_page_saved_as_a_table() -> None:
-    for page in (
-        b"<html><table>",
-        b"\xef\xbb\xbf <!DOCTYPE html>",
-        b'<?xml version="1.0"?>',
-    ):
-        assert reason(page, "a.csv") == RefusalReason.WEB_PAGE
+SPREADSHEET = b'<?xml version="1.0"?><Workbook xmlns="%s">' % SPACE.encode()
+ARCHIVE = (
+    b"From: <Saved by WPS>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<html><table>", FileKind.HTML),
+        (b"\xef\xbb\xbf <!DOCTYPE html>", FileKind.HTML),
+        ("\ufeff<table>".encode("utf-16-le"), FileKind.HTML),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html>', FileKind.HTML),
+        (SPREADSHEET, FileKind.XML),
+        (ARCHIVE, FileKind.MHT),
+    ],
+)
+def test_a_web_page_called_xls_is_known_for_what_it_is(content, kind) -> None:
+    assert examined(io.BytesIO(content), "a.xls").kind == kind
+    assert reason(content, "a.csv") == RefusalReason.WRONG_NAME
+
+
+def test_other_xml_is_no_table() -> None:
+    assert reason(b'<?xml version="1.0"?><a/>', "a.xls") == RefusalReason.WEB_PAGE
+    assert reason(b"<svg:svg>", "a.csv") == RefusalReason.WRONG_NAME
 
 
 def test_the_name_must_agree_with_the_content() -> None:

@@ -1,10 +1,13 @@
 """Days and times of a workbook, which stores both as numbers of days (pure)."""
 
+import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 _LAST_DAY = 2_958_465
 _SECONDS = 86_400
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-\d{2}", re.ASCII)
+_MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?$|(?<=\d)\.0+$")
 _UNITS = {"h": (3600, "小时"), "m": (60, "分钟"), "s": (1, "秒")}
 
 
@@ -30,6 +33,15 @@ def moment(value: Decimal, letters: str, *, since_1904: bool = False) -> str:
         return f"{day.year:04}-{day.month:02}"
     date = f"{day.year:04}-{day.month:02}-{day.day:02}"
     return f"{date} {clock}" if "h" in letters and seconds else date
+
+
+def iso_day(raw: str, letters: str = "") -> str:
+    """A day that a file writes out (``2022-12-31T00:00:00``): only its year or its month where
+    ``letters`` show nothing else."""
+    match = _ISO_DAY.match(raw)
+    if match and letters and set(letters) <= set("ym"):
+        return f"{match[1]}年" if letters == "y" else f"{match[1]}-{match[2]}"
+    return _MIDNIGHT.sub("", raw).replace("T", " ")
 
 
 def elapsed(seconds: int, unit: str) -> str:

@@ -267,3 +267,48 @@ def test_ods_the_style_of_a_column_holds_for_its_cells() -> None:
         styles=ELAPSED,
     )
     assert cells(content, FileKind.ODS) == [("12小时",)]
+
+
+def date_style(*parts: str) -> str:
+    inside = "".join(f"<number:{part}/>" for part in parts)
+    return f'<number:date-style style:name="N2">{inside}</number:date-style>'
+
+
+USES = '<style:style style:name="a" style:data-style-name="N2"/>'
+INHERITS = '<style:style style:name="d" style:parent-style-name="a"/>'
+
+
+@pytest.mark.parametrize(
+    ("told", "parts", "text"),
+    [
+        ("2024年度", ("year",), "2024年"),
+        ("24年", ("year",), "2024年"),
+        ("2024年12月", ("year", "month"), "2024-12"),
+        ("2024/12", ("year", "month"), "2024-12"),
+        ("2024年第4季度", ("year", "quarter"), "2024-12-01"),
+        ("12月1日", ("month", "day"), "2024-12-01"),
+        ("2024年12月1日", ("year", "month", "day"), "2024-12-01"),
+    ],
+)
+@pytest.mark.parametrize("part", ["content.xml", "styles.xml"])
+def test_ods_days_are_read_as_those_of_an_xlsx(told, parts, text, part) -> None:
+    """Programs keep the format of a day in either part of the document."""
+    said = {"table_style-name": "d", "office_date-value": "2024-12-01"}
+    body, styles = (
+        table(cell(told, "date", **said)),
+        date_style(*parts) + USES + INHERITS,
+    )
+    if part == "content.xml":
+        content = books.ods(body, styles=styles)
+    else:
+        content = books.ods(body, more={part: books.ods_styles(styles)})
+    assert cells(content, FileKind.ODS) == [(text,)]
+
+
+def test_the_given_years_are_the_same_in_both_formats() -> None:
+    found = []
+    for kind in (FileKind.ODS, FileKind.XLSX):
+        with (GIVEN / f"year_headers_are_dates.{kind}").open("rb") as stream:
+            found.append([row.cells for row in READERS[kind](stream, LIMITS)])
+    assert found[0] == found[1]
+    assert found[0][0] == ("指标", "单位", "2022年", "2023年", "2024年")

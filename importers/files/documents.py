@@ -21,6 +21,7 @@ from importers.files.formats.docx import MAIN_TYPE, read_docx
 from importers.files.formats.html import read_html
 from importers.files.formats.pdf import read_pdf
 from importers.files.formats.plain import read_plain
+from importers.files.formats.tab_separated import in_printed_lines
 from importers.files.formats.xlsx_parts import CONTENT_TYPES, content_types
 from importers.files.isolation import Source, items_of
 from importers.files.limits import DOCUMENT_LIMITS, Limits
@@ -133,12 +134,15 @@ def _archived(stream: IO[bytes], limits: Limits) -> DocumentKind:
 
 
 def pasted(text: str) -> tuple[io.BytesIO, str]:
-    """Text from a form as a file and its name; a page's source is told by its tags."""
+    """Text from a form as a file and its name; a page's source is told by its tags, a table
+    by the tabs between its cells."""
     plain = text.replace("\r\n", "\n")
     page = re.match(
         r"\s*<(?:!doctype|html|head|body|div|p|table|section)\b", plain, re.I
     )
-    return io.BytesIO(plain.encode()), "pasted.html" if page else "pasted.txt"
+    if page:
+        return io.BytesIO(plain.encode()), "pasted.html"
+    return io.BytesIO(in_printed_lines(plain).encode()), "pasted.txt"
 
 
 def text_of(

@@ -26,6 +26,8 @@ class RefusalReason(StrEnum):
     UNKNOWN_ENCODING = "unknown_encoding"
     NOT_TEXT = "not_text"
     BROKEN_CSV = "broken_csv"  # row
+    # Text that was pasted.
+    NO_COLUMNS = "no_columns"
     # The tables.
     NO_SHEETS = "no_sheets"
     TOO_MANY_SHEETS = "too_many_sheets"  # limit

@@ -53,6 +53,9 @@ _REFUSALS = {
     ),
     RefusalReason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 xlsx 或 csv。"),
     RefusalReason.BROKEN_CSV: _("csv 第 %(row)s 行的引号不成对，后面的内容无法分列。"),
+    RefusalReason.NO_COLUMNS: _(
+        "粘贴的内容没有分列。请在 Excel、WPS、Word 或网页里选中整个表格，复制后再粘贴。"
+    ),
     RefusalReason.NO_SHEETS: _("工作簿里没有可见的工作表。"),
     RefusalReason.TOO_MANY_SHEETS: _("工作表太多：最多 %(limit)s 张。"),
     RefusalReason.OUT_OF_BOUNDS: _(

@@ -38,16 +38,17 @@ def upload(request: HttpRequest) -> HttpResponseBase:
         return _desk_again(request, form)
     told = form.cleaned_data
     try:
+        stream, name = form.upload
         batch = open_batch(
             owner=request.user,
-            stream=told["file"].file,
-            name=told["file"].name,
+            stream=stream,
+            name=name,
             city=told["city"],
             report=told["report"],
             section=told["section"],
         )
     except Refused as refused:
-        form.add_error("file", refusal(refused))
+        form.add_error("file" if told["file"] else "text", refusal(refused))
         return _desk_again(request, form)
     jobs.see_to(batch)
     return redirect(batch)

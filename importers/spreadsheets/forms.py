@@ -1,12 +1,13 @@
 """The forms of the intake: uploading, naming a source, choosing a template."""
 
-from typing import Any
+from typing import IO, Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from importers.batches.forms import CityField, ReportField, reports_for
+from importers.files import pasted
 from importers.values.years import Year, last_year
 from indicators.models import Theme
 from indicators.models.figures import FIRST_YEAR
@@ -15,7 +16,16 @@ SECTION = 120
 
 
 class TableUploadForm(forms.Form):
-    file = forms.FileField(label=_("文件"))
+    """A table: the file, or what was copied from one."""
+
+    file = forms.FileField(label=_("文件"), required=False)
+    text = forms.CharField(
+        label=_("或者粘贴表格"),
+        required=False,
+        max_length=pasted.MOST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4, "wrap": "off"}),
+    )
     city = CityField(
         label=_("市州"), required=False, empty_label=_("按文件中的“市州”一栏")
     )
@@ -29,6 +39,21 @@ class TableUploadForm(forms.Form):
     def __init__(self, cities: Any, **options: Any) -> None:
         super().__init__(**options)
         _offer(self, cities)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        text = (told.get("text") or "").strip()
+        if not self.errors and bool(told.get("file")) == bool(text):
+            self.add_error("file", _("请选一个文件，或者粘贴表格，只用一种。"))
+        return told
+
+    @property
+    def upload(self) -> tuple[IO[bytes], str]:
+        """The file and its name. Raises ``Refused``."""
+        file = self.cleaned_data["file"]
+        if file:
+            return file.file, file.name
+        return pasted.pasted_table(self.cleaned_data["text"])
 
 
 class SourceForm(forms.Form):

@@ -8,9 +8,11 @@ import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import openpyxl
 
+GIVEN = Path(__file__).parent / "files" / "given"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -1,8 +1,8 @@
 """csv and tab-separated text → rows.
 
-Fields are separated by the first of tab, comma and semicolon that the first line has
-(tabs are what Excel's "Unicode text" is saved with). Rows count as a spreadsheet counts
-them: a field with line breaks does not add any.
+Fields are separated by the first of tab, comma and semicolon that one of the first lines
+has (tabs are what Excel's "Unicode text" is saved with, and what is copied). Rows count as
+a spreadsheet counts them: a field with line breaks does not add any.
 """
 
 import csv
@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from typing import IO
 
 from importers.files.encodings import encoding_of
+from importers.files.formats import tab_separated
 from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.limits import Limits
 from importers.files.refusals import RefusalReason, Refused
 from indicators.formula_guard import as_written
 
 _SEPARATORS = "\t,;"
-_FIRST_LINE = 64 * 1024
+_FIRST_LINES = 64 * 1024  # characters
 _QUOTED = re.compile('"[^"]*"?')
 # ="0731" is how a spreadsheet is told to leave text alone.
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
@@ -27,13 +28,15 @@ _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 def read_delimited(stream: IO[bytes], limits: Limits) -> Rows:
     """The rows of a text file. Raises ``Refused``."""
     text = io.TextIOWrapper(stream, encoding=encoding_of(stream), newline="")
+    bounds = Bounds(limits)
     try:
-        separator = _separator(text.readline(_FIRST_LINE))
+        separator = _separator(text.read(_FIRST_LINES))
         text.seek(0)
-        csv.field_size_limit(limits.cell_chars)
-        yield from _rows(
-            csv.reader(text, delimiter=separator, strict=True), Bounds(limits)
-        )
+        if separator == "\t":
+            yield from _rows(tab_separated.records(text.read()), bounds)
+        else:
+            csv.field_size_limit(limits.cell_chars)
+            yield from _rows(csv.reader(text, delimiter=separator, strict=True), bounds)
     finally:
         text.detach()
 
@@ -45,9 +48,11 @@ def typed(field: str) -> str:
     return as_written(field)
 
 
-def _separator(line: str) -> str:
-    bare = _QUOTED.sub("", line)
-    return next((sign for sign in _SEPARATORS if sign in bare), ",")
+def _separator(lines: str) -> str:
+    """Marks that do not pair hide nothing: they are words' own."""
+    bare = _QUOTED.sub("", lines)
+    found = [s for text in (bare, lines) for s in _SEPARATORS if s in text]
+    return next(iter(found), ",")
 
 
 def _rows(reader: Iterator[list[str]], bounds: Bounds) -> Rows:

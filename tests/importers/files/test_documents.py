@@ -108,6 +108,20 @@ def test_a_page_gives_what_a_reader_sees():
 
 
 @pytest.mark.isolated
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("指标\t2024年\n孤儿\t13\u2009400\t\n", "指标\t2024年\n孤儿\t13 400\n"),
+        ('情况如下。\n"孤儿\n（人）"\t3\n完。', "情况如下。\n\n孤儿（人）\t3\n\n完。"),
+        ('"十四五"\n时期\n"双拥"', '"十四五"\n时期\n"双拥"'),
+        ('"双拥"\n\n孤儿\t3\n', '"双拥"\n\n孤儿\t3\n'),
+    ],
+)
+def test_a_pasted_table_has_the_lines_of_a_documents_table(text: str, found: str):
+    stream, name = pasted(text)
+    assert (stream.read().decode(), name) == (found, "pasted.txt")
+
+
 def test_pasted_text_is_a_text_file_and_pasted_source_a_page():
     stream, name = pasted("一\r\n\r\n二")
     assert text_of(stream, examined(stream, name).kind) == "一\n\n二"

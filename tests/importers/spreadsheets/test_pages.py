@@ -63,6 +63,27 @@ def test_the_whole_way_by_the_pages(desk, clerk):
     assert batch.state == BatchState.UNDONE
 
 
+def test_a_pasted_table_is_kept_as_a_file_and_read(desk):
+    text = "指标\t单位\t2020年\t2021年\r\n养老床位数\t张\t20 500\t２１０００\t\r\n"
+    desk.post(at("upload"), {"text": text, "city": "430200"})
+    batch = Batch.objects.get()
+    assert (batch.title, batch.file.name) == ("粘贴的表格.txt",) * 2
+    assert bytes(batch.file.content).decode() == text.replace("\r\n", "\n")
+    found = batch.candidates.order_by("number")
+    assert [(c.year_typed, c.value) for c in found] == [
+        ("2020", 20500),
+        ("2021", 21000),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "养老床位数 21000"])
+def test_what_is_pasted_stays_on_the_desk_where_it_is_no_table(desk, text):
+    response = desk.post(at("upload"), {"text": text})
+    assert response.status_code == 400
+    assert text in response.content.decode()
+    assert not Batch.objects.exists()
+
+
 def test_a_refused_file_is_told_on_the_desk_and_nothing_is_kept(desk):
     stream = io.BytesIO(b"%PDF-1.7")
     stream.name = "表.xlsx"

@@ -9,12 +9,10 @@ notes. What the whole file shares (a city, a year) may be given instead of a col
 are handed on as they are written; what they mean is found out later.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 
-from importers.files.formats.coordinates import CellRange, address, letters
+from importers.files.formats.coordinates import CellRange, letters
 from importers.files.formats.tables import RawRow
 from importers.files.headers import (
     ALIASES,
@@ -28,18 +26,17 @@ from importers.files.headers import (
     repeated,
 )
 from importers.files.periods import like_a_year
+from importers.files.raw_figures import Given, RawFigure, SheetFrame
+from importers.files.shapes.frames import Context
+from importers.files.shapes.lines import is_footer, unit_line
+from importers.files.shapes.names import Names, WordsAlone
+from importers.files.shapes.reading import NotUnderstood, seen_of, understood
 from importers.files.troubles import Problem, Trouble
-from importers.matching.names import normal, plain
+from importers.matching.names import normal
 
 _HEADER_WITHIN = 30
-_UNIT_LINE = re.compile(
-    r"(?:^|[(\[【,，;\s])(?:(?:计量|计算|金额|数量)?单\s*位|unit)"
-    r"\s*(?::|\s|(?=[十百千]?[万亿元人户]))\s*(?P<unit>[^()\[\]【】]*)"
-)
-_FOOTNOTES = (
-    "注", "说明", "备注", "资料来源", "数据来源", "来源", "填报", "填表", "制表", "审核",
-    "单位负责人", "联系", "note", "source",
-)  # fmt: skip
+# A longer sheet is read only where its header says what each column is.
+_LOOKED_AT_WHOLE = 3000
 _REQUIRED_OF_A_ROW = (
     (ColumnRole.CITY, ColumnRole.CITY_CODE),
     (ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE),
@@ -47,60 +44,103 @@ _REQUIRED_OF_A_ROW = (
 )
 
 
-@dataclass(frozen=True)
-class RawFigure:
-    """A figure as a table says it; every text as written, ``""`` where it says nothing.
-
-    ``column`` is that of the value; ``columns`` tells where each other text stands, for
-    those that stand in the row. ``shared_unit``: the unit is that of a line above the table.
-    """
-
-    sheet: str
-    row: int
-    column: int
-    texts: Mapping[ColumnRole, str]
-    columns: Mapping[ColumnRole, int] = field(default_factory=dict)
-    shared_unit: bool = False
-
-    def __getitem__(self, role: ColumnRole) -> str:
-        return self.texts.get(role, "")
-
-    @property
-    def value(self) -> str:
-        return self[ColumnRole.VALUE]
-
-    @property
-    def place(self) -> str:
-        cell = address(self.row, self.column)
-        return f"{self.sheet}!{cell}" if self.sheet else cell
-
-
-Given = Mapping[ColumnRole, str]
-
-
-def read_tables(rows: Iterable[RawRow], given: Given) -> Iterator[RawFigure | Problem]:
+def read_tables(
+    rows: Iterable[RawRow],
+    given: Given,
+    names: Names | None = None,
+    *,
+    sheets: Mapping[str, Given] | None = None,
+    file: str = "",
+) -> Iterator[RawFigure | Problem | SheetFrame]:
     """The figures of all sheets and what is wrong with them, in the order of the rows.
 
-    ``given`` holds what counts for every row that does not say otherwise. A blank value is
-    a figure too: one that is missing.
+    ``given`` holds what counts for every row that does not say otherwise, ``sheets`` the
+    same of single sheets, ``file`` the file's name, which may say more. A blank value is a
+    figure too: one that is missing.
     """
-    table: _SheetReader | None = None
+    context = Context(given, sheets or {}, file)
+    table: _Sheet | None = None
     tables = 0
     for row in rows:
-        if table is None or table.sheet != row.sheet:
+        if table is None or table.name != row.sheet:
             if table is not None:
                 yield from table.end()
-            table = _SheetReader(row.sheet, given)
+                tables += table.begun
+            table = _Sheet(row.sheet, context, names or WordsAlone())
         yield from table.take(row)
-        tables += table.just_begun
     if table is not None:
         yield from table.end()
+        tables += table.begun
     if not tables:
         yield Problem(Trouble.NO_TABLE)
 
 
+class _Sheet:
+    """One sheet: read row by row where its header says what each column is and each row is
+    a figure; else looked at as a whole."""
+
+    def __init__(self, name: str, context: Context, names: Names) -> None:
+        self.name = name
+        self.begun = False
+        self._context = context
+        self._names = names
+        self._reader = self._new_reader()
+        self._kept: list[RawRow] = []
+        self._by_rows = False
+
+    def _new_reader(self) -> "_SheetReader":
+        given = {**self._context.given, **self._context.sheets.get(self.name, {})}
+        return _SheetReader(self.name, given)
+
+    def take(self, row: RawRow) -> Iterable[RawFigure | Problem]:
+        if self._by_rows:
+            return self._reader.take(row)
+        self._kept.append(row)
+        headings = read_headings(row.cells)
+        if is_header(headings) and self._reader.understands(row, headings):
+            return self._row_by_row()
+        if len(self._kept) >= _LOOKED_AT_WHOLE:
+            return self._row_by_row()
+        return ()
+
+    def _row_by_row(self) -> Iterator[RawFigure | Problem]:
+        self._by_rows = True
+        kept, self._kept = self._kept, []
+        for row in kept:
+            yield from self._reader.take(row)
+            self.begun = self.begun or self._reader.just_begun
+
+    def end(self) -> Iterator[RawFigure | Problem | SheetFrame]:
+        if not self._by_rows:
+            try:
+                whole = understood(self._kept, self.name, self._context, self._names)
+            except NotUnderstood as fault:
+                yield from self._refused(fault.problem)
+                return
+            self.begun = True
+            yield from whole.frames
+            yield from whole.found
+            return
+        yield from self._reader.end()
+
+    def _refused(self, problem: Problem | None) -> Iterator[RawFigure | Problem]:
+        """A sheet whose shape is unknown: what its header wants, or what was seen of it."""
+        if problem is not None:
+            self.begun = True
+            yield problem
+            return
+        heads = seen_of(self._kept)
+        found = [*self._row_by_row(), *self._reader.end()]
+        yield from found
+        if heads and any(one.trouble == Trouble.NO_HEADER for one in found
+                         if isinstance(one, Problem)):  # fmt: skip
+            yield Problem(
+                Trouble.NOT_UNDERSTOOD, self.name, None, None, {"heads": heads}
+            )
+
+
 class _SheetReader:
-    """One sheet, row by row: looking for its header, then reading, or giving up on it."""
+    """A sheet whose columns its header names, row by row."""
 
     def __init__(self, sheet: str, given: Given) -> None:
         self.sheet = sheet
@@ -113,6 +153,13 @@ class _SheetReader:
         self._header_ends = 0
         self._given_up = False
         self._unnamed: set[int] = set()
+
+    def understands(self, row: RawRow, headings: list[Heading]) -> bool:
+        """Whether each row below this header is a figure."""
+        found = layout(headings)
+        if found.wide or self._layout is not None:
+            return False
+        return not any(one.blocks for one in self._faults(row, headings, found))
 
     def take(self, row: RawRow) -> Iterable[RawFigure | Problem]:
         self.just_begun = False
@@ -134,7 +181,7 @@ class _SheetReader:
         headings = read_headings(row.cells)
         if not is_header(headings):
             self._looked_at += 1
-            self._unit = _unit_line(row) or self._unit
+            self._unit = unit_line(row.cells) or self._unit
             if self._looked_at >= _HEADER_WITHIN:
                 self._given_up = True
                 return [Problem(Trouble.NO_HEADER, self.sheet)]
@@ -204,7 +251,7 @@ class _SheetReader:
     def _read(self, row: RawRow, found: HeaderLayout) -> Iterable[RawFigure | Problem]:
         if not any(cell.strip() for cell in row.cells):
             return ()
-        if self._is_note(row):
+        if is_footer(row):
             text = next(cell.strip() for cell in row.cells if cell.strip())[:60]
             return [
                 Problem(
@@ -214,17 +261,6 @@ class _SheetReader:
         if self._is_header_again(row):
             return ()
         return chain(self._unnamed_columns(row), self._figures(row, found))
-
-    def _is_note(self, row: RawRow) -> bool:
-        """A single text below the table that begins as notes do."""
-        said = {
-            row.merged.get(column, str(column)): cell
-            for column, cell in enumerate(row.cells, start=1)
-            if cell.strip()
-        }
-        return len(said) == 1 and normal(next(iter(said.values()))).startswith(
-            _FOOTNOTES
-        )
 
     def _is_header_again(self, row: RawRow) -> bool:
         """The header repeated, as on the next page of a printed table."""
@@ -287,13 +323,3 @@ class _SheetReader:
 def _is_wide(area: str) -> bool:
     parsed = CellRange.parse(area)
     return parsed.right > parsed.left
-
-
-def _unit_line(row: RawRow) -> str:
-    """``单位:万元`` above a table: alone in its cell, behind a title, or its unit in the next."""
-    texts = [text for text in (plain(cell[:200]).lower() for cell in row.cells) if text]
-    for text, behind in pairwise([*texts, ""]):
-        if match := _UNIT_LINE.search(text):
-            alone = match.end() == len(text)
-            return normal(match["unit"] or (behind if alone else ""))
-    return ""

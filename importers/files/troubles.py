@@ -12,6 +12,7 @@ class Trouble(StrEnum):
 
     # The file.
     NO_TABLE = "no_table"
+    NOT_UNDERSTOOD = "not_understood"  # heads
     # The header: the sheet is not read.
     MISSING_COLUMN = "missing_column"  # role
     REPEATED_COLUMN = "repeated_column"  # header, columns
@@ -27,6 +28,7 @@ class Trouble(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"  # header
     UNNAMED_COLUMN = "unnamed_column"
     SKIPPED_ROW = "skipped_row"  # text
+    PASSED_COLUMN = "passed_column"  # header
 
 
 _INFORMATION = frozenset(
@@ -35,6 +37,8 @@ _INFORMATION = frozenset(
         Trouble.UNKNOWN_COLUMN,
         Trouble.UNNAMED_COLUMN,
         Trouble.SKIPPED_ROW,
+        Trouble.PASSED_COLUMN,
+        Trouble.NOT_UNDERSTOOD,
     )
 )
 

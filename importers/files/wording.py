@@ -102,6 +102,11 @@ _PROBLEMS = {
     Trouble.UNKNOWN_COLUMN: _("不认识“%(header)s”这一列，没有读。"),
     Trouble.UNNAMED_COLUMN: _("这一列没有表头，没有读。"),
     Trouble.SKIPPED_ROW: _("当作附注，没有读：%(text)s"),
+    Trouble.PASSED_COLUMN: _("“%(header)s”一列不是本期的数，没有取。"),
+    Trouble.NOT_UNDERSTOOD: _(
+        "表头“%(heads)s”下面看不出哪些格是数。请让每行写明指标或地区，"
+        "每列写明年份或指标，数填在它们交叉的格里。"
+    ),
 }
 # The columns a message may name, as headers.ALIASES has them.
 _COLUMNS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from importers.files.headers import ColumnRole
-from importers.files.tables import RawFigure
+from importers.files.raw_figures import RawFigure
 from importers.judging.open_questions import Ask
 from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import NamedIndicator
@@ -108,7 +108,7 @@ class RowMatcher:
             return text, ""
         place = place_in(text, cities)
         code = self._match(Part.CITY, raw[ColumnRole.CITY_CODE], "").code
-        city = place.city or code or self._city
+        city = place.city or code or raw.of_city or self._city
         if place.kind not in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) or not city:
             return text, ""
         return city, place.coverage

@@ -19,8 +19,9 @@ from importers.batches.jobs import enqueue
 from importers.batches.kinds import Progress
 from importers.files.headers import ColumnRole
 from importers.files.kinds import FileKind
+from importers.files.raw_figures import RawFigure, SheetFrame
 from importers.files.refusals import Refused
-from importers.files.tables import RawFigure, read_tables
+from importers.files.tables import read_tables
 from importers.files.troubles import Problem
 from importers.files.uploads import examined
 from importers.files.wording import problem_message, refusal
@@ -45,6 +46,7 @@ from importers.spreadsheets.candidates import RowMatcher, candidate_of
 from importers.spreadsheets.passed_over import PassedOver
 from importers.spreadsheets.questions import ask
 from importers.spreadsheets.sheet_layout import NOTES
+from importers.spreadsheets.sheet_names import SheetNames
 from indicators.bulk import insert
 from indicators.models import City
 from reports.models import Report
@@ -117,7 +119,8 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
     del file
     given = {ColumnRole.CITY: batch.city.code} if batch.city else {}
     done = 0
-    for piece in _pieces(reader.items(read_tables(rows, given))):
+    tables = read_tables(rows, given, SheetNames(words), file=batch.title)
+    for piece in _pieces(reader.items(tables)):
         reader.write(piece)
         done += len(piece)
         progress(done)
@@ -138,11 +141,12 @@ class _Reader:
         self.number = 0
         self.blank = 0
         self.remarks: list[str] = []
+        self.frames: list[SheetFrame] = []
         self.passed_over = PassedOver(words, one_city=batch.city is not None)
         self._asked: dict[Ask, Question] = {}
 
     def items(
-        self, found: Iterable[RawFigure | Problem]
+        self, found: Iterable[RawFigure | Problem | SheetFrame]
     ) -> Iterator[tuple[RawFigure | None, Candidate]]:
         """A candidate for every figure, and for whatever kept one from being read."""
         for item in found:
@@ -154,6 +158,8 @@ class _Reader:
                     continue
                 self.number += 1
                 yield item, candidate_of(item, self.number, self.batch)
+            elif isinstance(item, SheetFrame):
+                self.frames.append(item)
             elif item.blocks:
                 self.number += 1
                 yield None, self._problem(item)

@@ -178,7 +178,7 @@ def _kind(
     for name, unit in (*reversed(heads[-1:]), *reversed(labels[-1:])):
         if any(word in name for word in words("grids", "shares")):
             return SHARE
-        if not _compares(name):
+        if not compares(name):
             continue
         if unit is not None:
             return GROWTH if unit.family in ("percent", "permille") else CHANGE
@@ -188,7 +188,7 @@ def _kind(
     return LEVEL
 
 
-def _compares(name: str) -> bool:
+def compares(name: str) -> bool:
     """A column of comparison, not a subject that has such a word in it."""
     return name.startswith(words("grids", "compared")) or name.endswith(
         tuple(w for w in words("grids", "compared") if w not in ("净增", "变化"))

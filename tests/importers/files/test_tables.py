@@ -16,7 +16,8 @@ from importers.files.formats.tables import RawRow
 from importers.files.headers import ALIASES, ColumnRole, heading
 from importers.files.limits import LIMITS
 from importers.files.periods import NoDay, NoYear, TablePeriod, read_day, read_year
-from importers.files.tables import RawFigure, read_tables
+from importers.files.raw_figures import RawFigure
+from importers.files.tables import read_tables
 from importers.files.troubles import Problem, Trouble
 from importers.files.wording import problem_message
 from importers.values.typed_cells import CellKind as CellKind
@@ -305,6 +306,7 @@ def test_every_trouble_has_its_sentence(trouble: Trouble) -> None:
         "columns": "C",
         "range": "A1:B1",
         "text": "注",
+        "heads": "项目、数",
     }
     with translation.override("zh-hans"):
         assert problem_message(Problem(trouble, detail=detail))
@@ -452,7 +454,7 @@ def test_any_rows_are_figures_or_problems(
         if isinstance(found, Problem):
             with translation.override("zh-hans"):
                 assert problem_message(found)
-        else:
-            assert found[ColumnRole.YEAR] or found.columns
+        elif isinstance(found, RawFigure):
+            assert found[ColumnRole.VALUE] or found.columns or found[ColumnRole.YEAR]
             with contextlib.suppress(NoYear):
                 read_year(found[ColumnRole.YEAR])

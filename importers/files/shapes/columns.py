@@ -1,0 +1,239 @@
+"""The columns of a table: which say of what and when a row is, and which hold its numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.files.headers import ColumnRole, heading
+from importers.files.shapes.blocks import Block
+from importers.files.shapes.lines import Line, is_latin, is_missing, is_number
+from importers.files.shapes.names import Names, is_total
+from importers.files.shapes.periods import SheetPeriod, taken_out
+from reports.reading.grids.cells import folded, is_year
+from reports.reading.grids.telling import compares
+from reports.reading.grids.units import bracketed, unit_of
+from reports.reading.lexicon.files import words
+
+_MOST_COLUMNS = 256
+# Roles whose cells decide whether the head is meant so.
+_BY_CELLS = (
+    ColumnRole.INDICATOR, ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.GROUP,
+    ColumnRole.UNIT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by its heads, from the top. ``role``: what its cells say of their row, or
+    ``VALUE``; none for one that is passed over, ``passed`` with the head that says why, or
+    ``idle`` where nothing needs to be said of it.
+
+    Of a value column: ``parts`` what its heads say beside time, place and unit.
+    """
+
+    number: int
+    heads: tuple[str, ...]
+    role: ColumnRole | None = None
+    passed: str = ""
+    parts: tuple[str, ...] = ()
+    area: str = ""
+    unit: str = ""
+    period: SheetPeriod | None = None
+    idle: bool = False
+
+    @property
+    def head(self) -> str:
+        return "".join(self.heads)
+
+
+def columns_of(block: Block, names: Names) -> list[Column]:
+    """Every column with a head or with cells, in order."""
+    width = max((max(line.filled) for line in [*block.heads, *block.body] if line.filled),
+                default=0)  # fmt: skip
+    rows = [line for line in block.body if not line.alone]
+    found = []
+    for number in range(1, min(width, _MOST_COLUMNS) + 1):
+        cells = [t for line in rows if (t := line.text(number).strip())]
+        heads = heads_of(block.heads, number)
+        if heads or cells:
+            found.append(_column(number, heads, cells, names))
+    return _settled(found, names)
+
+
+def heads_of(lines: Sequence[Line], column: int) -> tuple[str, ...]:
+    """The heads above a column, from the top; one that reaches to the right over free cells
+    counts for all that have a head of their own below it."""
+    found: list[str] = []
+    for place, line in enumerate(lines):
+        text = line.text(column) or _reaching(lines, place, column)
+        text = "".join(text.split()) if not is_latin(text) else text.strip()
+        if text and text not in found[-1:]:
+            found.append(text)
+    chinese = [text for text in found if not is_latin(text)]
+    return tuple(chinese or found)
+
+
+def _reaching(lines: Sequence[Line], place: int, column: int) -> str:
+    """The head to the left, where both columns have heads of their own below it."""
+    line = lines[place]
+    below = lines[place + 1 :]
+    if not below or not any(_has_own(b, column) for b in below):
+        return ""
+    left = max((c for c in line.filled if c < column), default=0)
+    if not left or left in line.merged or not any(_has_own(b, left) for b in below):
+        return ""
+    return line.text(left)
+
+
+def _has_own(line: Line, column: int) -> bool:
+    return bool(line.text(column)) and not line.continues(column)
+
+
+def _column(
+    number: int, heads: tuple[str, ...], cells: list[str], names: Names
+) -> Column:
+    role = next((r for h in reversed(heads) if (r := heading(number, h).role)), None)
+    plain = Column(number, heads)
+    if role == ColumnRole.INDICATOR_CODE and not any(map(names.indicator, cells)):
+        return replace(plain, idle=True)  # codes of another catalogue
+    if role not in (None, ColumnRole.VALUE, ColumnRole.DERIVED, *_BY_CELLS):
+        return replace(plain, role=role)
+    if role == ColumnRole.DERIVED or _is_idle(heads, cells):
+        return replace(plain, idle=True)
+    values = [text for text in cells if not is_missing(text)]
+    numbers = sum(map(is_number, values))
+    if values and 2 * sum(is_year(folded(t)) for t in values) > len(values) and (
+        role in (None, ColumnRole.YEAR, ColumnRole.INDICATOR)
+    ) and not any(_period_of(h) for h in heads):  # fmt: skip
+        return replace(plain, role=ColumnRole.YEAR)
+    if role is not None and role != ColumnRole.VALUE and 2 * numbers <= len(values):
+        return replace(plain, role=_by_cells(role, values, names))
+    if 2 * numbers > len(values) or role == ColumnRole.VALUE or _of_values(heads):
+        return _value(plain, names)
+    if not values or all(map(is_latin, values)):
+        return replace(plain, idle=True)
+    return replace(plain, role=_by_cells(None, values, names))
+
+
+def _of_values(heads: tuple[str, ...]) -> bool:
+    """Whether only numbers can stand below: a year, a unit."""
+    return any(_period_of(h) or bracketed(folded(h))[1] for h in heads)
+
+
+def _period_of(head: str) -> SheetPeriod | None:
+    return taken_out(head)[1]
+
+
+def _is_idle(heads: tuple[str, ...], cells: list[str]) -> bool:
+    """序号, 代码, 排名: numbers below that count nothing."""
+    last = heads[-1] if heads else ""
+    name, unit = bracketed(folded(last))
+    if _period_of(last) is not None:
+        return False
+    if unit is None and name.endswith(words("grids", "no_figures")):
+        return name not in words("grids", "year_heads")
+    counted = [folded(text) for text in cells]
+    numbered = counted == [str(n) for n in range(1, len(counted) + 1)]
+    return not heads and numbered and len(counted) > 1
+
+
+def _by_cells(
+    role: ColumnRole | None, cells: list[str], names: Names
+) -> ColumnRole | None:
+    """What a column of words says, where its head does not settle it."""
+    if role not in (None, ColumnRole.INDICATOR, ColumnRole.CITY, ColumnRole.UNIT):
+        return role
+    places = [text for text in cells if not is_total(text)]
+    areas = sum(names.area(text) for text in places)
+    known = sum(names.indicator(text) for text in places)
+    if places and 2 * areas > len(places) and areas >= known:
+        return ColumnRole.CITY
+    units = sum(unit_of(folded(text)) is not None for text in cells)
+    if role == ColumnRole.UNIT or (role is None and 2 * units > len(cells)):
+        return ColumnRole.UNIT
+    groups = sum(names.group(text) for text in places)
+    if role is None and places and groups == len(places):
+        return ColumnRole.GROUP
+    if role == ColumnRole.CITY and not (known or areas == 0):
+        return role
+    return role if role == ColumnRole.CITY and not known else ColumnRole.INDICATOR
+
+
+def _value(column: Column, names: Names) -> Column:
+    """A column of numbers by what its heads say."""
+    parts: list[str] = []
+    area, unit, period = "", "", None
+    for head in column.heads:
+        name, of_head = _without_unit(head)
+        unit = of_head or unit
+        if _is_passed(name, names):
+            return replace(column, passed=head)
+        name, when = taken_out(name)
+        if when is not None:
+            period = when.within(period)
+        if not name or heading(1, name).role == ColumnRole.VALUE:
+            continue
+        if names.area(name) and not is_total(name):
+            area = name
+        else:
+            parts.append(name)
+    return replace(
+        column,
+        role=ColumnRole.VALUE,
+        parts=tuple(parts),
+        area=area,
+        unit=unit,
+        period=period,
+    )
+
+
+def _without_unit(head: str) -> tuple[str, str]:
+    """户数（户） → 户数, 户; a head that is a unit says nothing else."""
+    key = folded(head)
+    name, unit = bracketed(key)
+    if unit is not None:
+        return name, key[len(name) :].strip("()（）[]/") if key.startswith(name) else (
+            unit.name
+        )
+    return ("", head) if unit_of(key) is not None and len(key) < 5 else (head, "")
+
+
+def _is_passed(name: str, names: Names) -> bool:
+    """Growth, shares, plans, an earlier time: told by the head's own words."""
+    if not name or names.indicator(name):
+        return False
+    key = folded(name)
+    if compares(key) or key.endswith("±") or key.startswith(words("grids", "earlier")):
+        return True
+    if any(word in key for word in words("grids", "shares")):
+        return True
+    if key in words("grids", "of_a_month") or key.startswith(
+        words("grids", "of_a_month")
+    ):
+        return True
+    planned = any(word in key for word in words("grids", "planned"))
+    return planned and not any(word in key for word in words("grids", "fulfilled"))
+
+
+def _settled(columns: list[Column], names: Names) -> list[Column]:
+    """Columns as their neighbours make them: parts of the year beside the year's own are
+    passed over, and words behind the first number are notes."""
+    values = [c for c in columns if c.role == ColumnRole.VALUE]
+    whole = [c for c in values if c.period is None or c.period.whole]
+    first = values[0].number if values else 0
+    settled = []
+    for column in columns:
+        within = column.period is not None and not column.period.whole
+        if column.role == ColumnRole.VALUE and within and (whole or len(values) > 1):
+            column = replace(column, role=None, passed=column.head)
+        elif column.role == ColumnRole.INDICATOR and column.number > first > 0:
+            if not any(c.role == ColumnRole.INDICATOR and c.number < first
+                       for c in columns):  # fmt: skip
+                settled.append(column)
+                continue
+            column = replace(column, role=None, passed=column.head)
+        settled.append(column)
+    return settled
+
+
+def of_role(columns: Sequence[Column], role: ColumnRole) -> list[Column]:
+    return [column for column in columns if column.role == role]

@@ -1,0 +1,118 @@
+"""What counts for a whole sheet: found in its title, its name or the file's, unless given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from importers.files.headers import ColumnRole
+from importers.files.raw_figures import Given
+from importers.files.shapes.lines import unit_line
+from importers.files.shapes.names import Names
+from importers.files.shapes.naming import subjects_of
+from importers.files.shapes.periods import SheetPeriod, period_in
+from importers.matching.names import normal
+from reports.reading.grids.cells import folded
+from reports.reading.grids.units import bracketed
+
+TITLE, SHEET, FILE, GIVEN = "title", "sheet", "file", "given"
+_PLACE_LINES = ("地区", "行政区划", "填报单位", "填报地区", "编制单位", "城市", "市州")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``texts`` and ``origins`` by role; ``subjects``: what the titles are about; ``rival``:
+    a city that the sheet names beside the one that was given."""
+
+    texts: Mapping[ColumnRole, str]
+    origins: Mapping[ColumnRole, str]
+    subjects: tuple[str, ...] = ()
+    rival: str = ""
+
+    def __getitem__(self, role: ColumnRole) -> str:
+        return self.texts.get(role, "")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known before a sheet is looked at: ``given`` for the file, ``sheets`` by name
+    for single ones, the ``file``'s name."""
+
+    given: Given = field(default_factory=dict)
+    sheets: Mapping[str, Given] = field(default_factory=dict)
+    file: str = ""
+
+
+class _Taken:
+    """What is found first counts."""
+
+    def __init__(self) -> None:
+        self.texts: dict[ColumnRole, str] = {}
+        self.origins: dict[ColumnRole, str] = {}
+
+    def take(self, role: ColumnRole, text: str, origin: str) -> None:
+        if text and role not in self.texts:
+            self.texts[role], self.origins[role] = text, origin
+
+    def guess(self, origin: str, lines: Sequence[str], names: Names) -> None:
+        self.take(ColumnRole.CITY, _city(lines, names), origin)
+        period = _period(lines)
+        if period is not None and ColumnRole.YEAR not in self.texts:
+            self.take(ColumnRole.YEAR, str(period.year), origin)
+            self.take(ColumnRole.CUTOFF, period.cutoff, origin)
+        if origin == TITLE:
+            self.take(ColumnRole.UNIT, _unit(lines), origin)
+
+
+def frame_of(
+    titles: Sequence[str], sheet: str, context: Context, names: Names
+) -> Frame:
+    """What counts for a table with these titles, and where each of it was found."""
+    own = context.sheets.get(sheet, {})
+    taken = _Taken()
+    for role, text in (*own.items(), *context.given.items()):
+        taken.take(role, text, GIVEN)
+    for origin, lines in (
+        (TITLE, titles), (SHEET, [sheet]), (FILE, [_stem(context.file)]),
+    ):  # fmt: skip
+        taken.guess(origin, lines, names)
+    named = _city(titles, names) or _city([sheet], names)
+    given = context.given.get(ColumnRole.CITY, "")
+    rival = named if given and ColumnRole.CITY not in own and named != given else ""
+    subjects = subjects_of([*filter(None, [sheet]), *titles])
+    return Frame(taken.texts, taken.origins, subjects, rival)
+
+
+def _city(lines: Sequence[str], names: Names) -> str:
+    for line in lines:
+        head, colon, behind = normal(line).partition(":")
+        if colon and head in _PLACE_LINES and (city := names.city_in(behind)):
+            return city
+    found = {city for line in lines if (city := names.city_in(line))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _period(lines: Sequence[str]) -> SheetPeriod | None:
+    """The one year of several lines; one line may name the year and another the month."""
+    found = [period for line in lines if (period := period_in(line)) is not None]
+    if len({period.year for period in found}) != 1:
+        return None
+    return min(found, key=lambda period: period.month)
+
+
+def _unit(lines: Sequence[str]) -> str:
+    said = ""
+    for line in lines:
+        said = unit_line((line,)) or said
+    if said:
+        return said
+    for line in reversed(lines):
+        if (unit := bracketed(folded(line))[1]) is not None:
+            return unit.name if unit.factor == 1 else _in_brackets(line)
+    return ""
+
+
+def _in_brackets(line: str) -> str:
+    return folded(line).rpartition("（")[2].rstrip("）").removeprefix("单位：")
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name

@@ -137,36 +137,6 @@ def test_no_reader_sees_a_part_of_an_import(clerk):
 
 # --- kill -9 --------------------------------------------------------------------
 
-KILLED = """
-import os, signal, sys
-import django
-django.setup()
-from django.db import connection
-from django.utils.module_loading import import_string
-import reports.publishing
-
-stage, database = sys.argv[1:]
-connection.settings_dict["NAME"] = database
-reports.publishing.PIECE = 5
-place, after = stage.split(":")
-holder, name = place.rsplit(".", 1)
-try:
-    holder = import_string(holder)
-except ImportError:
-    holder = __import__(holder, fromlist=[name])
-done, original = 0, getattr(holder, name)
-
-def dying(*args, **more):
-    global done
-    done += 1
-    if done > int(after):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return original(*args, **more)
-
-setattr(holder, name, dying)
-from importers.batches.jobs import work_off
-work_off("doomed")
-"""
 STAGES = {
     Task.READ: [
         "importers.spreadsheets.read_in.load_words:0",
@@ -192,18 +162,30 @@ STAGES = {
 }
 
 
-def killed_at(stage):
-    """A worker that dies when it comes to the stage."""
-    name = connection.settings_dict["NAME"]
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.importers.doomed_settings"}
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, stage, str(name)],
-        env=env,
-        capture_output=True,
-        check=False,
-        timeout=600,
+@pytest.fixture(scope="module")
+def doomed():
+    """A process that starts workers to be killed; Django starts in it once."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.importers.doomed"],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()[-2000:]
+    yield process
+    process.communicate(timeout=600)
+
+
+@pytest.fixture
+def killed_at(doomed):
+    """Have a worker run that dies when it comes to the stage."""
+
+    def killed(stage):
+        print(stage, connection.settings_dict["NAME"], sep="\t", file=doomed.stdin)
+        doomed.stdin.flush()
+        assert int(doomed.stdout.readline()) == -signal.SIGKILL
+
+    return killed
 
 
 def time_passes():
@@ -214,7 +196,7 @@ def time_passes():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.READ])
-def test_a_killed_reading_is_begun_again(clerk, stage):
+def test_a_killed_reading_is_begun_again(clerk, killed_at, stage):
     from importers.spreadsheets.read_in import open_batch
     from tests.importers.intake_world import table
 
@@ -231,7 +213,7 @@ def test_a_killed_reading_is_begun_again(clerk, stage):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.PUBLISH])
-def test_a_killed_publication_is_all_or_nothing(clerk, stage):
+def test_a_killed_publication_is_all_or_nothing(clerk, killed_at, stage):
     batch = ready(clerk)
     review.confirm(batch.pk, by=clerk, reason="试")
     killed_at(stage)
@@ -249,7 +231,7 @@ def test_a_killed_publication_is_all_or_nothing(clerk, stage):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES[Task.UNDO])
-def test_a_killed_undoing_is_all_or_nothing(clerk, stage):
+def test_a_killed_undoing_is_all_or_nothing(clerk, killed_at, stage):
     batch = ready(clerk)
     confirmed(batch, clerk)
     review.undo(batch.pk, by=clerk, reason="试")

@@ -61,6 +61,14 @@ class Migration(migrations.Migration):
                 'verbose_name': '导入批次',
                 'verbose_name_plural': '导入批次',
                 'ordering': ['-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'reading', 'waiting', 'submitted', 'confirmed', 'published', 'undoing', 'undone', 'failed', 'discarded', 'expired'])), name='batch_state_known'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['upload', 'grid'])), name='batch_kind_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='batch_submitted_is_dated'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['confirmed', 'published']), _negated=True), ('confirmed_by__isnull', False), _connector='OR'), name='batch_confirmed_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['undoing', 'undone']), _negated=True), ('undone_by__isnull', False), _connector='OR'), name='batch_undone_by_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'undone'), _negated=True), ('undone_in__isnull', False), _connector='OR'), name='batch_undone_names_release'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +145,16 @@ class Migration(migrations.Migration):
                 'verbose_name': '候选数',
                 'verbose_name_plural': '候选数',
                 'ordering': ['batch_id', 'number'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('batch', 'number'), name='candidate_number_unique'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['new', 'changed', 'evidence', 'unchanged', 'question', 'conflict', 'problem', 'withdrawn'])), name='candidate_verdict_known'),
+                    models.CheckConstraint(condition=models.Q(('decision__in', ['pending', 'accepted', 'rejected', 'published'])), name='candidate_decision_known'),
+                    models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='candidate_qualifier_known'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='candidate_status_known'),
+                    models.CheckConstraint(condition=models.Q(('year__isnull', True), models.Q(('year__gte', 1949), ('year__lte', 2100)), _connector='OR'), name='candidate_year_range'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='candidate_value_bounded'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict__in', ['problem', 'conflict']), _negated=True), models.Q(('problem', ''), _negated=True), _connector='OR'), name='candidate_problem_is_told'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +199,12 @@ class Migration(migrations.Migration):
                 'verbose_name': '任务',
                 'verbose_name_plural': '任务',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed'])), name='job_state_known'),
+                    models.CheckConstraint(condition=models.Q(('task__in', ['read', 'publish', 'undo'])), name='job_task_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), _negated=True), models.Q(('lease_until__isnull', False), models.Q(('worker', ''), _negated=True)), _connector='OR'), name='job_running_is_leased'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('batch',), name='job_one_open_per_batch'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +223,10 @@ class Migration(migrations.Migration):
                 'verbose_name': '学到的别名',
                 'verbose_name_plural': '学到的别名',
                 'ordering': ['part', 'name'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('part', 'name'), name='learned_name_unique'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('coverage__isnull', True), ('group__isnull', False), ('part', 'group'), ('unit__isnull', True)), models.Q(('coverage__isnull', False), ('group__isnull', True), ('part', 'coverage'), ('unit__isnull', True)), models.Q(('coverage__isnull', True), ('group__isnull', True), ('part', 'unit'), ('unit__isnull', False)), _connector='OR'), name='learned_name_of_one_thing'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,35 +247,16 @@ class Migration(migrations.Migration):
                 'verbose_name': '问题',
                 'verbose_name_plural': '问题',
                 'ordering': ['pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('batch', 'part', 'text'), name='question_unique'),
+                    models.CheckConstraint(condition=models.Q(('part__in', ['city', 'indicator', 'group', 'coverage', 'unit', 'report'])), name='question_part_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('set_aside', False)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(models.Q(('answer', ''), ('set_aside', True)), models.Q(('set_aside', False), models.Q(('answer', ''), _negated=True)), _connector='OR')), _connector='OR'), name='question_answered_whole'),
+                ],
             },
         ),
         migrations.AddIndex(
             model_name='batch',
             index=models.Index(fields=['state', 'submitted_at'], name='importers_b_state_c77290_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'reading', 'waiting', 'submitted', 'confirmed', 'published', 'undoing', 'undone', 'failed', 'discarded', 'expired'])), name='batch_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['upload', 'grid'])), name='batch_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='batch_submitted_is_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['confirmed', 'published']), _negated=True), ('confirmed_by__isnull', False), _connector='OR'), name='batch_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['undoing', 'undone']), _negated=True), ('undone_by__isnull', False), _connector='OR'), name='batch_undone_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'undone'), _negated=True), ('undone_in__isnull', False), _connector='OR'), name='batch_undone_names_release'),
         ),
         migrations.AddIndex(
             model_name='candidate',
@@ -259,39 +268,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='candidate_number_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['new', 'changed', 'evidence', 'unchanged', 'question', 'conflict', 'problem', 'withdrawn'])), name='candidate_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__in', ['pending', 'accepted', 'rejected', 'published'])), name='candidate_decision_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='candidate_qualifier_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='candidate_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), models.Q(('year__gte', 1949), ('year__lte', 2100)), _connector='OR'), name='candidate_year_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='candidate_value_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__in', ['accepted', 'published']), _negated=True), models.Q(('series__isnull', False), ('verdict', 'withdrawn')), models.Q(('verdict__in', ('new', 'changed', 'evidence')), ('problem', ''), ('city__isnull', False), ('indicator__isnull', False), ('coverage__isnull', False), ('group__isnull', False), ('unit__isnull', False), ('year__isnull', False), ('report__isnull', False), models.Q(('asked', ''), ('ticked', True), _connector='OR')), _connector='OR'), name='candidate_accepted_is_clean'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict__in', ['problem', 'conflict']), _negated=True), models.Q(('problem', ''), _negated=True), _connector='OR'), name='candidate_problem_is_told'),
         ),
         migrations.AddIndex(
             model_name='formersource',
@@ -300,41 +277,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='job',
             index=models.Index(fields=['state', 'lease_until'], name='importers_j_state_299591_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['queued', 'running', 'done', 'failed'])), name='job_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(('task__in', ['read', 'publish', 'undo'])), name='job_task_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'running'), _negated=True), models.Q(('lease_until__isnull', False), models.Q(('worker', ''), _negated=True)), _connector='OR'), name='job_running_is_leased'),
-        ),
-        migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('batch',), name='job_one_open_per_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='learnedname',
-            constraint=models.UniqueConstraint(fields=('part', 'name'), name='learned_name_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='learnedname',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('coverage__isnull', True), ('group__isnull', False), ('part', 'group'), ('unit__isnull', True)), models.Q(('coverage__isnull', False), ('group__isnull', True), ('part', 'coverage'), ('unit__isnull', True)), models.Q(('coverage__isnull', True), ('group__isnull', True), ('part', 'unit'), ('unit__isnull', False)), _connector='OR'), name='learned_name_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('batch', 'part', 'text'), name='question_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['city', 'indicator', 'group', 'coverage', 'unit', 'report'])), name='question_part_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('set_aside', False)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(models.Q(('answer', ''), ('set_aside', True)), models.Q(('set_aside', False), models.Q(('answer', ''), _negated=True)), _connector='OR')), _connector='OR'), name='question_answered_whole'),
         ),
     ]

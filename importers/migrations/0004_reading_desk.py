@@ -52,6 +52,11 @@ class Migration(migrations.Migration):
                 'verbose_name': '标记',
                 'verbose_name_plural': '标记',
                 'ordering': ['start'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mark_has_extent'),
+                    models.CheckConstraint(condition=models.Q(('aside', ''), ('aside__in', ['plan', 'change', 'growth', 'multiple']), _connector='OR'), name='mark_aside_known'),
+                    models.CheckConstraint(condition=models.Q(('choice', ''), models.Q(('choice__in', ['keep', 'take']), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='mark_choice_has_reason'),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -71,17 +76,5 @@ class Migration(migrations.Migration):
             model_name='manuscript',
             name='batch',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='manuscript', to='importers.batch', verbose_name='批次'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='mark_has_extent'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('aside', ''), ('aside__in', ['plan', 'change', 'growth', 'multiple']), _connector='OR'), name='mark_aside_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mark',
-            constraint=models.CheckConstraint(condition=models.Q(('choice', ''), models.Q(('choice__in', ['keep', 'take']), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='mark_choice_has_reason'),
         ),
     ]

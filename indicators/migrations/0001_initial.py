@@ -162,6 +162,9 @@ class Migration(migrations.Migration):
                 'verbose_name': '数据版本',
                 'verbose_name_plural': '数据版本',
                 'ordering': ['-number'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('origin__in', ['fixtures', 'grid', 'admin'])), name='release_origin_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +208,16 @@ class Migration(migrations.Migration):
                 'verbose_name': '修订',
                 'verbose_name_plural': '修订',
                 'ordering': ['series_id', 'year', 'version'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('series', 'year', 'version'), name='revision_unique'),
+                    models.CheckConstraint(condition=models.Q(('action__in', ['created', 'changed', 'withdrawn'])), name='revision_action_known'),
+                    models.CheckConstraint(condition=models.Q(('year__gte', 1949), ('year__lte', 2100)), name='revision_year_range'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='revision_value_bounded'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='revision_status_known'),
+                    models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='revision_qualifier_known'),
+                    models.CheckConstraint(condition=models.Q(('start_year__isnull', True), models.Q(('start_year__gte', 1949), ('start_year__lte', models.F('year'))), _connector='OR'), name='revision_start_before_year'),
+                    models.CheckConstraint(condition=models.Q(('precision__isnull', True), ('precision__gt', Decimal('0')), _connector='OR'), name='revision_precision_positive'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -232,6 +245,15 @@ class Migration(migrations.Migration):
                 'verbose_name': '观测值',
                 'verbose_name_plural': '观测值',
                 'ordering': ['series_id', 'year'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('series', 'year'), name='observation_unique'),
+                    models.CheckConstraint(condition=models.Q(('year__gte', 1949), ('year__lte', 2100)), name='observation_year_range'),
+                    models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='observation_value_bounded'),
+                    models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='observation_status_known'),
+                    models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='observation_qualifier_known'),
+                    models.CheckConstraint(condition=models.Q(('start_year__isnull', True), models.Q(('start_year__gte', 1949), ('start_year__lte', models.F('year'))), _connector='OR'), name='observation_start_before_year'),
+                    models.CheckConstraint(condition=models.Q(('precision__isnull', True), ('precision__gt', Decimal('0')), _connector='OR'), name='observation_precision_positive'),
+                ],
             },
         ),
         migrations.AddField(
@@ -288,44 +310,8 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['short'], name='indicators__short_bed371_idx'),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['fixtures', 'grid', 'admin'])), name='release_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('series', 'year', 'version'), name='revision_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('action__in', ['created', 'changed', 'withdrawn'])), name='revision_action_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1949), ('year__lte', 2100)), name='revision_year_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='revision_value_bounded'),
-        ),
-        migrations.AddConstraint(
             model_name='revision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True), ('status__in', ('U', 'M', 'O')), ('value__isnull', True)), models.Q(('value__isnull', False), models.Q(('status__in', ['M', 'O']), _negated=True), models.Q(models.Q(('high', models.F('value')), ('low', models.F('value')), ('qualifier', indicators.quantities.Qualifier['EXACT']), ('low__isnull', False), ('high__isnull', False)), models.Q(('high__isnull', True), ('low', models.F('value')), ('qualifier', indicators.quantities.Qualifier['AT_LEAST']), ('low__isnull', False)), models.Q(('high', models.F('value')), ('low__isnull', True), ('qualifier', indicators.quantities.Qualifier['AT_MOST']), ('high__isnull', False)), models.Q(('high__gte', models.F('value')), ('low__lte', models.F('value')), ('qualifier__in', [indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER']]), ('low__isnull', False), ('high__isnull', False)), _connector='OR')), _connector='OR'), name='revision_interval_matches'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='revision_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='revision_qualifier_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('start_year__isnull', True), models.Q(('start_year__gte', 1949), ('start_year__lte', models.F('year'))), _connector='OR'), name='revision_start_before_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__isnull', True), ('precision__gt', Decimal('0')), _connector='OR'), name='revision_precision_positive'),
         ),
         migrations.AddIndex(
             model_name='observation',
@@ -333,35 +319,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='observation',
-            constraint=models.UniqueConstraint(fields=('series', 'year'), name='observation_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1949), ('year__lte', 2100)), name='observation_year_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), models.Q(('value__gt', Decimal('-1000000000000')), ('value__lt', Decimal('1000000000000'))), _connector='OR'), name='observation_value_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True), ('status__in', ('U', 'M', 'O')), ('value__isnull', True)), models.Q(('value__isnull', False), models.Q(('status__in', ['M', 'O']), _negated=True), models.Q(models.Q(('high', models.F('value')), ('low', models.F('value')), ('qualifier', indicators.quantities.Qualifier['EXACT']), ('low__isnull', False), ('high__isnull', False)), models.Q(('high__isnull', True), ('low', models.F('value')), ('qualifier', indicators.quantities.Qualifier['AT_LEAST']), ('low__isnull', False)), models.Q(('high', models.F('value')), ('low__isnull', True), ('qualifier', indicators.quantities.Qualifier['AT_MOST']), ('high__isnull', False)), models.Q(('high__gte', models.F('value')), ('low__lte', models.F('value')), ('qualifier__in', [indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER']]), ('low__isnull', False), ('high__isnull', False)), _connector='OR')), _connector='OR'), name='observation_interval_matches'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['A', 'B', 'E', 'P', 'U', 'M', 'O'])), name='observation_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('qualifier__in', [indicators.quantities.Qualifier['EXACT'], indicators.quantities.Qualifier['ABOUT'], indicators.quantities.Qualifier['NEARLY'], indicators.quantities.Qualifier['OVER'], indicators.quantities.Qualifier['AT_LEAST'], indicators.quantities.Qualifier['AT_MOST']])), name='observation_qualifier_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('start_year__isnull', True), models.Q(('start_year__gte', 1949), ('start_year__lte', models.F('year'))), _connector='OR'), name='observation_start_before_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__isnull', True), ('precision__gt', Decimal('0')), _connector='OR'), name='observation_precision_positive'),
         ),
         migrations.AddConstraint(
             model_name='series',

@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
                 'verbose_name': '成就',
                 'verbose_name_plural': '成就',
                 'ordering': ['-by_year', '-date', 'code'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('category__in', ['honour', 'pilot', 'first', 'reform', 'policy', 'programme', 'platform', 'person'])), name='achievement_category_known'),
+                    models.CheckConstraint(condition=models.Q(('by_year__gte', 1949), ('by_year__lte', 2100)), name='achievement_year_range'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +66,10 @@ class Migration(migrations.Migration):
                 'verbose_name': '报告',
                 'verbose_name_plural': '报告',
                 'ordering': ['-published', 'code'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('period_start__lte', models.F('period_end'))), name='report_period_ordered'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['decade', 'feature', 'summary', 'yearbook', 'census', 'table'])), name='report_kind_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +90,12 @@ class Migration(migrations.Migration):
                 'verbose_name': '引证',
                 'verbose_name_plural': '引证',
                 'ordering': ['report__code', 'paragraph', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(models.F('observation'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), name='citation_unique'),
+                    models.UniqueConstraint(condition=models.Q(('stance', 'source')), fields=('observation',), name='citation_one_source'),
+                    models.CheckConstraint(condition=models.Q(('stance__in', ['source', 'confirms', 'differs'])), name='citation_stance_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='citation_place_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +111,10 @@ class Migration(migrations.Migration):
                 'verbose_name': '成就引证',
                 'verbose_name_plural': '成就引证',
                 'ordering': ['report__code', 'paragraph', 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(models.F('achievement'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), name='achievement_citation_unique'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='achievement_citation_place_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -123,66 +141,13 @@ class Migration(migrations.Migration):
                 'verbose_name': '排位表述',
                 'verbose_name_plural': '排位表述',
                 'ordering': ['-year', 'city__code', 'report__code', 'paragraph', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('rank_high__isnull', True), ('rank_low__isnull', True)), models.Q(('rank_high__gte', models.F('rank_low')), ('rank_low__gte', 1)), _connector='OR'), name='standing_ranks_paired'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['first', 'first_to', 'only', 'top_tier', 'only_below', 'above_average', 'among_best'])), name='standing_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('scope__in', ['province', 'nation'])), name='standing_scope_known'),
+                    models.UniqueConstraint(models.F('city'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), models.F('printed'), name='standing_unique'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='standing_place_named'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['honour', 'pilot', 'first', 'reform', 'policy', 'programme', 'platform', 'person'])), name='achievement_category_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievement',
-            constraint=models.CheckConstraint(condition=models.Q(('by_year__gte', 1949), ('by_year__lte', 2100)), name='achievement_year_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__lte', models.F('period_end'))), name='report_period_ordered'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['decade', 'feature', 'summary', 'yearbook', 'census', 'table'])), name='report_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(models.F('observation'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), name='citation_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(condition=models.Q(('stance', 'source')), fields=('observation',), name='citation_one_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['source', 'confirms', 'differs'])), name='citation_stance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='citation_place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievementcitation',
-            constraint=models.UniqueConstraint(models.F('achievement'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), name='achievement_citation_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='achievementcitation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='achievement_citation_place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('rank_high__isnull', True), ('rank_low__isnull', True)), models.Q(('rank_high__gte', models.F('rank_low')), ('rank_low__gte', 1)), _connector='OR'), name='standing_ranks_paired'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['first', 'first_to', 'only', 'top_tier', 'only_below', 'above_average', 'among_best'])), name='standing_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['province', 'nation'])), name='standing_scope_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(models.F('city'), models.F('report'), models.F('section'), django.db.models.functions.comparison.Coalesce('paragraph', 0), models.F('printed'), name='standing_unique'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='standing_place_named'),
         ),
     ]

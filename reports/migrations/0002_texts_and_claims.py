@@ -35,6 +35,13 @@ class Migration(migrations.Migration):
                 'verbose_name': '数据校核',
                 'verbose_name_plural': '数据校核',
                 'ordering': ['report__code', 'start', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['growth', 'difference', 'multiple', 'sum', 'share', 'nth', 'per_thousand', 'rank'])), name='claim_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('verdict__in', ['holds', 'holds_by_rounding', 'holds_by_truncation', 'does_not_hold', 'cannot_be_checked'])), name='claim_verdict_known'),
+                    models.CheckConstraint(condition=models.Q(('showing__in', ['pending', 'shown', 'hidden'])), name='claim_showing_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'does_not_hold'), _negated=True), ('computed__isnull', False), _connector='OR'), name='claim_failure_is_told'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='claim_place_named'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +57,9 @@ class Migration(migrations.Migration):
                 'verbose_name': '算式中的数',
                 'verbose_name_plural': '算式中的数',
                 'ordering': ['claim_id', 'position'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('claim', 'position'), name='claim_operand_unique'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -66,29 +76,5 @@ class Migration(migrations.Migration):
                 'verbose_name': '报告文字',
                 'verbose_name_plural': '报告文字',
             },
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['growth', 'difference', 'multiple', 'sum', 'share', 'nth', 'per_thousand', 'rank'])), name='claim_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['holds', 'holds_by_rounding', 'holds_by_truncation', 'does_not_hold', 'cannot_be_checked'])), name='claim_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('showing__in', ['pending', 'shown', 'hidden'])), name='claim_showing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'does_not_hold'), _negated=True), ('computed__isnull', False), _connector='OR'), name='claim_failure_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('section', ''), _negated=True), ('paragraph__gte', 1), _connector='OR'), name='claim_place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='claimoperand',
-            constraint=models.UniqueConstraint(fields=('claim', 'position'), name='claim_operand_unique'),
         ),
     ]

@@ -38,13 +38,13 @@ def _earlier(
     calendar: Calendar, before: Amount, last: ReportPeriod, own: bool, floor: int
 ) -> ReportPeriod:
     """The value before the step: the start of the decade, or the year before."""
-    attached = [
+    beside = [
         time
         for time in calendar.times.before(before.start, floor)
         if time.compared and attached(calendar.text, time, before)
     ]
-    if attached:
-        return from_time(calendar, attached[0], before, floor)
+    if beside:
+        return from_time(calendar, beside[0], before, floor)
     for time in calendar.times.before(before.start, floor):
         if begins(calendar.text, time) and not time.compared and time.year != last.year:
             return ReportPeriod(time.year, explicit=True)

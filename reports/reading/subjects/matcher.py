@@ -11,6 +11,7 @@ from typing import NamedTuple
 from indicators.codes import TOTAL
 from reports.reading.catalogue import ReaderCatalogue
 from reports.reading.lexicon.files import table
+from reports.reading.lexicon.wordlists import one_of
 from reports.reading.subjects.contexts import Context
 from reports.reading.subjects.groups import (
     coverage_of,
@@ -77,6 +78,8 @@ class SubjectMatcher:
             return None
         found.sort(key=lambda entry: (-entry[0], entry[1].indicator))
         score, rule, hit = found[0]
+        if one_of("contexts", "irregular").search(asked.context.wide):
+            return None  # 向不符合条件的37人发放低保金18.6万元
         if len(found) > 1 and found[1][0] >= score - 0.25:
             return None
         group = group_of(rule, asked.context, wide=hit.phrase.wide)

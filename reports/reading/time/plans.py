@@ -37,6 +37,10 @@ _MUST = (
 )
 # 不得低于5%: the order is part of the figure.
 _ORDERED = re.compile(r"不得(?:低|少|高|超|多|大|小)")
+# 未开工的7个项目: there are so many.
+_FOUND = re.compile(
+    r"(?:未[^，。；\d]{1,4}的|反映的|发现的|排查出的|剩余的?|余下的?|现有的?)$"
+)
 # 6月底前, 2024年10月15日前: a term that is set.
 _DEADLINE = r"\d{1,2}月(?:底|末|中旬|上旬|下旬|\d{1,2}[日号])?[之以]?前(?!后)"
 # A number that is no date.
@@ -116,13 +120,17 @@ def is_actual(
     ``floor``: start of the sentence; ``year``: of the figure; ``now``: of the report.
     """
     if year is not None and now is not None and year > now:
-        return not plan and _is_announced(text, start, floor)
+        return _is_told_as_done(text, start, floor) or (
+            not plan and _is_announced(text, start, floor)
+        )
     if (end and _AIMED_AFTER.match(text, end)) or _aimed_before(
         text, floor, start, rate=rate
     ):
         return False
     if _ORDERED.match(text, start):
         return False
+    if _FOUND.search(text, max(floor, start - 8), start):
+        return True
     ahead = plan
     marks = marks_of(text)
     place = bisect_left(marks.starts, max(floor, start - REACH))
@@ -139,6 +147,15 @@ def _ahead_after(says: str, *, ahead: bool, plan: bool) -> bool:
     if says == "so_far":
         return plan
     return says == "ahead" or (says == "again" and (ahead or plan))
+
+
+def _is_told_as_done(text: str, start: int, floor: int) -> bool:
+    """``截至次年6月底，已追回15万元``: told after the year of the report."""
+    marks = marks_of(text)
+    last = bisect_left(marks.starts, start) - 1
+    if last < 0 or marks.starts[last] < floor:
+        return False
+    return text[marks.starts[last] : marks.ends[last]] in ("已", "已经")
 
 
 def _is_announced(text: str, start: int, floor: int) -> bool:

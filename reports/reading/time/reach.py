@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"\d")
 _OF_WHAT_FOLLOWS = re.compile(r"(?:公布|发布|通报|公示)的[^，。；]{0,16}[中里上]，")
 # 共下拨, 共发放 are no sums.
 _SUM = re.compile(r"，(?:共计|合计|总计|共(?=有|为|约|近|\d))")
+_PLANS = re.compile(r"[^，。；\d]{0,10}(?:计划|将|要|拟|力争|目标|预计)")
 _TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 
 
@@ -62,7 +63,18 @@ def _ahead(calendar: Calendar, time: Time, amount: Amount) -> bool:
     now = calendar.dating.year
     if now is None or time.year <= now or calendar.sections.at(amount.start).plan:
         return False
+    if _opens_a_plan(calendar.text, time):
+        return False  # 2024年计划募集…；支出…: all that the sentence goes on to tell
     return told_next(calendar.text[time.end : amount.start])
+
+
+def _opens_a_plan(text: str, time: Time) -> bool:
+    lead = text[max(0, time.start - 12) : time.start]
+    first = re.split(r"[。；！：\n]", lead)[-1]
+    begins_sentence = first == "" or (
+        first.endswith("，") and not _FIGURE.search(first)
+    )
+    return begins_sentence and _PLANS.match(text, time.end) is not None
 
 
 def _passed(

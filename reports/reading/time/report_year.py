@@ -10,6 +10,7 @@ from reports.reading.time.looking_back import Given, given, looks_back
 
 YEARS = range(1949, 2101)
 TITLE = 300  # characters at the top in which title, date and first words stand
+LONGEST_TITLE = 44
 FAR = 60  # … over which a sentence says that a year is aimed at
 HEAD = 120  # … in which a span of years is that of the report
 _TITLED = re.compile(
@@ -61,7 +62,10 @@ _PLANNED = re.compile(r"“?(十[一二三四五]五)”?[^，。\n]{0,16}规划
 _REVIEWED = re.compile(
     r"[^，。\n]{0,12}(?:评估|实施情况|执行情况|落实情况|进展|完成情况)"
 )
-_FORESEEN = re.compile(r"力争|预计|计划|争取")
+_FORESEEN = re.compile(r"力争|预计|计划|争取|下一?步|拟于|我们将|还将")
+_YEAR_OF_TITLE = re.compile(
+    r"(?<![\d自从到至〔])((?:19|20)\d\d)年?(?![\d-]|年?[-至到起]|以来)"
+)
 _REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
 _MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
@@ -179,6 +183,9 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         if quoted and published is not None and published[0] == named + 1:
             return published[0], named
         return named, None
+    if (titled_year := _title_year(text)) is not None and published is not None:
+        if published[0] == titled_year + 1:
+            return titled_year, None
     if book := _YEARBOOK.search(top):
         return int(book[1] or book[2]) - 1, None
     if half := _HALF.search(top[:120]):
@@ -187,6 +194,8 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         return _told_in(text, *published)
     if span := _SPAN.search(text[:HEAD]):
         return int(span[2]), None
+    if titled_year is not None:
+        return titled_year, None
     if numbered := _NUMBERED.search(top):
         return int(numbered[1]), None
     if start is not None and _DECADE.search(text):
@@ -194,6 +203,16 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
     if short := _SHORT.search(top):
         return 2000 + int(short[1]), None
     return _most_spoken_of(text) or _of_an_occasion(text), None
+
+
+def _title_year(text: str) -> int | None:
+    """The one year that the first line names, where it names one and is no sentence."""
+    line = text.lstrip().partition("\n")[0]
+    titled = 8 <= len(line) <= LONGEST_TITLE and "。" not in line
+    if not titled or line.startswith(("【", "一、")):
+        return None
+    years = {int(year) for year in _YEAR_OF_TITLE.findall(line)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _of_an_occasion(text: str) -> int | None:

@@ -82,7 +82,7 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
             found.append(replace(opened, start=place))
             if opened.plan and not _goes_on(line, dating):
                 found.append(replace(levels[max(levels)], start=place + len(line)))
-            elif dating.ahead:
+            else:
                 levels[max(levels)] = opened
         place += len(line)
     return Sections(tuple(section.start for section in found), tuple(found))

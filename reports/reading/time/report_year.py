@@ -183,9 +183,9 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         if quoted and published is not None and published[0] == named + 1:
             return published[0], named
         return named, None
-    if (titled_year := _title_year(text)) is not None and published is not None:
-        if published[0] == titled_year + 1:
-            return titled_year, None
+    titled_year = _title_year(text)
+    if titled_year and published and published[0] == titled_year + 1:
+        return titled_year, None
     if book := _YEARBOOK.search(top):
         return int(book[1] or book[2]) - 1, None
     if half := _HALF.search(top[:120]):

@@ -189,6 +189,10 @@ def _years(
 ) -> tuple[int | None, int | None]:
     """The year meant and, for spans, the first one."""
     if match["y2"]:
+        if match.string.rfind("《", 0, match.start()) > match.string.rfind(
+            "》", 0, match.start()
+        ):
+            return None, None  # 《设施规划（2021—2035年）》
         return int(match["y2"]), int(match["y1"])
     if match["year"]:
         return int(match["year"]), None
@@ -211,7 +215,8 @@ def _years(
     if match["plan"]:
         first = PLANS[match["plan"]]
         last = first + 4
-        under_way = first <= now < last and not match["planend"]
+        planned = dating.base is not None and dating.horizon == last  # the plan itself
+        under_way = first <= now < last and not (match["planend"] or planned)
         return (now if under_way else last), (None if match["planend"] else first)
     if match["horizon"]:
         return dating.horizon, None

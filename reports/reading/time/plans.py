@@ -15,7 +15,9 @@ _TASK = re.compile(
     r"(?:为|是|共|约|[（：≥])*$"
 )
 # 年度指标值100%，实际完成值98%
-_AIMED_VALUE = re.compile(r"(?:指标|目标|计划|预期)值(?:为|是|[（：≥])*$")
+_AIMED_VALUE = re.compile(
+    r"(?:(?:指标|目标|计划|预期)值|预算数)(?:为|是|[（：≥])*$|预算[为是]$"
+)
 # 市里要求登记失能老人建档率达到90%, 下达…改造任务800户
 _DEMANDED = re.compile(
     r"(?:[市省县区里级部厅局府院委家方]|文件|规划|方案)要求(?!的)[^，。；\d]{0,24}$"
@@ -23,7 +25,7 @@ _DEMANDED = re.compile(
     r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
 )
 # One of these is in whatever is demanded or a task.
-_AIM = re.compile("[求定务标划算]")
+_AIM = re.compile("[求定务标划算期]")
 # 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
 _ANNOUNCED = re.compile(r"公布|公示|发布|通报|揭晓|获评|获批|被评|被认定|结果")
 _ITEM = re.compile(r"第?[二三四五六]|其[二三四]|同时|\d")

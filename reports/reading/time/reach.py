@@ -16,6 +16,11 @@ _OF_WHAT_FOLLOWS = re.compile(r"(?:公布|发布|通报|公示)的[^，。；]{0
 # 共下拨, 共发放 are no sums.
 _SUM = re.compile(r"，(?:共计|合计|总计|共(?=有|为|约|近|\d))")
 _PLANS = re.compile(r"[^，。；\d]{0,10}(?:计划|将|要|拟|力争|目标|预计)")
+# 2021年只有28万人，三年增加了13万人
+_COUNTED_ON = re.compile(
+    r"，[二两三四五六七八九2-9]年(?:间|来)?(?:增加|增长|净增|新增)"
+)
+_AIMS_AT = re.compile(r"(?:计划|预计|力争|争取|拟|将)[在于]$")
 _TOLD = re.compile(r"\d[^，。；（）]*[，；）]")
 
 
@@ -28,6 +33,8 @@ def reaches(
     if begins(text, time) and not amount.family.startswith("money"):
         return False
     if _told_in_passing(text, time, amount) or _of_an_event(text, time, amount):
+        return False
+    if _COUNTED_ON.search(text, time.end, amount.start):
         return False
     if time.stepped and _stepped_over(text, time, amount):
         return False
@@ -48,6 +55,8 @@ def _told_in_passing(text: str, time: Time, amount: Amount) -> bool:
     if _OF_WHAT_FOLLOWS.match(text, time.end):
         return False
     lead = text[max(0, time.start - 2) : time.start]
+    if _AIMS_AT.search(text, max(0, time.start - 4), time.start):
+        return False
     opens = len(lead) < 2 or lead[0] in "。\n而早"  # 而在2012年，…
     return lead.endswith(("在", "于")) and not opens
 

@@ -66,6 +66,11 @@ _FORESEEN = re.compile(r"力争|预计|计划|争取|下一?步|拟于|我们将
 _YEAR_OF_TITLE = re.compile(
     r"(?<![\d自从到至〔])((?:19|20)\d\d)年?(?![\d-]|年?[-至到起]|以来)"
 )
+# 2021年只有28.3万人，三年增加了13万人: the report is of three years later.
+_ONLY_THEN = re.compile(r"[^，。；]{0,14}(?:只有|仅有|仅为|才)")
+_COUNTED_ON = re.compile(
+    r"(?<![近前这])([二两三四五六七八九]|[2-9])年(?:间|来)?(?:增加|增长|净增|新增)"
+)
 _REACHED = re.compile(r"(?:高|加|展|降|升|长|大|少)到$")
 _MULTIPLIED = re.compile(r"[^，。；]{0,8}倍")
 _SHORT = re.compile(
@@ -232,13 +237,13 @@ def _published(text: str) -> tuple[int, int] | None:
         _DATED_MONTH.search(text[:HEAD]),
     ):
         if found:
-            return int(found[1]), _month(found[2])
+            return int(found[1]), _count(found[2])
     if found := _DAY_FIRST.search(top):
         return int(found[2]), int(found[1])
     return None
 
 
-def _month(printed: str) -> int:
+def _count(printed: str) -> int:
     return int(printed if printed.isdecimal() else chinese(printed))
 
 
@@ -276,6 +281,8 @@ def _most_spoken_of(text: str) -> int | None:
     if not named:
         if (coming := _soon_to_come(text, years)) is not None:
             return coming - 1
+        if counted := _COUNTED_ON.search(text):
+            return int(years[-1][1]) + _count(counted[1])
         last = max(int(match[1]) for match in years)
         return min(int(match[1]) for match in years if int(match[1]) > last - 7)
     for match in _CUT_OFF.finditer(text):
@@ -310,7 +317,7 @@ def _beside_the_point(text: str, match: re.Match[str]) -> bool:
         return False  # 提高到2012年的7905人
     if not lead.endswith("截至") and lead.endswith(words("times", "beside_the_point")):
         return True
-    if _AIMED.match(text, match.end()):
+    if _AIMED.match(text, match.end()) or _ONLY_THEN.match(text, match.end()):
         return True
     floor = text.rfind("。", max(0, match.start() - FAR), match.start()) + 1
     return _FORESEEN.search(text, floor or match.start() - 6, match.start()) is not None

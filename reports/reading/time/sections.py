@@ -166,8 +166,10 @@ def _opened(line: str, dating: Dating, *, part: bool = False) -> Section | None:
     if part and (match := one_of("actuality", "rest_of_the_year").match(begun)):
         ahead = one_of("times", "to_come").search(begun, match.end()) is not None
         return Section(0, True, None) if ahead else None
-    if not dating.ahead or dating.year is None:
+    if dating.year is None:
         return None
+    if not dating.ahead:
+        return _next_year(begun, dating)
     year = _year_of(begun[:12], dating)
     if year is None:
         return None
@@ -175,6 +177,15 @@ def _opened(line: str, dating: Dating, *, part: bool = False) -> Section | None:
         return Section(0, False, None)
     ahead = one_of("times", "to_come").search(begun) is not None
     return Section(0, True, year) if ahead else None
+
+
+def _next_year(begun: str, dating: Dating) -> Section | None:
+    """``2025年，我局将…`` in a report of 2024."""
+    named = _YEAR.match(begun)
+    if not named or dating.told is None or int(named[1]) <= dating.told:
+        return None
+    ahead = one_of("times", "to_come").search(begun, named.end()) is not None
+    return Section(0, True, int(named[1])) if ahead else None
 
 
 def _year_of(begun: str, dating: Dating) -> int | None:

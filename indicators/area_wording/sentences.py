@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext
 
+from indicators.area_wording.coverages import covered
 from indicators.area_wording.shares import (
     Named,
     all_counted,
@@ -12,13 +13,21 @@ from indicators.area_wording.shares import (
     came,
     counted,
     listed,
-    parts,
+    name_in,
     went,
     with_units,
 )
 from indicators.areas.atlas import Atlas, Holding
 from indicators.areas.history import LAST_YEAR, Level
-from indicators.areas.places import Change, Kind, Place, Share
+from indicators.areas.places import (
+    TERRITORY,
+    Break,
+    Change,
+    Coverage,
+    Kind,
+    Place,
+    Share,
+)
 
 
 def not_known(year: int) -> str:
@@ -45,13 +54,25 @@ class AreaSentences:
             case Kind.MERGED:
                 return _joined(self._merged(place, change))
             case Kind.DISTRICTS:
-                return _joined(self._districts(place, change))
+                land = Break(
+                    change.year, Coverage.DISTRICTS, change.gained, change.lost
+                )
+                return _joined(covered(self._atlas, self._named, place, land))
         text, values = self._plain(place, change)
         return text % {
             **values,
             "year": change.year,
-            "name": self._name(place, change.year),
+            "name": self.name(place, change.year),
         }
+
+    def broken(self, place: Place, each: Break) -> str:
+        """Why figures of a coverage break in a year."""
+        if each.coverage is not Coverage.WHOLE:
+            return _joined(covered(self._atlas, self._named, place, each))
+        changes = (
+            c for c in place.changes if c.year == each.year and c.kind in TERRITORY
+        )
+        return self.change(place, next(changes))
 
     def succession(self, place: Place) -> str:
         """What became of an area that is no longer in use; empty for one that is."""
@@ -81,7 +102,7 @@ class AreaSentences:
 
     def then_and_now(self, place: Place, year: int) -> str:
         """The name in a year, with today's where it is another: 襄樊市(今襄阳市)."""
-        name = self._name(place, year)
+        name = self.name(place, year)
         today = [
             self._named(area.key, area.name) for area in self._atlas.today(place.key)
         ]
@@ -127,34 +148,12 @@ class AreaSentences:
     def _moved(self, change: Change) -> tuple[str, dict[str, object]]:
         before, after = self._atlas[change.before], self._atlas[change.after]
         return gettext("%(year)d年%(name)s由%(before)s改属%(after)s"), {
-            "before": self._name(before, change.year - 1),
-            "after": self._name(after, change.year),
+            "before": self.name(before, change.year - 1),
+            "after": self.name(after, change.year),
         }
 
-    def _districts(self, place: Place, change: Change) -> Iterator[str]:
-        values = {"year": change.year, "name": self._name(place, change.year)}
-        if change.gained:
-            units = listed(self._became(share, change.year) for share in change.gained)
-            yield gettext("%(year)d年%(name)s市区增加%(units)s") % {
-                **values,
-                "units": units,
-            }
-        if change.lost:
-            units = listed(self._became(share, change.year) for share in change.lost)
-            yield gettext("%(year)d年%(name)s市区减少%(units)s") % {
-                **values,
-                "units": units,
-            }
-
-    def _became(self, share: Share, year: int) -> str:
-        """株洲县(改为渌口区); 湘潭县的一部分."""
-        now = self._name(self._atlas[share.place], year)
-        text = gettext("%(name)s（改为%(now)s）")
-        whole = [text % {"name": n, "now": now} if now != n else n for n in share.whole]
-        return listed((*whole, *parts(share)))
-
     def _redrawn(self, place: Place, change: Change) -> Iterator[str]:
-        values = {"year": change.year, "name": self._name(place, change.year)}
+        values = {"year": change.year, "name": self.name(place, change.year)}
         if change.gained:
             shares = listed(
                 came(share, place.level, self._named) for share in change.gained
@@ -173,7 +172,7 @@ class AreaSentences:
             }
 
     def _merged(self, place: Place, change: Change) -> Iterator[str]:
-        year, name = change.year, self._name(place, change.year)
+        year, name = change.year, self.name(place, change.year)
         if place.until_year == year:
             (taken,) = change.lost
             yield self._into(
@@ -197,13 +196,8 @@ class AreaSentences:
         values = {"year": year, "giver": giver, "taker": taker}
         return gettext("%(year)d年%(giver)s并入%(taker)s") % values
 
-    def _name(self, place: Place, year: int) -> str:
-        """The name in a year; before it was in use the first, afterwards the last."""
-        first = place.periods[0]
-        name = (
-            first.name if year < first.from_year else place.name_in(year) or place.name
-        )
-        return self._named(place.key, name)
+    def name(self, place: Place, year: int) -> str:
+        return name_in(place, year, self._named)
 
 
 def _joined(sentences: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from django.utils.translation import gettext
 
 from indicators.areas.history import Level
-from indicators.areas.places import Share
+from indicators.areas.places import Place, Share
 
 Named = Callable[[str, str], str]
 """The label of an area, from its key and its name then."""
@@ -15,6 +15,13 @@ LISTED = 6
 
 def as_then(_key: str, name: str) -> str:
     return name
+
+
+def name_in(place: Place, year: int, named: Named) -> str:
+    """The name in a year; before the area was in use its first, afterwards its last."""
+    first = place.periods[0]
+    name = first.name if year < first.from_year else place.name_in(year) or place.name
+    return named(place.key, name)
 
 
 def listed(texts: Iterable[str]) -> str:

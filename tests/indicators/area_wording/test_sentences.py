@@ -6,6 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from indicators.area_wording.sentences import AreaSentences, not_known
+from indicators.areas.breaks import breaks
 from indicators.areas.history import Level
 from indicators.areas.known import atlas
 from indicators.areas.places import TERRITORY, Change, Kind, Place
@@ -142,6 +143,33 @@ def test_no_change_is_without_a_year_or_a_sentence(language: str) -> None:
                 text = words.change(place, change)
                 assert text, (place.key, change)
                 assert all(str(change.year) in part for part in text.split("；"))
+
+
+@pytest.mark.parametrize(
+    ("text", "coverage", "reason"),
+    [
+        ("株洲市", "districts", "2018年株洲市市区增加株洲县（改为渌口区）"),
+        ("株洲市", "counties", "2018年株洲市县市减少株洲县（改为渌口区）"),
+        ("湘潭市", "districts", "2010年湘潭市市区增加湘潭县的一部分"),
+        ("济南市", "city", "2018年莱芜市（2个县市区：莱城区、钢城区）并入济南市"),
+        (
+            "济南市",
+            "districts",
+            "2018年济南市市区增加莱芜市的莱城区、钢城区、济阳县（改为济阳区）",
+        ),
+    ],
+)
+def test_a_break_says_what_came_and_went(text: str, coverage: str, reason: str) -> None:
+    place = at(text, 2020)
+    last = breaks(place, "stock", coverage)[-1]
+    assert AreaSentences(atlas()).broken(place, last) == reason
+
+
+def test_every_break_has_a_reason_with_its_year() -> None:
+    words = AreaSentences(atlas())
+    for place in atlas().places.values():
+        for each in place.breaks:
+            assert str(each.year) in words.broken(place, each), (place.key, each)
 
 
 def test_an_area_in_use_has_no_succession() -> None:

@@ -1,5 +1,6 @@
 """The areas of the file, held against an oracle and against published counts."""
 
+import csv
 from itertools import pairwise
 
 import pytest
@@ -112,6 +113,17 @@ def test_provinces_have_as_many_cities_as_the_yearbook_counts(year: int) -> None
         p.name_in(year): len(atlas().cities_of(p.key, year)) for p in provinces(year)
     }
     assert {name: found[name] for name in BY_PROVINCE[year]} == BY_PROVINCE[year]
+
+
+def test_the_cities_of_the_portal_are_those_of_the_last_year() -> None:
+    path = oracle.FILE.with_name("cities.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        listed = {(row["code"], row["name"]) for row in csv.DictReader(file)}
+    found = (
+        named(atlas().cities_of(p.key, LAST_YEAR), LAST_YEAR)
+        for p in provinces(LAST_YEAR)
+    )
+    assert {area for areas in found for area in areas} == listed
 
 
 def test_no_area_has_a_gap_or_two_periods_in_a_year() -> None:

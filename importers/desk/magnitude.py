@@ -6,7 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from importers.judging.comparison import doubt_text, lines_of, published_values
+from importers.judging.name_doubts import NameDoubts
 from importers.models import Batch, Candidate, CandidateVerdict
+from importers.values.fits import part_doubt, sense_doubt
 from importers.values.wording import number
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Observation, Unit
@@ -24,15 +26,30 @@ def ask_about(batch: Batch, candidates: Iterable[Candidate]) -> None:
     years = {key: sorted(of_key) for key, of_key in values.items()}
     of_number = {line.number: line for line in lines}
     people = population(batch)
+    doubts = NameDoubts()
     for c in candidates:
         own = of_number.get(c.number)
         asked = []
         if own is not None and c.verdict in WRITES_A_VALUE:
             asked = [
-                doubt_text(own, values[own.key], years.get(own.key, [])),
+                doubt_text(own, values[own.key], years.get(own.key, []), doubts),
                 _too_many(c, people),
+                _phrase_doubt(c),
             ]
         c.asked = " ".join(filter(None, asked))[:300]
+
+
+def _phrase_doubt(c: Candidate) -> str:
+    """What the words before a number say beside what an editor put it to; the reader's own
+    matches know them already."""
+    if not c.mark.corrected or c.indicator is None or c.group is None:
+        return ""
+    phrase = c.mark.phrase
+    found = (
+        sense_doubt(phrase, c.indicator),
+        part_doubt(phrase, c.indicator, c.group),
+    )
+    return " ".join(filter(None, found))
 
 
 def population(batch: Batch) -> tuple[int, Decimal, int] | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.grid.readings import questions, read
 from importers.grid.rows import GridRow, YearGrid
+from importers.values.fits import group_doubt, published_groups
 from importers.values.readings import CellReading
 from importers.values.statuses import STATUSES
 from importers.values.typed_cells import LONGEST, UnreadableCell
@@ -89,13 +90,20 @@ class SeriesForm(forms.Form):
         empty_label=_("按指标的单位"),
     )
 
+    sure = forms.BooleanField(label=_("确实是这个分组"), required=False)
+
     def __init__(self, city: City, **options: Any) -> None:
         self.city = city
         super().__init__(prefix="new", **options)
+        if not self.is_bound:
+            del self.fields["sure"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         indicator, unit = cleaned.get("indicator"), cleaned.get("unit")
+        group = cleaned.get("group")
+        if indicator and group and not cleaned.get("sure"):
+            self._ask_about(indicator, group)
         if indicator and unit and unit.dimension != indicator.unit.dimension:
             self.add_error(
                 "unit",
@@ -103,6 +111,10 @@ class SeriesForm(forms.Form):
                 % {"unit": indicator.unit.label},
             )
         return cleaned
+
+    def _ask_about(self, indicator: Indicator, group: Group) -> None:
+        if doubt := group_doubt(indicator, group, published_groups()):
+            self.add_error("group", doubt)
 
     def save(self) -> tuple[Series, bool]:
         """The series, and whether it is new."""

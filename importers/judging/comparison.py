@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from sys import intern
+from typing import Any
 
 from django.utils.translation import gettext
 
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
+from importers.judging.name_doubts import NameDoubts
 from importers.matching.names import normal
 from importers.matching.places import PlaceKind, is_whole, place_of
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
@@ -38,6 +41,8 @@ COLUMNS = (
     "decision",
     "asked",
     "city_typed",
+    "indicator_typed",
+    "unit_typed",
     "own_unit__dimension",
 )
 
@@ -61,6 +66,8 @@ class CandidateKey:
     decision: str
     asked: str
     city_typed: str
+    indicator_typed: str
+    unit_typed: str
     dimension: str | None
 
     @property
@@ -89,7 +96,12 @@ def lines_of(batch: Batch) -> Iterator[CandidateKey]:
         coverage__isnull=False,
     ).exclude(decision=Decision.REJECTED)
     for columns in complete.values_list(*COLUMNS).iterator(chunk_size=5000):
-        yield CandidateKey(*columns)
+        # Names repeat from row to row: each is kept once.
+        yield CandidateKey(*_kept_once(columns))
+
+
+def _kept_once(columns: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(intern(c) if type(c) is str else c for c in columns)
 
 
 def _mark_repeated(batch: Batch, lines: list[CandidateKey]) -> set[int]:
@@ -164,9 +176,10 @@ def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
         ):
             values[line.key][line.year] = line.value
     years = {key: sorted(of_key) for key, of_key in values.items()}
+    doubts = NameDoubts()
     marked = []
     for line in lines:
-        asked = doubt_text(line, values[line.key], years.get(line.key, []))
+        asked = doubt_text(line, values[line.key], years.get(line.key, []), doubts)
         if asked != line.asked:
             decision = Decision.PENDING if asked else line.decision
             marked.append(by_number(batch, line, asked=asked, decision=decision))
@@ -187,18 +200,25 @@ def published_values(lines: Iterable[CandidateKey]) -> dict[Key, dict[int, Decim
     return values
 
 
-def doubt_text(line: CandidateKey, values: dict[int, Decimal], years: list[int]) -> str:
+def doubt_text(
+    line: CandidateKey,
+    values: dict[int, Decimal],
+    years: list[int],
+    doubts: NameDoubts,
+) -> str:
     """What must be looked at before the figure is taken; nothing where it writes none."""
     if line.value is None or line.verdict not in (
         CandidateVerdict.NEW,
         CandidateVerdict.CHANGED,
     ):
         return ""
-    doubts = (
+    name, unit = line.indicator_typed, bool(line.unit_typed)
+    found = (
+        doubts.of(name, line.indicator, line.group, unit=unit),
         oddity(line.value, line.dimension or ""),
         _jump_text(line, line.value, values, years),
     )
-    return " ".join(filter(None, doubts))[:LONGEST]
+    return " ".join(filter(None, found))[:LONGEST]
 
 
 def _jump_text(

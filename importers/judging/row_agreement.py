@@ -8,7 +8,7 @@ from importers.judging.row_values import RowNumber
 from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import years_in
 from importers.matching.names import normal, plain
-from importers.matching.unit_in_name import scale_left
+from importers.matching.unit_in_name import scale_left, several_units
 from importers.matching.unit_names import match_unit
 from importers.models import Candidate, Part
 from indicators.units import ratio
@@ -33,7 +33,12 @@ def _check_scale(words: Words, c: Candidate) -> None:
     if c.indicator is None:
         return
     bare = words.without_unit(c.indicator_typed)
-    scale = scale_left(bare, (c.indicator.name, c.indicator.short))
+    own = (c.indicator.name, c.indicator.short)
+    if not c.unit_typed and several_units(bare, own):
+        raise Faulty(
+            gettext("指标里写着几个单位，看不出用哪个：请把单位写进“单位”一栏。")
+        )
+    scale = scale_left(bare, own)
     if scale and not (c.unit_typed and _alike(words, c.unit_typed, scale)):
         raise Faulty(
             gettext(

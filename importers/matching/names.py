@@ -44,6 +44,11 @@ def _simpler(text: str) -> str:
     return _DASHES.sub("-", "".join(c for c in folded if _is_seen(c)))
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text is seen; a lone footnote mark is."""
+    return not any(map(_is_seen, text))
+
+
 def _is_seen(character: str) -> bool:
     return not (
         character.isspace()

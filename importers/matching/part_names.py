@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.matching.names import NamedItem, normal
+from indicators.codes import TOTAL
 from reports.reading.lexicon.files import table
 
 _CLASS = r"[a-d甲乙丙丁][类档]|[一二三四五][类档]"
 # 雨湖区低保人数; 社区, 小区, 地区 and 行政区 are none.
 _COUNTY = r"^(?!.{0,2}[社小地政]区)[\u4e00-\u9fff]{1,3}[县区旗](?![划域级委直属城乡镇])"
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
+# What is left out or added; 含 of a group's own name is part of its word.
+_BUT = re.compile(
+    "不含|不包括|不包含|未含|未包括|剔除|扣除|除去|除|以外|之外|含|包括|连同"
+)
 _BRACKETS = re.compile(r"[(\[【][)\]】]|[(\[【][、,和及与]*[)\]】]")
 _IDLE = re.compile(r"^[#:、,\-]+|[:、,\-]+$")
 
@@ -67,7 +72,8 @@ class Parts:
 
     def spoken(self, name: str, own: Iterable[str], indicator: str) -> Spoken:
         """What ``name`` says beside the ``own`` names of the indicator (a code)."""
-        words = list(self._beside(name, [normal(text) for text in own], indicator))
+        own = [normal(text) for text in own]
+        words = list(self._beside(name, own, indicator))
         groups: dict[str, None] = {}
         parts, unsure = [], False
         for word in words:
@@ -78,7 +84,18 @@ class Parts:
                 parts.append(word)
         if not groups and self._of_which & set(words):
             unsure = True
+        if but := self._but(name, own):
+            unsure = True
+            parts.append(but)
         return Spoken(tuple(groups), unsure, parts[0] if parts else "")
+
+    def _but(self, name: str, own: Iterable[str]) -> str:
+        """The word by which a name leaves a part out or adds one, unless its indicator's
+        ``own`` names have it."""
+        found = _BUT.search(self._pattern.sub("", normal(name)))
+        if found is None or any(found[0] in normal(text) for text in own):
+            return ""
+        return found[0]
 
     def _beside(self, name: str, own: list[str], indicator: str) -> Iterator[str]:
         """The words for parts in a name that its indicator's ``own`` names do not say."""
@@ -156,12 +173,22 @@ def of_all(indicator: str) -> frozenset[str]:
     return frozenset(map(normal, table("names")["of_all"].get(indicator, ())))
 
 
+def whole_of(indicator: str) -> str:
+    """The group that the indicator's name alone means: the total, where it has one."""
+    return str(table("names")["whole_is"].get(indicator, TOTAL))
+
+
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     return {
         entry["indicator"]: frozenset(entry.get("groups", ()))
         for entry in table("subjects")
     }
+
+
+def has_known_groups(indicator: str) -> bool:
+    """Whether the reader knows the indicator, and so all of its groups."""
+    return indicator in _groups()
 
 
 def groups_of(indicator: str) -> frozenset[str]:

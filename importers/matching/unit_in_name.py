@@ -19,6 +19,9 @@ _SCALED = re.compile(
     rf"|(?<![a-z])[wk](?={_COUNTED})|[万亿萬億](?=$|[)\]】])"
 )
 
+_LIST = re.compile(r"[、,，;/\s]|和|及|或")
+_COUNTS = re.compile("户数|人数|人次|对数|件数|张数|金额")
+
 
 def unit_taken_off(name: str, units: Vocabulary) -> tuple[str, str]:
     """The name without its unit, and the unit; ``""`` where it has none or says several.
@@ -51,6 +54,25 @@ def scale_left(name: str, own: Iterable[str]) -> str:
     if found is None or any(found.group() in normal(text) for text in own):
         return ""
     return found.group()
+
+
+def several_units(name: str, own: Iterable[str]) -> bool:
+    """Whether a name that no unit was taken off says several: 户、人; 户数、人数. Not where the
+    ``own`` names of the indicator say them all."""
+    key = normal(name)
+    counts = set(_COUNTS.findall(key))
+    said = {count for text in own for count in _COUNTS.findall(normal(text))}
+    if len(counts) > 1 and not counts <= said:
+        return True
+    held = (key[start + 1 : end - 1] for start, end in _brackets(key))
+    return len({unit for text in held for unit in _units_of(text)}) > 1
+
+
+def _units_of(text: str) -> list[str]:
+    """The units that a text is a list of; none where a piece of it is no unit."""
+    pieces = [piece for piece in _LIST.split(_BEFORE.sub("", text)) if piece]
+    found = [unit_of(piece) for piece in pieces]
+    return [unit.name for unit in found if unit] if all(found) else []
 
 
 def _brackets(name: str) -> Iterator[tuple[int, int]]:

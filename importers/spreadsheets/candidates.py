@@ -9,6 +9,7 @@ from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
 from importers.matching.numbering import without_numbering
+from importers.matching.part_names import whole_of
 from importers.matching.places import PlaceKind, is_whole, place_in
 from importers.matching.unit_names import bare_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
@@ -163,4 +164,5 @@ class RowMatcher:
         if learned is None and spoken.to_ask:
             yield Ask(Part.GROUP, said[:TYPED], True, spoken.groups)
             return
-        c.group = self.words.named(Part.GROUP, learned or spoken.group or TOTAL)
+        group = learned or spoken.group or whole_of(c.indicator.code)
+        c.group = self.words.named(Part.GROUP, group)

@@ -30,7 +30,7 @@ from importers.judging.comparison import compare
 from importers.judging.judge import Judge
 from importers.judging.open_questions import Ask
 from importers.matching.catalogue_names import Words, load_words
-from importers.matching.names import normal
+from importers.matching.names import is_blank
 from importers.models import (
     Batch,
     BatchFile,
@@ -151,7 +151,7 @@ class _Reader:
         """A candidate for every figure, and for whatever kept one from being read."""
         for item in found:
             if isinstance(item, RawFigure):
-                if not normal(item.value) and not normal(item[ColumnRole.PRINTED]):
+                if is_blank(item.value) and is_blank(item[ColumnRole.PRINTED]):
                     self.blank += 1
                     continue
                 if self.passed_over.takes(item):

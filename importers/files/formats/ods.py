@@ -6,6 +6,7 @@ from typing import IO
 from importers.files.formats.archives import opened, pieces
 from importers.files.formats.coordinates import CellRange
 from importers.files.formats.merges import Merges
+from importers.files.formats.ods_looks import Looks, common_looks
 from importers.files.formats.ods_values import DataStyles, text_of
 from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.formats.xml_events import Attributes, heard, listen
@@ -34,6 +35,8 @@ _NAMES = {
     f"{_STYLE}table-properties": "properties",
     **_PARTS,
     **_LETTERS,
+    f"{_STYLE}text-properties": "look",
+    f"{_TEXT}span": "span",
     f"{_TABLE}table": "table",
     f"{_TABLE}table-column": "column",
     f"{_TABLE}table-row": "row",
@@ -58,7 +61,7 @@ def _rows(archive: zipfile.ZipFile, limits: Limits) -> Rows:
     styles = DataStyles()
     if STYLES in archive.NameToInfo:
         heard(pieces(archive, STYLES), _STYLES, _OdsStyles(styles))
-    cells = _OdsCells(limits, styles)
+    cells = _OdsCells(limits, styles, common_looks(archive))
     for _piece in listen(pieces(archive, CONTENT), _NAMES, cells):
         yield from cells.rows
         cells.rows.clear()
@@ -94,9 +97,10 @@ class _OdsStyles:
 
 
 class _OdsCells:
-    def __init__(self, limits: Limits, styles: DataStyles) -> None:
+    def __init__(self, limits: Limits, styles: DataStyles, looks: Looks) -> None:
         self.rows: list[RawRow] = []
         self.sheets = 0
+        self._looks = looks
         self._limits, self._bounds = limits, Bounds(limits)
         self._hidden: set[str] = set()
         self._styles, self._heard_styles = styles, _OdsStyles(styles)
@@ -128,7 +132,12 @@ class _OdsCells:
                 self.text(" " * min(_count(attributes, f"{_TEXT}c"), 1000))
             case "aside":
                 self._asides += 1
+            case "span":
+                self._looks.open_span(attributes.get(f"{_TEXT}style-name", ""))
+            case "look":
+                self._looks.start(name, attributes)
             case "style":
+                self._looks.start(name, attributes)
                 self._style = attributes.get(f"{_STYLE}name", "")
                 self._heard_styles.start(name, attributes)
             case "data style" | "y" | "m" | "q" | "d" | "h":
@@ -153,10 +162,14 @@ class _OdsCells:
                 self._listening &= bool(self._asides)
             case "aside":
                 self._asides -= 1
+            case "style":
+                self._looks.end(name)
+            case "span":
+                self._looks.close_span()
 
     def text(self, text: str) -> None:
         if self._listening and not self._asides:
-            self._said.append(text)
+            self._said.append(self._looks.shown(text))
 
     def _start_table(self, attributes: Attributes) -> None:
         self._sheet = attributes.get(f"{_TABLE}name", "")[:100]
@@ -213,7 +226,8 @@ class _OdsCells:
         style = self._cell.get(f"{_TABLE}style-name") or self._styles.style(column)
         kind = self._cell.get(f"{_OFFICE}value-type", "string")
         value = self._cell.get(f"{_OFFICE}{_VALUES.get(kind, 'value')}", "")
-        return text_of(kind, value, told, self._styles.of(style))
+        text = text_of(kind, value, told, self._styles.of(style))
+        return self._looks.of(style).shown(text)
 
 
 def _count(attributes: Attributes, name: str) -> int:

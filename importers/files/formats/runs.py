@@ -1,7 +1,8 @@
-"""Runs of rich text: what is raised or lowered keeps so, what is struck out is marked, so that
+"""How text looks: what is raised or lowered keeps so, what is struck out is marked, so that
 320 with a raised 1 is no 3201 (pure)."""
 
 import re
+from dataclasses import dataclass
 
 NAMES = ("r", "vertAlign", "strike")
 _MARK = re.compile(r"[0-9()a-d]+")
@@ -12,8 +13,32 @@ _TABLES = {"superscript": _RAISED, "subscript": _LOWERED}
 _NO = ("0", "false", "off")
 
 
+def is_on(value: str) -> bool:
+    """Whether a switch of a format is on; one without a value is."""
+    return value not in _NO
+
+
+@dataclass(frozen=True)
+class Look:
+    """``height``: ``superscript``, ``subscript`` or nothing."""
+
+    height: str = ""
+    struck: bool = False
+
+    def shown(self, text: str) -> str:
+        """The text as others can tell it from what is beside it."""
+        pieces = text.split(",")
+        table = _TABLES.get(self.height)
+        if table and all(_MARK.fullmatch(piece.strip()) for piece in pieces):
+            text = text.translate(table)
+        return f"〔删除线：{text}〕" if self.struck and text.strip() else text
+
+
+PLAIN = Look()
+
+
 class Run:
-    """The run that is being heard."""
+    """The run of rich text that is being heard."""
 
     def __init__(self) -> None:
         self.end()
@@ -29,12 +54,8 @@ class Run:
         elif name == "vertAlign":
             self._height = value
         elif name == "strike":
-            self._struck = value not in _NO
+            self._struck = is_on(value)
 
     def shown(self, text: str) -> str:
         """The text of the run as others can tell it from what is beside it."""
-        pieces = text.split(",")
-        table = _TABLES.get(self._height)
-        if table and all(_MARK.fullmatch(piece.strip()) for piece in pieces):
-            text = text.translate(table)
-        return f"〔删除线：{text}〕" if self._struck and text.strip() else text
+        return Look(self._height, self._struck).shown(text)

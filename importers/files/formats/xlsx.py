@@ -20,6 +20,7 @@ from importers.files.formats.numbers.number_formats import (
     shown_text,
 )
 from importers.files.formats.tables import Bounds, RawRow, Rows
+from importers.files.formats.xlsx_looks import looks
 from importers.files.formats.xlsx_parts import MAIN, SheetPart, number_formats, workbook
 from importers.files.formats.xlsx_text import shared_strings, unescaped
 from importers.files.formats.xml_events import Attributes, heard, listen, names_in
@@ -39,11 +40,13 @@ def read_xlsx(stream: IO[bytes], limits: Limits) -> Rows:
         bounds = Bounds(limits)
         bounds.take_sheets(len(book.sheets))
         shapes = [shape(archive, sheet, limits) for sheet in book.sheets]
-        strings = shared_strings(archive, book.strings_part, limits)
+        strings, rich = shared_strings(archive, book.strings_part, limits)
         formats = number_formats(archive, book.styles_part, limits)
+        of_styles = looks(archive, book.styles_part)
         for sheet, merges in zip(book.sheets, shapes, strict=True):
             cells = _XlsxCells(sheet, strings, formats, bounds, merges)
             cells.since_1904 = book.since_1904
+            cells.rich, cells.looks = rich, of_styles
             names = names_in(
                 MAIN, ["row", "c", "v", "is", "t", "f", "rPh", *runs.NAMES]
             )
@@ -147,6 +150,9 @@ class _XlsxCells:
     ) -> None:
         self.rows: list[RawRow] = []
         self.since_1904 = False
+        self.rich: frozenset[int] = frozenset()
+        self.looks: dict[int, runs.Look] = {}
+        self._in_runs = False
         self._sheet, self._strings, self._formats = sheet, strings, formats
         self._bounds, self._merges = bounds, merges
         self._place = _Place()
@@ -166,6 +172,7 @@ class _XlsxCells:
             self._style = self._number(attributes.get("s", "0"))
             self._value, self._formula = [], []
             self._computed = False
+            self._in_runs = False
         elif name == "v" or (name == "t" and not self._phonetic):
             self._heard = self._value
             self._computed = True
@@ -180,12 +187,13 @@ class _XlsxCells:
             self._phonetic = True
         elif name in runs.NAMES:
             self._run.start(name, attributes.get("val", ""))
+            self._in_runs |= name == "r"
 
     def end(self, name: str) -> None:
         if name in ("v", "t", "f"):
             self._heard = None
         elif name == "c":
-            text = self._text()
+            text = self._looking(self._text())
             if text:
                 row, column = self._place.row, self._place.column
                 self._bounds.take(self._sheet.name, row, column, text)
@@ -213,6 +221,14 @@ class _XlsxCells:
             case "inlineStr" | "str" if raw:
                 return shown_text(unescaped(raw), self._format)
         return raw or ("" if self._computed else "".join(self._formula))
+
+    def _looking(self, text: str) -> str:
+        """As the cell's style shows it; runs have looks of their own."""
+        if self._style not in self.looks or self._in_runs:
+            return text
+        if self._kind == "s" and int("".join(self._value) or 0) in self.rich:
+            return text
+        return self.looks[self._style].shown(text)
 
     @property
     def _format(self) -> NumberFormat:

@@ -26,19 +26,21 @@ def _character(code: int) -> str:
 
 def shared_strings(
     archive: zipfile.ZipFile, part: str | None, limits: Limits
-) -> list[str]:
-    """All shared strings, by number. Raises ``Refused``."""
+) -> tuple[list[str], frozenset[int]]:
+    """All shared strings, by number, and which are made of runs with looks of their own.
+    Raises ``Refused``."""
     if part is None:
-        return []
+        return [], frozenset()
     strings = _Strings(limits)
     names = names_in(MAIN, ["si", "t", "rPh", *runs.NAMES])
     heard(pieces(archive, part), names, strings)
-    return strings.all
+    return strings.all, frozenset(strings.rich)
 
 
 class _Strings:
     def __init__(self, limits: Limits) -> None:
         self.all: list[str] = []
+        self.rich: set[int] = set()
         self._limits = limits
         self._chars = 0
         self._parts: list[str] = []
@@ -52,6 +54,8 @@ class _Strings:
             self._phonetic = True
         else:
             self._run.start(name, attributes.get("val", ""))
+            if name == "r":
+                self.rich.add(len(self.all))
 
     def end(self, name: str) -> None:
         if name == "t":

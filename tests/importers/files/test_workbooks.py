@@ -301,6 +301,33 @@ def test_raised_and_struck_text_is_no_part_of_the_number_beside_it(
     assert cells(shared) == [(shown,)]
 
 
+FONTS = (
+    f'<styleSheet xmlns="{books.MAIN}"><fonts><font/><font><strike/></font>'
+    '<font><vertAlign val="superscript"/></font><font><strike val="0"/></font></fonts>'
+    '<cellStyleXfs><xf fontId="1"/></cellStyleXfs>'
+    '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3"/></cellXfs>'
+    "<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ('<c s="1"><v>320</v></c>', "〔删除线：320〕"),
+        ('<c s="1" t="inlineStr"><is><t>320人</t></is></c>', "〔删除线：320人〕"),
+        ('<c s="2"><v>1</v></c>', "¹"),
+        ('<c s="3"><v>320</v></c>', "320"),
+        ("<c><v>320</v></c>", "320"),
+        # Runs say themselves how they look.
+        (f'<c s="2" t="inlineStr"><is><r><t>320</t></r><r>{RAISED}<t>1</t></r></is></c>', "320¹"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_its_style_strikes_out_or_raises_says_so(
+    cell: str, shown: str
+) -> None:
+    assert cells(books.numbers(cell, styles=FONTS)) == [(shown,)]
+
+
 def test_a_formula_that_was_never_computed_is_not_taken_for_a_blank() -> None:
     assert cells(books.numbers("<c><f>B1*12</f></c>")) == [("=B1*12",)]
 
@@ -461,6 +488,51 @@ def test_ods_cells() -> None:
     assert cells(content, FileKind.ODS) == [
         ("株洲", "12.34%", "1,234.50", "2022年", "7500余")
     ]
+
+
+LOOKS = (
+    '<style:style style:name="struck" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="child" style:parent-style-name="struck"/>'
+    '<style:style style:name="up"><style:text-properties style:text-position="super 58%"/>'
+    "</style:style>"
+    '<style:style style:name="raised"><style:text-properties'
+    ' style:text-position="33% 58%"/></style:style>'
+    '<style:style style:name="low"><style:text-properties style:text-position="-25% 58%"/>'
+    "</style:style>"
+    '<style:style style:name="flat"><style:text-properties style:text-position="0% 100%"'
+    ' style:text-line-through-style="none"/></style:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "shown"),
+    [
+        ("320", "struck", "〔删除线：320〕"),
+        ("320", "child", "〔删除线：320〕"),
+        ("1", "up", "¹"),
+        ("320", "flat", "320"),
+        ('320<text:span text:style-name="up">1</text:span>', "flat", "320¹"),
+        ('320<text:span text:style-name="raised">1</text:span>人', "flat", "320¹人"),
+        ('7<text:span text:style-name="low">3</text:span>', "flat", "7₃"),
+        ('1<text:span text:style-name="struck">2</text:span>', "", "1〔删除线：2〕"),
+        ('1<text:span text:style-name="flat">2</text:span>', "", "12"),
+    ],
+)
+def test_raised_and_struck_text_of_an_ods(text: str, style: str, shown: str) -> None:
+    content = books.ods(table(cell(text, **{"table_style-name": style})), styles=LOOKS)
+    assert cells(content, FileKind.ODS) == [(shown,)]
+
+
+def test_a_named_style_of_an_ods_strikes_out_too() -> None:
+    spaces = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    content = books.ods(
+        table(
+            cell("320", "float", office_value="320", **{"table_style-name": "struck"})
+        ),
+        more={"styles.xml": f"<styles {spaces}>{LOOKS}</styles>"},
+    )
+    assert cells(content, FileKind.ODS) == [("〔删除线：320〕",)]
 
 
 def test_ods_repeats_within_limits() -> None:

@@ -14,6 +14,7 @@ from indicators.codes import TOTAL
 from indicators.lexicon.not_units import foreign_to_unit
 from indicators.models import City, Coverage, Group, Indicator, Unit
 from reports.models import Report
+from reports.reading.lexicon.files import table
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,7 @@ def _entry(thing: Any, aliases: list[str]) -> NamedItem:
         names = (thing.name, getattr(thing, "short", thing.name), thing.name_en)
     if isinstance(thing, Indicator):
         names = (*names, thing.short_en)
+        aliases = [*aliases, *table("names")["called"].get(thing.code, [])]
     if isinstance(thing, Group):
         aliases = [*aliases, *group_aliases().get(thing.code, [])]
     if isinstance(thing, Unit):

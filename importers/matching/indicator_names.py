@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from importers.matching.counted import stem
 from importers.matching.names import NameMatch, Vocabulary, agreeing, normal
 from importers.matching.numbering import without_numbering
 from importers.matching.part_names import Parts
+from importers.matching.phrases import phrases
 from importers.matching.unit_in_name import unit_taken_off
 from reports.reading.lexicon.files import words
 
@@ -23,11 +25,13 @@ _ANY_BRACKETED = re.compile(r"[(\[【]\s*((?:19|20)\d\d)年?[末底度]?\s*[)\]�
 
 @dataclass(frozen=True)
 class NamedIndicator:
-    """What a name says: ``text`` without its ``unit``, and the indicator it matches."""
+    """What a name says: ``text`` without its ``unit``, and the indicator it matches;
+    ``likely``: those that reports mean by these words, where the unit agrees."""
 
     text: str
     unit: str
     match: NameMatch
+    likely: tuple[str, ...] = ()
 
 
 class IndicatorNames:
@@ -52,9 +56,20 @@ class IndicatorNames:
                 match = self._of_a_group(rest, code) or match
             if match.code is not None or match.ambiguous:
                 return NamedIndicator(bare, unit, match)
-        return NamedIndicator(
-            bare, unit, NameMatch(bare if normal(text) else whole.text)
-        )
+        unknown = NameMatch(bare if normal(text) else whole.text)
+        return NamedIndicator(bare, unit, unknown, self._likely(bare))
+
+    def _likely(self, name: str) -> tuple[str, ...]:
+        """By the reader's phrases, also without the words for groups; and by the catalogue's
+        names without the end that says how they count."""
+        rests = list(_rests(name))
+        rests += [self._parts.without(rest) for rest in rests]
+        found: dict[str, None] = {}
+        for rest in rests:
+            match = self._indicators.match(stem(rest))
+            known = match.candidates or filter(None, [match.code])
+            found.update(dict.fromkeys([*phrases().get(rest, ()), *known]))
+        return tuple(found)
 
     def _of_a_group(self, text: str, code: str) -> NameMatch | None:
         """The indicator by the rest of the name, where the words taken off name one of its

@@ -19,6 +19,10 @@ _BUT = re.compile(
     "不含|不包括|不包含|未含|未包括|剔除|扣除|除去|除|以外|之外|含|包括|连同"
 )
 _BRACKETS = re.compile(r"[(\[【][)\]】]|[(\[【][、,和及与]*[)\]】]")
+# 其中：A 孤儿支出 heads a list and names its first item whole.
+_LISTED = re.compile(
+    r"其中:?(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]|[a-h][.、]?(?=[\u4e00-\u9fff]))"
+)
 _IDLE = re.compile(r"^[#:、,\-]+|[:、,\-]+$")
 
 
@@ -82,7 +86,8 @@ class Parts:
             unsure = unsure or not sure
             if not sure and word not in self._perhaps:
                 parts.append(word)
-        if not groups and self._of_which & set(words):
+        lone = self._of_which & set(words) and not _LISTED.match(normal(name))
+        if not groups and lone:
             unsure = True
         if but := self._but(name, own):
             unsure = True
@@ -117,6 +122,12 @@ class Parts:
         sure = word in self._of_which or (word in self._perhaps and not codes)
         return [code for code in codes if code in self._anyones], sure
 
+    def named_group(self, text: str, indicator: str) -> str:
+        """The one group of the indicator that a text is a word for (集中供养); else empty."""
+        had = groups_of(indicator)
+        mine = [code for code in self._codes.get(normal(text), ()) if code in had]
+        return mine[0] if len(mine) == 1 else ""
+
     def group_in(self, name: str) -> str | None:
         """The one group that a name speaks of, whatever its indicator; ``""`` where it speaks
         of another part or of several, ``None`` where of none."""
@@ -143,7 +154,8 @@ class Parts:
         return _IDLE.sub("", _BRACKETS.sub("", rest))
 
     def _words(self, name: str) -> list[str]:
-        found = (match[0] for match in self._pattern.finditer(normal(name)))
+        key = normal(name).replace("周岁", "岁")
+        found = (match[0] for match in self._pattern.finditer(key))
         return [word for word in found if word not in self._neither]
 
 

@@ -26,6 +26,7 @@ def suggested(
         return ()
     if part == Part.INDICATOR:
         near = vocabulary.suggestions(text, most=4 * MOST, stem=stem)
+        near = tuple(dict.fromkeys([*words.indicator_names.read(text).likely, *near]))
         return _counting_the_same(words, text, near, units)[:MOST]
     near = vocabulary.suggestions(text, most=MOST)
     if part == Part.GROUP:

@@ -6,12 +6,13 @@ from importers.files.headers import ColumnRole
 from importers.files.raw_figures import RawFigure
 from importers.judging.open_questions import Ask
 from importers.matching.catalogue_names import Words
+from importers.matching.counted import counted_by
 from importers.matching.indicator_names import NamedIndicator
 from importers.matching.names import NameMatch, agreeing, normal, plain
 from importers.matching.numbering import without_numbering
 from importers.matching.part_names import whole_of
 from importers.matching.places import PlaceKind, is_whole, place_in
-from importers.matching.unit_names import bare_unit
+from importers.matching.unit_names import bare_unit, match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
 from indicators.codes import TOTAL, WHOLE_CITY
@@ -119,11 +120,26 @@ class RowMatcher:
         named = self.named(raw[ColumnRole.INDICATOR], raw[ColumnRole.INDICATOR_CODE])
         if named.unit and (raw.shared_unit or not plain(c.unit_typed)):
             c.unit_typed = named.unit
-        if named.match.code is not None:
-            c.indicator = self.words.named(Part.INDICATOR, named.match.code)
+        code = named.match.code or self._by_unit(named, c.unit_typed)
+        if code:
+            c.indicator = self.words.named(Part.INDICATOR, code)
             return
         text = named.match.text.strip()[:TYPED]
         yield Ask(Part.INDICATOR, text, False, named.match.candidates)
+
+    def _by_unit(self, named: NamedIndicator, unit: str) -> str:
+        """The one indicator of several (慈善信托), or of those that reports mean so, that counts
+        in the row's unit and what the name's end says."""
+        dimensions = self._dimensions(named.text, unit)
+        codes = {*named.match.candidates, *named.likely}
+        found = [self.words.named(Part.INDICATOR, code) for code in codes]
+        fitting = [i.code for i in found if i and dimensions == {i.unit.dimension}]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _dimensions(self, name: str, unit: str) -> set[str]:
+        written = match_unit(self.words.vocabularies[Part.UNIT], unit).match.code
+        codes = {written, counted_by(name)} - {None}
+        return {self.words.named(Part.UNIT, str(code)).dimension for code in codes}
 
     def named(self, text: str, code: str = "") -> NamedIndicator:
         if (text, code) not in self._named:
@@ -147,14 +163,20 @@ class RowMatcher:
             self._known[key] = agreeing(self.words.vocabularies[part], code, text)
         return self._known[key]
 
+    def _written_group(self, c: Candidate) -> Iterator[Ask]:
+        """The group that a column names: one of the indicator's, where its words mean one."""
+        bare = without_numbering(c.group_typed)
+        known = self._match(Part.GROUP, bare, "").code is not None
+        own = c.indicator and self.words.parts.named_group(bare, c.indicator.code)
+        text = bare if known else c.group_typed
+        yield from self._part(c, Part.GROUP, own or text)
+
     def group(self, c: Candidate) -> Iterator[Ask]:
         """The group as written; where none is, the one that the indicator's name speaks of
         for certain (城市低保标准). A name that speaks of a part otherwise is asked about, and
         one whose indicator is unknown waits for it."""
         if normal(c.group_typed):
-            bare = without_numbering(c.group_typed)
-            known = self._match(Part.GROUP, bare, "").code is not None
-            yield from self._part(c, Part.GROUP, bare if known else c.group_typed)
+            yield from self._written_group(c)
             return
         if c.indicator is None:
             return

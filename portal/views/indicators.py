@@ -41,18 +41,17 @@ ACHIEVEMENTS_SHOWN = 6
 def indicator_list(request: HttpRequest) -> HttpResponse:
     themes = Theme.objects.filter(indicators__isnull=False).distinct()
     by_theme: dict[int, list[Indicator]] = {}
-    for indicator in counted_indicators():
-        by_theme.setdefault(indicator.theme_id, []).append(indicator)
+    counted = list(counted_indicators())
+    for indicator in counted:
+        if indicator.figures:  # type: ignore[attr-defined]
+            by_theme.setdefault(indicator.theme_id, []).append(indicator)
     context = {
-        "themes": [(theme, by_theme.get(theme.pk, [])) for theme in themes],
+        "themes": [(t, by_theme[t.pk]) for t in themes if t.pk in by_theme],
         "headline": sorted(
-            (i for found in by_theme.values() for i in found if i.headline),
-            key=lambda i: i.headline or 0,
+            (i for i in counted if i.headline), key=lambda i: i.headline or 0
         ),
-        "count": sum(map(len, by_theme.values())),
-        "told": Indicator.objects.filter(
-            leads_to(Observation.objects.all(), by="series__indicator")
-        ).count(),
+        "count": len(counted),
+        "told": sum(map(len, by_theme.values())),
     }
     return render(request, "portal/indicator_list.html", context)
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from indicators.counting import number_of
+from indicators.counting import leads_to, number_of
 from indicators.models import City, CityAlias, Indicator, IndicatorAlias, Observation
 from indicators.radicals import mended
 from portal.query_parameters import BadParameter
@@ -85,11 +85,15 @@ def cities_named(words: list[str]) -> list[City]:
 
 
 def indicators_named(words: list[str]) -> list[Indicator]:
+    """Indicators; those with figures first."""
+    figures = Observation.objects.all()
     indicators = Indicator.objects.select_related("theme", "unit").annotate(
-        figures=number_of(Observation.objects.all(), by="series__indicator")
+        figures=number_of(figures, by="series__indicator"),
+        told=leads_to(figures, by="series__indicator"),
     )
     aliases = Aliases(IndicatorAlias.objects.all(), "indicator")
-    return found_in(indicators, words, INDICATOR_FIELDS, aliases, "position", "code")
+    order = ("-told", "position", "code")
+    return found_in(indicators, words, INDICATOR_FIELDS, aliases, *order)
 
 
 def reports_named(words: list[str]) -> list[Report]:

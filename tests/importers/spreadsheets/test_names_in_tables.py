@@ -127,7 +127,7 @@ def test_the_group_is_taken_from_the_name_once_its_indicator_is_known(
         ("男性低保在册人员", "dibao_recipients", "人"),
         ("城市和农村低保在册人员", "dibao_recipients", "人"),
         ("城市社会团体总量", "social_organizations", "个"),
-        ("农村养老院家数", "elderly_care_institutions", "家"),
+        ("农村养护院家数", "elderly_care_institutions", "家"),
         ("70—79岁老人每月津贴", "old_age_allowance", "元/月"),
         ("市区低保在册人员", "dibao_recipients", "人"),
         ("低保在册残疾人", "dibao_recipients", "人"),

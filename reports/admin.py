@@ -6,9 +6,12 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from indicators.admin_base import CatalogueAdmin, CatalogueInline, PublishedAdmin
-from indicators.exchange.pages import CatalogueExchangeAdmin
+from indicators.admin_base import CatalogueAdmin, PublishedAdmin
+from reports.admin_forms import AchievementForm, ReportForm
+from reports.admin_rights import OfOwnCityAdmin, OfOwnCityInline
+from reports.english import InEnglish, lacks_english
 from reports.models import (
     Achievement,
     AchievementCitation,
@@ -19,7 +22,7 @@ from reports.models import (
 from reports.resources import AchievementResource, ReportResource
 
 
-class AchievementCitationInline(CatalogueInline):
+class AchievementCitationInline(OfOwnCityInline):
     model = AchievementCitation
     autocomplete_fields = ["report"]
     min_num = 1
@@ -27,7 +30,8 @@ class AchievementCitationInline(CatalogueInline):
 
 
 @admin.register(Report)
-class ReportAdmin(CatalogueExchangeAdmin):
+class ReportAdmin(OfOwnCityAdmin):
+    form = ReportForm
     resource_classes = [ReportResource]
     list_display = [
         "code",
@@ -37,10 +41,35 @@ class ReportAdmin(CatalogueExchangeAdmin):
         "kind",
         "published",
         "period_start",
+        "wanting",
     ]
     list_display_links = ["code", "short"]
     list_select_related = ["city"]
-    list_filter = ["kind", ("city", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["kind", ("city", admin.RelatedOnlyFieldListFilter), InEnglish]
+    fieldsets = [
+        (None, {"fields": ["city", "title", "publisher", "published", "kind"]}),
+        (
+            _("可以不填"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "short",
+                    ("period_start", "period_end"),
+                    "url",
+                    "note",
+                    "code",
+                    "checksum",
+                ],
+            },
+        ),
+        (
+            _("英文（可以以后补）"),
+            {
+                "classes": ["collapse"],
+                "fields": ["title_en", "short_en", "publisher_en", "note_en"],
+            },
+        ),
+    ]
     search_fields = ["code", "title", "title_en", "short", "publisher"]
     autocomplete_fields = ["city"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -48,6 +77,10 @@ class ReportAdmin(CatalogueExchangeAdmin):
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         found: QuerySet[Report] = super().get_export_queryset(request)
         return found.select_related("city")
+
+    @admin.display(description=_("英文"))
+    def wanting(self, row: Any) -> str:
+        return lacks_english(row)
 
 
 @admin.register(Citation)
@@ -78,12 +111,29 @@ class CitationAdmin(PublishedAdmin):
 
 
 @admin.register(Achievement)
-class AchievementAdmin(CatalogueExchangeAdmin):
+class AchievementAdmin(OfOwnCityAdmin):
+    form = AchievementForm
     resource_classes = [AchievementResource]
-    list_display = ["code", "title", "city", "category", "date", "by_year"]
+    list_display = ["code", "title", "city", "category", "date", "by_year", "wanting"]
     list_display_links = ["code", "title"]
     list_select_related = ["city"]
-    list_filter = ["category", ("city", admin.RelatedOnlyFieldListFilter), "by_year"]
+    list_filter = [
+        "category",
+        ("city", admin.RelatedOnlyFieldListFilter),
+        "by_year",
+        InEnglish,
+    ]
+    fieldsets = [
+        (None, {"fields": ["city", "category", "title", "date", "body"]}),
+        (
+            _("可以不填"),
+            {"classes": ["collapse"], "fields": ["by_year", "indicators", "code"]},
+        ),
+        (
+            _("英文（可以以后补）"),
+            {"classes": ["collapse"], "fields": ["title_en", "body_en"]},
+        ),
+    ]
     search_fields = ["code", "title", "title_en", "body", "city__name"]
     autocomplete_fields = ["city", "indicators"]
     inlines = [AchievementCitationInline]
@@ -93,6 +143,10 @@ class AchievementAdmin(CatalogueExchangeAdmin):
         return found.select_related("city").prefetch_related(
             "indicators", "citations__report"
         )
+
+    @admin.display(description=_("英文"))
+    def wanting(self, row: Any) -> str:
+        return lacks_english(row)
 
 
 @admin.register(ClaimedRank)

@@ -16,14 +16,10 @@ from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Coverage, Group, Indicator, Status
 from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 from reports.models import Report, ReportKind
-from reports.partial_dates import validate_partial_date
+from reports.partial_date_field import PartialDateField
 
 PASTED = 400_000
-KINDS = [
-    (k.value, k.label)
-    for k in ReportKind
-    if k not in (ReportKind.CENSUS, ReportKind.TABLE)
-]
+KINDS = [(k.value, k.label) for k in ReportKind if k != ReportKind.CENSUS]
 STATUSES = [
     ("", Status.NORMAL.label),
     (Status.PROVISIONAL.value, Status.PROVISIONAL.label),
@@ -52,12 +48,7 @@ class ReportForm(forms.Form):
     )
     title = forms.CharField(label=_("标题"), required=False, max_length=160)
     publisher = forms.CharField(label=_("发布者"), required=False, max_length=120)
-    published = forms.CharField(
-        label=_("发布日期"),
-        required=False,
-        max_length=10,
-        validators=[validate_partial_date],
-    )
+    published = PartialDateField(label=_("发布日期"), required=False)
     kind = forms.ChoiceField(label=_("类型"), required=False, choices=KINDS)
     period_start = forms.IntegerField(
         label=_("起始年份"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR

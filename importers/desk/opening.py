@@ -5,16 +5,15 @@ from typing import IO, Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from importers.batches.files import KEPT_FOR, keep_file
 from importers.batches.jobs import enqueue
 from importers.files.documents import examined
 from importers.models import Batch, BatchKind, Manuscript, Task
 from indicators.models import City
+from reports.codes import free_code
 from reports.models import Report
-
-SHORT, SHORT_EN = 40, 60
+from reports.models.reports import SHORT, SHORT_EN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,30 +60,20 @@ def open_report(
 
 def _entered(told: Details, city: City) -> Report:
     return Report.objects.create(
-        code=_free_code(told, city),
+        code=free_code(Report, city.name_en, told.period[1], told.kind),
         city=city,
         title=told.title,
-        title_en=told.title_en or told.title,
+        title_en=told.title_en,
         short=told.title[:SHORT],
-        short_en=(told.title_en or told.title)[:SHORT_EN],
+        short_en=told.title_en[:SHORT_EN],
         publisher=told.publisher,
-        publisher_en=told.publisher_en or told.publisher,
+        publisher_en=told.publisher_en,
         published=told.published,
         kind=told.kind,
         period_start=told.period[0],
         period_end=told.period[1],
         url=told.url,
     )
-
-
-def _free_code(told: Details, city: City) -> str:
-    """``zhuzhou-2024-summary``, counted on where it is taken."""
-    plain = slugify(f"{city.name_en}-{told.period[1]}-{told.kind}")[:50]
-    code, number = plain, 1
-    while Report.objects.filter(code=code).exists():
-        number += 1
-        code = f"{plain}-{number}"
-    return code
 
 
 def discard_report(batch: Batch) -> None:

@@ -13,6 +13,8 @@ from indicators.localized import localized
 from indicators.models import City, PublicModel, PublicQuerySet
 from reports.partial_dates import validate_partial_date
 
+SHORT, SHORT_EN = 40, 60
+
 
 class ReportKind(models.TextChoices):
     DECADE = "decade", _("十年回顾")
@@ -53,8 +55,8 @@ class Report(PublicModel):
     )
     title = models.CharField(_("标题"), max_length=160)
     title_en = models.CharField(_("英文标题"), max_length=200)
-    short = models.CharField(_("简称"), max_length=40)
-    short_en = models.CharField(_("英文简称"), max_length=60)
+    short = models.CharField(_("简称"), max_length=SHORT)
+    short_en = models.CharField(_("英文简称"), max_length=SHORT_EN)
     publisher = models.CharField(_("发布者"), max_length=120)
     publisher_en = models.CharField(_("发布者英文名"), max_length=160)
     published = models.CharField(

@@ -176,7 +176,7 @@ class Judge:
         check_cell(c, said, self.words)
         unit = self._unit(c, row, said.unit_text)
         reading = valued(row, in_unit(said, unit), status)
-        if c.printed_typed:
+        if c.printed_typed and not _is_left_over(c, o):
             if not same_number(c.printed_typed, said.cell.value):
                 raise Faulty(
                     gettext("数值与原文写法“%(printed)s”不一致，请改正其中一处。")
@@ -325,3 +325,8 @@ def _same_figure(c: Candidate, o: Observation) -> bool:
 
 def _file_under(c: Candidate, place: tuple[Report | None, str, int | None]) -> None:
     c.report, c.section, c.paragraph = place
+
+
+def _is_left_over(c: Candidate, o: Observation | None) -> bool:
+    """Whether the print is that of the published figure, beside a number that was changed."""
+    return o is not None and c.printed_typed == o.printed

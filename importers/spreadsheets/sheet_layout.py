@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext_noop
 
@@ -47,12 +48,21 @@ COLUMNS = (
     gettext_noop("备注"),
     gettext_noop("英文备注"),
 )
+# An export has the number as a number, and the print that it was read from beside it.
+PRINT = gettext_noop("原文写法")
+EXPORTED = tuple(
+    header
+    for column in COLUMNS
+    for header in ((column, PRINT) if column == "单位" else (column,))
+)
 REFERENCE = (gettext_noop("上次年份"), gettext_noop("上次报告"))
 # The template's sheet of explanations; it has no figures.
 NOTES = "填写说明"
 NUMBER_COLUMNS = ("年份", "起始年份", "段落", "上次年份")
+# What a spreadsheet keeps exactly.
+MOST_DIGITS = 15
 
-Cell = str | int | None
+Cell = str | int | Decimal | None
 Cells = dict[str, Cell]
 
 
@@ -69,7 +79,7 @@ class SheetRow:
 
 def cells_of(line: SheetRow) -> Cells:
     s, o, place = line.series, line.figure, line.citation
-    cells: Cells = dict.fromkeys((*COLUMNS, *REFERENCE), None)
+    cells: Cells = dict.fromkeys((*EXPORTED, *REFERENCE), None)
     cells |= {
         "市州": s.city.name,
         "区划代码": s.city.code,
@@ -84,7 +94,8 @@ def cells_of(line: SheetRow) -> Cells:
         cells |= {"上次年份": line.last.year, "上次报告": line.last.printed}
     if o is not None:
         cells |= {
-            "数值": o.printed,
+            "数值": _number(o),
+            PRINT: o.printed,
             "限定词": _qualifier(o),
             "观测状态": str(dict(STATUSES)[shown_status(o)]),
             "截止日期": o.cutoff.isoformat() if o.cutoff else None,
@@ -99,9 +110,18 @@ def cells_of(line: SheetRow) -> Cells:
             "段落": place.paragraph,
         }
     return {
-        name: str(c) if not isinstance(c, int | None) else c
+        name: c if isinstance(c, int | Decimal | None) else str(c)
         for name, c in cells.items()
     }
+
+
+def _number(o: Observation) -> Cell:
+    """The value in the unit of the series; the print where there is none, or where it has
+    more digits than a spreadsheet keeps."""
+    if o.value is None:
+        return o.printed
+    value = Decimal(f"{o.value.normalize():f}")
+    return value if len(value.as_tuple().digits) <= MOST_DIGITS else o.printed
 
 
 def _qualifier(o: Observation) -> str | None:
@@ -179,11 +199,11 @@ def as_csv(lines: Iterable[SheetRow]) -> Iterator[bytes]:
     """UTF-8 with the mark that Chinese Excel needs; text that it would run is inert."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(EXPORTED)
     yield b"\xef\xbb\xbf"
     for line in lines:
         cells = cells_of(line)
-        writer.writerow([_text(cells[name]) for name in COLUMNS])
+        writer.writerow([_text(cells[name]) for name in EXPORTED])
         yield text.getvalue().encode()
         text.seek(0)
         text.truncate()

@@ -3,6 +3,7 @@ definitions; and the export in the same layout."""
 
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from importers.batches.forms import reports_for
 from importers.spreadsheets.sheet_layout import (
     COLUMNS,
+    EXPORTED,
     NOTES,
     NUMBER_COLUMNS,
     REFERENCE,
@@ -37,6 +39,7 @@ WIDTHS = {
     "数值": 16,
     "限定词": 10,
     "单位": 12,
+    "原文写法": 16,
     "观测状态": 12,
     "截止日期": 13,
     "来源": 24,
@@ -59,7 +62,7 @@ def workbook_bytes(
     sheet = book.active
     assert sheet is not None
     sheet.title = title[:31]
-    headers = [*COLUMNS, *(REFERENCE if fill else ())]
+    headers = [*COLUMNS, *REFERENCE] if fill else [*EXPORTED]
     _head(sheet, headers)
     rows = [cells_of(line) for line in lines]
     for number, cells in enumerate(rows, start=2):
@@ -91,7 +94,7 @@ def _row(
     for column, header in enumerate(headers, start=1):
         value = cells[header]
         cell = fill_cell(sheet.cell(number, column), value)
-        if header not in NUMBER_COLUMNS:
+        if header not in NUMBER_COLUMNS and not isinstance(value, Decimal):
             cell.number_format = "@"
         if fill and header in PREPARED:
             cell.fill, cell.font = LOCKED, QUIET

@@ -65,6 +65,63 @@ def test_an_export_imported_again_changes_nothing(boss, kind):
         assert batch.message == ""
 
 
+def corrected(city, indicator, **changes):
+    """The export of the city with cells of one figure changed, as a person would."""
+    book = openpyxl.load_workbook(io.BytesIO(exported(city, "xlsx")))
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    code = columns["指标代码"]
+    line = next(
+        r for r in range(2, sheet.max_row + 1) if sheet.cell(r, code).value == indicator
+    )
+    for header, value in changes.items():
+        sheet.cell(line, columns[header]).value = value
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue(), sheet.cell(line, columns["年份"]).value
+
+
+def test_numbers_leave_as_numbers_with_their_print_and_qualifier_beside(boss):
+    both_ways = uploaded(boss, row("养老床位数", 2018, "约2.1万", unit="张"))
+    take_all(both_ways, boss)
+    confirmed(both_ways, boss)
+    city = City.objects.get(code=ZHUZHOU)
+    sheet = openpyxl.load_workbook(io.BytesIO(exported(city, "xlsx"))).worksheets[0]
+    headers = [cell.value for cell in sheet[1]]
+    found = [
+        dict(zip(headers, line, strict=True)) for line in sheet.iter_rows(min_row=2)
+    ]
+    (beds,) = [
+        r
+        for r in found
+        if (r["指标代码"].value, r["年份"].value) == ("elderly_care_beds", 2018)
+    ]
+    assert (beds["数值"].value, beds["数值"].data_type) == (21000, "n")
+    assert (beds["限定词"].value, beds["原文写法"].value) == ("约", "约2.1万张")
+    text = exported(city, "csv").decode("utf-8-sig")
+    rows = [r for r in csv.DictReader(io.StringIO(text)) if r["年份"] == "2018"]
+    (beds_of_csv,) = [r for r in rows if r["指标代码"] == "elderly_care_beds"]
+    assert beds_of_csv["数值"] == "21000"
+
+
+def test_a_number_changed_in_an_export_needs_no_change_of_the_print(boss):
+    city = City.objects.get(code=ZHUZHOU)
+    content, year = corrected(city, "social_workers", 数值=7700)
+    batch = imported(boss, content, "表.xlsx")
+    (changed,) = batch.candidates.exclude(verdict=CandidateVerdict.UNCHANGED)
+    assert (changed.verdict, changed.year, changed.value) == ("changed", year, 7700)
+    assert changed.problem == ""
+    assert "7700" in changed.printed
+
+
+def test_a_print_that_does_not_show_the_number_is_still_a_fault(boss):
+    city = City.objects.get(code=ZHUZHOU)
+    content, _year = corrected(city, "social_workers", 原文写法="7800余人")
+    batch = imported(boss, content, "表.xlsx")
+    (changed,) = batch.candidates.exclude(verdict=CandidateVerdict.UNCHANGED)
+    assert changed.verdict == "problem"
+
+
 texts = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")),
     max_size=30,

@@ -11,12 +11,21 @@ from indicators.columns import CITY, INDICATOR
 from indicators.exchange.resources import (
     CatalogueResource,
     TextWidget,
+    choice,
     code_of,
     listed,
     text,
     whole,
 )
-from indicators.models import City, Indicator, Province, Theme, Unit
+from indicators.models import (
+    City,
+    Direction,
+    Indicator,
+    Measure,
+    Province,
+    Theme,
+    Unit,
+)
 
 
 class AliasesWidget(TextWidget):
@@ -91,8 +100,8 @@ class IndicatorResource(AliasedResource):
     code = text("code")
     theme = code_of("theme", Theme)
     unit = code_of("unit", Unit)
-    measure = text("measure")
-    direction = text("direction")
+    measure = choice("measure", Measure)
+    direction = choice("direction", Direction)
     headline = whole("headline")
     position = whole("position")
     name = text("name")

@@ -11,6 +11,7 @@ from indicators.exchange.resources import (
     CodeWidget,
     TextWidget,
     WholeWidget,
+    choice,
     code_of,
     text,
     whole,
@@ -18,6 +19,16 @@ from indicators.exchange.resources import (
 from indicators.models import City, Indicator
 from reports.columns import ACHIEVEMENT, REPORT
 from reports.models import Achievement, AchievementCitation, Report
+from reports.models.achievements import Category
+from reports.models.reports import ReportKind
+from reports.partial_dates import partial_date
+
+
+class DateWidget(TextWidget):
+    """A date as people write it, as exactly as it is known."""
+
+    def clean(self, value: Any, row: Any = None, **options: Any) -> str:
+        return partial_date(super().clean(value))
 
 
 class ReportResource(CatalogueResource):
@@ -29,8 +40,8 @@ class ReportResource(CatalogueResource):
     short_en = text("short_en")
     publisher = text("publisher")
     publisher_en = text("publisher_en")
-    published = text("published")
-    kind = text("kind")
+    published = fields.Field("published", "published", DateWidget())
+    kind = choice("kind", ReportKind)
     period_start = whole("period_start")
     period_end = whole("period_end")
     url = text("url")
@@ -90,8 +101,8 @@ def places(cell: Any) -> list[tuple[Report, int | None, str]]:
 class AchievementResource(CatalogueResource):
     code = text("code")
     city = code_of("city", City)
-    category = text("category")
-    date = text("date")
+    category = choice("category", Category)
+    date = fields.Field("date", "date", DateWidget())
     by_year = whole("by_year")
     title = text("title")
     title_en = text("title_en")

@@ -89,7 +89,12 @@ def decoded(content: bytes) -> str:
 
 def table_of(rows: list[list[Any]]) -> tablib.Dataset:
     """The rows as a dataset: the first is the header; empty rows and columns fall away."""
-    filled = [row for row in rows if any(str(value).strip() for value in row)]
+    numbered = [
+        (number, row)
+        for number, row in enumerate(rows, start=1)
+        if any(str(value).strip() for value in row)
+    ]
+    filled = [row for _number, row in numbered]
     if len(filled) < 2:
         raise UnreadableTable(gettext("表中没有数据：第一行是表头，以下每行一条。"))
     header = [str(value).strip() for value in filled[0]]
@@ -105,4 +110,6 @@ def table_of(rows: list[list[Any]]) -> tablib.Dataset:
         if any(str(value).strip() for value in row[len(header) :]):
             raise UnreadableTable(gettext("有一行的格子比表头多。"))
         dataset.append([*row[: len(header)], *[""] * (len(header) - len(row))])
+    # The rows that a spreadsheet shows, also where empty ones stand between.
+    dataset.lines = [number for number, _row in numbered[1:]]
     return dataset

@@ -105,7 +105,7 @@ def test_a_wrong_cell_of_an_achievement_is_named(world, boss, changes, words):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"published": "2023-2"}, "published"),
+        ({"published": "2023-13"}, "published"),
         ({"kind": "poem"}, "kind"),
         ({"city": "999999"}, "999999"),
         ({"checksum": "abc"}, "checksum"),

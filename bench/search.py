@@ -42,14 +42,14 @@ WORST = {
 def filled(aliases: int) -> None:
     from django.core.management import call_command
 
-    from indicators.models import City, CityAlias, Indicator, IndicatorAlias
+    from indicators.models import AreaAlias, City, Indicator, IndicatorAlias
 
     call_command("migrate", verbosity=0)
     call_command("load_fixtures", verbosity=0)
     half = aliases // 2
     cities = islice(cycle(City.objects.all()), half)
-    CityAlias.objects.bulk_create(
-        (CityAlias(city=c, name=f"{MARK}{n}") for n, c in enumerate(cities)),
+    AreaAlias.objects.bulk_create(
+        (AreaAlias(area=c, name=f"{MARK}{n}") for n, c in enumerate(cities)),
         batch_size=5000,
     )
     indicators = islice(cycle(Indicator.objects.all()), aliases - half)

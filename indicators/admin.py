@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from indicators.admin_base import CatalogueAdmin, CatalogueInline, PublishedAdmin
 from indicators.exchange.pages import CatalogueExchangeAdmin
 from indicators.models import (
+    Area,
+    AreaAlias,
     City,
-    CityAlias,
     Coverage,
     Group,
     Indicator,
@@ -30,20 +31,31 @@ from indicators.models import (
 )
 from indicators.resources import CityResource, IndicatorResource
 
-SERIES_PARTS = ("indicator", "city", "group", "coverage", "unit")
+SERIES_PARTS = ("indicator", "area", "group", "coverage", "unit")
 THROUGH_SERIES = tuple(f"series__{part}" for part in SERIES_PARTS)
 
 
 class CityAliasInline(CatalogueInline):
-    model = CityAlias
+    model = AreaAlias
 
 
 class IndicatorAliasInline(CatalogueInline):
     model = IndicatorAlias
 
 
+@admin.register(Area)
+class AreaAdmin(PublishedAdmin):
+    """Areas of every level, to look one up from the rows that name it."""
+
+    list_display = ["code", "name", "level", "parent", "name_en"]
+    list_select_related = ["parent"]
+    list_filter = ["level"]
+    search_fields = ["=code", "name", "short", "name_en", "aliases__name"]
+
+
 @admin.register(Province)
 class ProvinceAdmin(CatalogueAdmin):
+    fields = ["code", "name", "short", "name_en"]
     list_display = ["code", "name", "short", "name_en"]
     list_display_links = ["code", "name"]
     search_fields = ["=code", "name", "short", "name_en"]
@@ -52,6 +64,7 @@ class ProvinceAdmin(CatalogueAdmin):
 @admin.register(City)
 class CityAdmin(CatalogueExchangeAdmin):
     resource_classes = [CityResource]
+    fields = ["code", "name", "short", "name_en", "province"]
     list_display = ["code", "name", "province", "name_en"]
     list_display_links = ["code", "name"]
     list_select_related = ["province"]
@@ -114,12 +127,12 @@ class SeriesAdmin(CatalogueAdmin):
     list_display = [*SERIES_PARTS, "figures"]
     list_select_related = SERIES_PARTS
     list_filter = [
-        ("city__province", admin.RelatedOnlyFieldListFilter),
+        ("area__province", admin.RelatedOnlyFieldListFilter),
         "indicator__theme",
         ("group", admin.RelatedOnlyFieldListFilter),
         ("coverage", admin.RelatedOnlyFieldListFilter),
     ]
-    search_fields = ["=city__code", "city__name", "indicator__code", "indicator__name"]
+    search_fields = ["=area__code", "area__name", "indicator__code", "indicator__name"]
     autocomplete_fields = SERIES_PARTS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
@@ -138,15 +151,15 @@ class ObservationAdmin(PublishedAdmin):
     list_display = ["series", "year", "printed", "ways"]
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
-        ("series__city__province", admin.RelatedOnlyFieldListFilter),
+        ("series__area__province", admin.RelatedOnlyFieldListFilter),
         "series__indicator__theme",
         "status",
         "qualifier",
         "year",
     ]
     search_fields = [
-        "=series__city__code",
-        "series__city__name",
+        "=series__area__code",
+        "series__area__name",
         "series__indicator__code",
         "series__indicator__name",
         "printed",
@@ -158,7 +171,7 @@ class ObservationAdmin(PublishedAdmin):
     @admin.display(description=_("去处"))
     def ways(self, observation: Observation) -> SafeString:
         """To the grid, where it is changed; to its history; to its public page."""
-        city, year = observation.series.city.code, observation.year
+        city, year = observation.series.area.code, observation.year
         return format_html(
             '<a href="{}#s{}">{}</a> · <a href="{}">{}</a> · <a href="{}">{}</a>',
             reverse("importers:grid_detail", args=[city, year]),
@@ -195,7 +208,7 @@ class RevisionAdmin(PublishedAdmin):
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
         "action",
-        ("series__city__province", admin.RelatedOnlyFieldListFilter),
+        ("series__area__province", admin.RelatedOnlyFieldListFilter),
         "release__origin",
         "year",
     ]

@@ -9,7 +9,7 @@ is the one under which the series was opened; a city has no other. What follows 
 import re
 from typing import Any, NamedTuple
 
-SERIES_PARTS = ("indicator__code", "city__code", "group__code", "coverage__code")
+SERIES_PARTS = ("indicator__code", "area__code", "group__code", "coverage__code")
 SERIES_SHAPE = "indicator.city.group.coverage"
 _CODE = "[A-Za-z0-9_]{1,60}"
 _SERIES = re.compile(rf"{_CODE}(?:\.{_CODE}){{3}}")

@@ -7,7 +7,7 @@ from django.db import models
 from indicators.codes import WHOLE_CITY
 
 if TYPE_CHECKING:
-    from indicators.models import City, Group, Indicator, Observation, Province
+    from indicators.models import Area, Group, Indicator, Observation, Province
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -16,7 +16,7 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         return self.select_related(
             "series__indicator__unit",
             "series__indicator__theme",
-            "series__city__province",
+            "series__area__province",
             "series__group",
             "series__coverage",
             "series__unit",
@@ -32,11 +32,11 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
             models.Q(series__group=group) | models.Q(series__group__includes=group)
         ).distinct()
 
-    def in_city(self, city: "City") -> Self:
-        return self.filter(series__city=city)
+    def in_city(self, city: "Area") -> Self:
+        return self.filter(series__area=city)
 
     def in_province(self, province: "Province") -> Self:
-        return self.filter(series__city__province=province)
+        return self.filter(series__area__province=province)
 
     def for_rankings(self, province: "Province", indicator: "Indicator") -> Self:
         """What ``RankingQuery`` takes, besides what its figures are to be told with."""
@@ -69,18 +69,18 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         return (
             self.values(
                 "year",
-                province=models.F("series__city__province"),
+                province=models.F("series__area__province"),
                 indicator=models.F("series__indicator"),
                 group=models.F("series__group"),
             )
-            .annotate(cities=models.Count("series__city", distinct=True))
+            .annotate(cities=models.Count("series__area", distinct=True))
             .order_by()
         )
 
     def in_reading_order(self) -> Self:
         return self.order_by(
             "series__indicator__position",
-            "series__city__code",
+            "series__area__code",
             "series__group__position",
             "series__coverage__position",
             "year",

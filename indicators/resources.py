@@ -80,7 +80,7 @@ class AliasedResource(CatalogueResource):
 
 
 class CityResource(AliasedResource):
-    owner = "city"
+    owner = "area"
 
     code = text("code")
     province = code_of("province", Province)

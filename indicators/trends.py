@@ -268,7 +268,7 @@ def _link(indicator: Indicator, a: Point, b: Point) -> Link:
 def _line_order(line: Line) -> tuple[str, bool, int, int]:
     series = line.series
     return (
-        series.city.code,
+        series.area.code,
         not line.principal,
         series.group.position,
         series.coverage.position,

@@ -37,17 +37,17 @@ class ReportAdmin(OfOwnCityAdmin):
         "code",
         "short",
         "title",
-        "city",
+        "area",
         "kind",
         "published",
         "period_start",
         "wanting",
     ]
     list_display_links = ["code", "short"]
-    list_select_related = ["city"]
-    list_filter = ["kind", ("city", admin.RelatedOnlyFieldListFilter), InEnglish]
+    list_select_related = ["area"]
+    list_filter = ["kind", ("area", admin.RelatedOnlyFieldListFilter), InEnglish]
     fieldsets = [
-        (None, {"fields": ["city", "title", "publisher", "published", "kind"]}),
+        (None, {"fields": ["area", "title", "publisher", "published", "kind"]}),
         (
             _("可以不填"),
             {
@@ -71,12 +71,12 @@ class ReportAdmin(OfOwnCityAdmin):
         ),
     ]
     search_fields = ["code", "title", "title_en", "short", "publisher"]
-    autocomplete_fields = ["city"]
+    autocomplete_fields = ["area"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         found: QuerySet[Report] = super().get_export_queryset(request)
-        return found.select_related("city")
+        return found.select_related("area")
 
     @admin.display(description=_("英文"))
     def wanting(self, row: Any) -> str:
@@ -96,7 +96,7 @@ class CitationAdmin(PublishedAdmin):
     list_select_related = [
         "report",
         "observation__series__indicator",
-        "observation__series__city",
+        "observation__series__area",
         "observation__series__group",
         "observation__series__coverage",
     ]
@@ -106,7 +106,7 @@ class CitationAdmin(PublishedAdmin):
         "section",
         "report__title",
         "observation__series__indicator__name",
-        "observation__series__city__name",
+        "observation__series__area__name",
     ]
 
 
@@ -114,17 +114,17 @@ class CitationAdmin(PublishedAdmin):
 class AchievementAdmin(OfOwnCityAdmin):
     form = AchievementForm
     resource_classes = [AchievementResource]
-    list_display = ["code", "title", "city", "category", "date", "by_year", "wanting"]
+    list_display = ["code", "title", "area", "category", "date", "by_year", "wanting"]
     list_display_links = ["code", "title"]
-    list_select_related = ["city"]
+    list_select_related = ["area"]
     list_filter = [
         "category",
-        ("city", admin.RelatedOnlyFieldListFilter),
+        ("area", admin.RelatedOnlyFieldListFilter),
         "by_year",
         InEnglish,
     ]
     fieldsets = [
-        (None, {"fields": ["city", "category", "title", "date", "body"]}),
+        (None, {"fields": ["area", "category", "title", "date", "body"]}),
         (
             _("可以不填"),
             {"classes": ["collapse"], "fields": ["by_year", "indicators", "code"]},
@@ -134,13 +134,13 @@ class AchievementAdmin(OfOwnCityAdmin):
             {"classes": ["collapse"], "fields": ["title_en", "body_en"]},
         ),
     ]
-    search_fields = ["code", "title", "title_en", "body", "city__name"]
-    autocomplete_fields = ["city", "indicators"]
+    search_fields = ["code", "title", "title_en", "body", "area__name"]
+    autocomplete_fields = ["area", "indicators"]
     inlines = [AchievementCitationInline]
 
     def get_export_queryset(self, request: HttpRequest) -> QuerySet[Achievement]:
         found: QuerySet[Achievement] = super().get_export_queryset(request)
-        return found.select_related("city").prefetch_related(
+        return found.select_related("area").prefetch_related(
             "indicators", "citations__report"
         )
 
@@ -152,15 +152,15 @@ class AchievementAdmin(OfOwnCityAdmin):
 @admin.register(ClaimedRank)
 class ClaimedRankAdmin(CatalogueAdmin):
     fields = [
-        "report", "section", "paragraph", "city", "year", "scope", "kind", "rank_low",
+        "report", "section", "paragraph", "area", "year", "scope", "kind", "rank_low",
         "rank_high", "reference", "indicator", "group", "printed", "meaning", "meaning_en",
     ]  # fmt: skip
-    list_display = ["city", "year", "printed", "scope", "kind", "indicator", "report"]
+    list_display = ["area", "year", "printed", "scope", "kind", "indicator", "report"]
     list_display_links = ["printed"]
-    list_select_related = ["city", "indicator", "report"]
-    list_filter = ["scope", "kind", ("city", admin.RelatedOnlyFieldListFilter), "year"]
-    search_fields = ["printed", "meaning", "city__name", "indicator__name"]
-    autocomplete_fields = ["city", "reference", "indicator", "group", "report"]
+    list_select_related = ["area", "indicator", "report"]
+    list_filter = ["scope", "kind", ("area", admin.RelatedOnlyFieldListFilter), "year"]
+    search_fields = ["printed", "meaning", "area__name", "indicator__name"]
+    autocomplete_fields = ["area", "reference", "indicator", "group", "report"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ClaimedRank]:
         return ClaimedRank.objects.public()

@@ -45,7 +45,7 @@ class ReportForm(ChineseForm):
             self._propose(cleaned, "period_end", max(years))
             end = cleaned.get("period_end")
             self._propose(cleaned, "period_start", min([*years, end or max(years)]))
-        city = cleaned.get("city")
+        city = cleaned.get("area")
         parts = (cleaned.get("period_end"), cleaned.get("kind"))
         code = free_code(Report, city.name_en if city else "national", *parts)
         self._propose(cleaned, "code", code)
@@ -64,7 +64,7 @@ class AchievementForm(ChineseForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        date, city = cleaned.get("date", ""), cleaned.get("city")
+        date, city = cleaned.get("date", ""), cleaned.get("area")
         if date:
             self._propose(cleaned, "by_year", int(date[:4]))
         faulty = self.errors.keys() & {"date", "by_year"}

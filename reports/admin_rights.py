@@ -21,20 +21,20 @@ class OfOwnCityAdmin(CatalogueExchangeAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is None:
             return cities_of_staff(request.user).exists()
-        return works_for(request.user, obj.city_id)
+        return works_for(request.user, obj.area_id)
 
     def get_autocomplete_fields(self, request: HttpRequest) -> Any:
         """Who has a few cities chooses from them; who has all of them searches."""
         found = super().get_autocomplete_fields(request)
         if request.user.is_superuser:
             return found
-        return [name for name in found if name != "city"]
+        return [name for name in found if name != "area"]
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **options: Any
     ) -> ModelChoiceField | None:
         """Only one's own cities can be named, and one of them must be."""
-        if db_field.name != "city" or request.user.is_superuser:
+        if db_field.name != "area" or request.user.is_superuser:
             return super().formfield_for_foreignkey(db_field, request, **options)
         options["queryset"] = cities_of_staff(request.user).order_by("code")
         field = super().formfield_for_foreignkey(db_field, request, **options)
@@ -45,7 +45,7 @@ class OfOwnCityAdmin(CatalogueExchangeAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial = super().get_changeform_initial_data(request)
         own = list(cities_of_staff(request.user).values_list("pk", flat=True)[:2])
-        return {"city": own[0], **initial} if len(own) == 1 else initial
+        return {"area": own[0], **initial} if len(own) == 1 else initial
 
 
 class OfOwnCityInline(CatalogueInline):
@@ -63,4 +63,4 @@ class OfOwnCityInline(CatalogueInline):
     def _may(self, request: HttpRequest, obj: Any) -> bool:
         if obj is None:
             return cities_of_staff(request.user).exists()
-        return works_for(request.user, obj.city_id)
+        return works_for(request.user, obj.area_id)

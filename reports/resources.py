@@ -33,7 +33,7 @@ class DateWidget(TextWidget):
 
 class ReportResource(CatalogueResource):
     code = text("code")
-    city = code_of("city", City, optional=True)
+    city = code_of("area", City, column="city", optional=True)
     title = text("title")
     title_en = text("title_en")
     short = text("short")
@@ -100,7 +100,7 @@ def places(cell: Any) -> list[tuple[Report, int | None, str]]:
 
 class AchievementResource(CatalogueResource):
     code = text("code")
-    city = code_of("city", City)
+    city = code_of("area", City, column="city")
     category = choice("category", Category)
     date = fields.Field("date", "date", DateWidget())
     by_year = whole("by_year")

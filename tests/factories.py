@@ -146,7 +146,7 @@ class SavedWorld:
         self.series = [
             Series.objects.create(
                 indicator=self.indicator,
-                city=c,
+                area=c,
                 group=self.group,
                 coverage=self.coverage,
                 unit=self.unit,

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from itertools import count, product
 
 from indicators.models import (
+    AreaAlias,
     City,
-    CityAlias,
     Coverage,
     Group,
     Indicator,
@@ -64,7 +64,7 @@ def generate(size: Size) -> None:
     indicators = _indicators(size, unit)
     reports = _reports(size, cities)
     series = Series.objects.bulk_create(
-        Series(city=c, indicator=i, group=g, coverage=coverage, unit=unit)
+        Series(area=c, indicator=i, group=g, coverage=coverage, unit=unit)
         for c, i, g in product(cities, indicators, groups)
     )
     observations = _figures(size, series)
@@ -82,11 +82,17 @@ def _cities(size: Size) -> list[City]:
         for n in range(size.provinces)
     )
     cities = City.objects.bulk_create(
-        City(code=f"{200000 + 100 * n + m}", province=p, short=f"市{n}-{m}", **named(m))
+        City(
+            code=f"{200000 + 100 * n + m}",
+            province=p,
+            parent=p,
+            short=f"市{n}-{m}",
+            **named(m),
+        )
         for (n, p), m in product(enumerate(provinces), range(size.cities))
     )
-    CityAlias.objects.bulk_create(
-        CityAlias(city=c, name=f"{MARK}别名{c.code}-{n}")
+    AreaAlias.objects.bulk_create(
+        AreaAlias(area=c, name=f"{MARK}别名{c.code}-{n}")
         for c, n in product(cities, range(size.aliases))
     )
     return cities
@@ -122,7 +128,7 @@ def _reports(size: Size, cities: list[City]) -> list[Report]:
     return Report.objects.bulk_create(
         Report(
             code=f"gen-{n}",
-            city=cities[n % len(cities)],
+            area=cities[n % len(cities)],
             title=f"{MARK}{n}",
             title_en=f"{MARK_EN} {n}",
             short=MARK,
@@ -170,7 +176,7 @@ def _told_of_cities(
     achievements = Achievement.objects.bulk_create(
         Achievement(
             code=f"gen-{c.code}-{n}",
-            city=c,
+            area=c,
             category="honour",
             date="2020",
             by_year=2020,
@@ -193,7 +199,7 @@ def _told_of_cities(
     )
     ClaimedRank.objects.bulk_create(
         ClaimedRank(
-            city=c,
+            area=c,
             report=reports[n % len(reports)],
             indicator=indicators[n % len(indicators)],
             year=1950,

@@ -20,8 +20,8 @@ class AchievementFilters(Years):
     year = YearFilter("by_year")
     year_min = YearFilter("by_year", "gte")
     year_max = YearFilter("by_year", "lte")
-    province = CodeFilter(Province, "city__province", AREA)
-    city = CodeFilter(City, "city", AREA)
+    province = CodeFilter(Province, "area__province", AREA)
+    city = CodeFilter(City, "area", AREA)
     category = OneOfFilter(Category.values)
     indicator = CodeFilter(Indicator, "indicators")
     report = CodeFilter(Report, pattern=SLUG, method="citing")
@@ -36,8 +36,8 @@ class AchievementFilters(Years):
 class ReportFilters(django_filters.FilterSet):
     """``year`` keeps the reports whose period contains it."""
 
-    province = CodeFilter(Province, "city__province", AREA)
-    city = CodeFilter(City, "city", AREA)
+    province = CodeFilter(Province, "area__province", AREA)
+    city = CodeFilter(City, "area", AREA)
     kind = OneOfFilter(ReportKind.values)
     year = YearFilter(method="covering")
 
@@ -46,8 +46,8 @@ class ReportFilters(django_filters.FilterSet):
 
 
 class StandingFilters(Years):
-    province = CodeFilter(Province, "city__province", AREA)
-    city = CodeFilter(City, "city", AREA)
+    province = CodeFilter(Province, "area__province", AREA)
+    city = CodeFilter(City, "area", AREA)
     indicator = CodeFilter(Indicator, "indicator")
     group = CodeFilter(Group, "group")
     scope = OneOfFilter(Scope.values)

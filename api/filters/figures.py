@@ -10,8 +10,8 @@ from reports.models import Citation, Report
 
 
 class SeriesFilters(django_filters.FilterSet):
-    province = CodeFilter(Province, "city__province", AREA)
-    city = CodeFilter(City, "city", AREA)
+    province = CodeFilter(Province, "area__province", AREA)
+    city = CodeFilter(City, "area", AREA)
     indicator = CodeFilter(Indicator, "indicator")
     theme = CodeFilter(Theme, "indicator__theme")
     group = CodeFilter(Group, "group")
@@ -21,8 +21,8 @@ class SeriesFilters(django_filters.FilterSet):
 class ObservationFilters(Years):
     """``report`` keeps the figures that cite the report in whatever stance."""
 
-    province = CodeFilter(Province, "series__city__province", AREA)
-    city = CodeFilter(City, "series__city", AREA)
+    province = CodeFilter(Province, "series__area__province", AREA)
+    city = CodeFilter(City, "series__area", AREA)
     indicator = CodeFilter(Indicator, "series__indicator")
     theme = CodeFilter(Theme, "series__indicator__theme")
     group = CodeFilter(Group, "series__group")

@@ -21,9 +21,9 @@ from reports.models import Stance
 # Column of the table → where the model keeps it. The source is the one citation the
 # figure was taken from; the locator is its section with its paragraph put after it.
 COLUMNS = {
-    "province_code": "series__city__province__code",
-    "city_code": "series__city__code",
-    "city": "series__city__short",
+    "province_code": "series__area__province__code",
+    "city_code": "series__area__code",
+    "city": "series__area__short",
     "indicator": "series__indicator__code",
     "indicator_name": "series__indicator__name",
     "group": "series__group__code",

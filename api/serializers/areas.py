@@ -7,7 +7,7 @@ from indicators.models import City, Province
 class ProvinceSerializer(serializers.ModelSerializer):
     """``cities`` is how many prefecture-level cities the portal knows in the province."""
 
-    cities = serializers.IntegerField(source="city_count")
+    cities = serializers.IntegerField(source="size")
 
     class Meta:
         model = Province

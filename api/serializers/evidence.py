@@ -11,7 +11,7 @@ class AchievementSerializer(serializers.ModelSerializer):
     """``date`` is YYYY, YYYY-MM or YYYY-MM-DD, as exact as the report; null where it
     gives none, and ``by_year`` says by when it was so."""
 
-    city = AreaName()
+    city = AreaName(source="area")
     date = OptionalText()
     indicators: serializers.SlugRelatedField = serializers.SlugRelatedField(
         slug_field="code", many=True, read_only=True
@@ -27,7 +27,7 @@ class ReportSerializer(serializers.ModelSerializer):
     """``url`` is where the publisher has it, ``checksum`` the SHA-256 of the text that
     was read; ``observations`` counts the figures that cite it."""
 
-    city = AreaName()
+    city = AreaName(source="area")
     url = OptionalText()
     checksum = OptionalText()
     note = OptionalText()
@@ -45,7 +45,7 @@ class StandingSerializer(serializers.ModelSerializer):
     words fix, null where they fix none; ``reference`` is the city it compares with.
     ``kind`` is null for a plain rank, ``year`` where no figure is beside the words."""
 
-    city = AreaName()
+    city = AreaName(source="area")
     reference = AreaName()
     kind = OptionalText()
     indicator = CodedName()

@@ -1,7 +1,5 @@
 """Areas and the catalogue: the codes that everything else is asked for by."""
 
-from django.db.models import Count
-
 from api.filters.catalogue import CityFilters, IndicatorFilters
 from api.serializers.areas import CitySerializer, ProvinceSerializer
 from api.serializers.catalogue import (
@@ -27,7 +25,7 @@ from indicators.models import (
 
 class Provinces(Resource):
     serializer_class = ProvinceSerializer
-    queryset = Province.objects.annotate(city_count=Count("cities")).order_by("code")
+    queryset = Province.objects.with_sizes().order_by("code")
 
 
 class Cities(Resource):
@@ -37,7 +35,7 @@ class Cities(Resource):
         City.objects.select_related("province")
         .prefetch_related("aliases")
         .annotate(
-            observation_count=number_of(Observation.objects.all(), by="series__city")
+            observation_count=number_of(Observation.objects.all(), by="series__area")
         )
         .order_by("code")
     )

@@ -23,7 +23,7 @@ class Achievements(Resource):
     serializer_class = AchievementSerializer
     filterset_class = AchievementFilters
     queryset = (
-        Achievement.objects.select_related("city")
+        Achievement.objects.select_related("area")
         .prefetch_related(
             Prefetch("indicators", Indicator.objects.order_by("position", "code"))
         )
@@ -39,7 +39,7 @@ class Reports(Resource):
     filterset_class = ReportFilters
     queryset = (
         Report.objects.public()
-        .select_related("city")
+        .select_related("area")
         .annotate(
             observation_count=number_of(
                 Citation.objects.all(), by="report", distinct="observation"
@@ -60,10 +60,10 @@ class Standings(Resource):
     filterset_class = StandingFilters
     queryset = (
         ClaimedRank.objects.listed()
-        .select_related("city", "reference", "indicator", "group", "report")
+        .select_related("area", "reference", "indicator", "group", "report")
         .order_by(
             F("year").desc(nulls_last=True),
-            "city__code",
+            "area__code",
             "report__code",
             "paragraph",
             "printed",

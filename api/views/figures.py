@@ -14,7 +14,7 @@ from reports.evidence import with_sources
 SERIES_ORDER = (
     "indicator__position",
     "indicator__code",
-    "city__code",
+    "area__code",
     "group__position",
     "group__code",
     "coverage__position",
@@ -31,7 +31,7 @@ class SeriesList(Resource):
     filterset_class = SeriesFilters
     queryset = (
         Series.objects.select_related(
-            "indicator", "city__province", "group", "coverage", "unit"
+            "indicator", "area__province", "group", "coverage", "unit"
         )
         .filter(leads_to(FIGURES, by="series"))
         .annotate(

@@ -27,7 +27,7 @@ class ReportField(forms.ModelChoiceField):
 
 def reports_for(cities: Any) -> Any:
     """The reports of these cities and those of no city."""
-    chosen = Report.objects.filter(Q(city=None) | Q(city__in=cities))
+    chosen = Report.objects.filter(Q(area=None) | Q(area__in=cities))
     return chosen.order_by("-published", "code")
 
 

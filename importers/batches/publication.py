@@ -60,7 +60,7 @@ def _series_of(batch: Batch) -> dict[SeriesKey, Series]:
         [
             Series(
                 indicator_id=key[0],
-                city_id=key[1],
+                area_id=key[1],
                 group_id=key[2],
                 coverage_id=key[3],
                 unit_id=unit,
@@ -77,16 +77,16 @@ def _series_of(batch: Batch) -> dict[SeriesKey, Series]:
 def _known_series(wanted: Iterable[SeriesKey]) -> dict[SeriesKey, Series]:
     keys = set(wanted)
     lines = Series.objects.filter(
-        indicator__in={k[0] for k in keys}, city__in={k[1] for k in keys}
+        indicator__in={k[0] for k in keys}, area__in={k[1] for k in keys}
     )
-    found = {(s.indicator_id, s.city_id, s.group_id, s.coverage_id): s for s in lines}
+    found = {(s.indicator_id, s.area_id, s.group_id, s.coverage_id): s for s in lines}
     return {key: line for key, line in found.items() if key in keys}
 
 
 def _mark_published(batch: Batch) -> None:
     line = Series.objects.filter(
         indicator=OuterRef("indicator"),
-        city=OuterRef("city"),
+        area=OuterRef("city"),
         group=OuterRef("group"),
         coverage=OuterRef("coverage"),
     )

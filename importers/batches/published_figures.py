@@ -26,10 +26,10 @@ def published_figures_of(candidates: Iterable[Candidate]) -> PublishedFigures:
     keys = {key_of(c) for c in candidates if complete(c)}
     found = PublishedFigures()
     lines = Series.objects.filter(
-        city__in={k[1] for k in keys}, indicator__in={k[0] for k in keys}
+        area__in={k[1] for k in keys}, indicator__in={k[0] for k in keys}
     ).select_related("unit")
     for line in lines:
-        key = (line.indicator_id, line.city_id, line.group_id, line.coverage_id)
+        key = (line.indicator_id, line.area_id, line.group_id, line.coverage_id)
         if key in keys:
             found.series[key] = line
     wanted = [line.pk for line in found.series.values()]

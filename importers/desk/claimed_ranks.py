@@ -28,7 +28,7 @@ def claimed_rank(
     )
     return ClaimedRank(
         claim=claim,
-        city=claim.report.city,
+        area=claim.report.area,
         report=claim.report,
         section=claim.section,
         paragraph=claim.paragraph,
@@ -70,7 +70,7 @@ def _figure(c: Candidate) -> Observation | None:
     if not (c.city and c.indicator and c.group and c.coverage and c.own_unit):
         return None
     series = Series(
-        indicator=c.indicator, city=c.city, group=c.group, coverage=c.coverage,
+        indicator=c.indicator, area=c.city, group=c.group, coverage=c.coverage,
         unit=c.own_unit,
     )  # fmt: skip
     return Observation(

@@ -80,7 +80,7 @@ class ReportForm(forms.Form):
         report, city = told.get("report"), told.get("city")
         if report is None:
             self._require_details(told)
-        elif city is not None and report.city_id not in (None, city.pk):
+        elif city is not None and report.area_id not in (None, city.pk):
             self.add_error("report", _("这份报告是别的市州的。"))
         return told
 

@@ -56,7 +56,7 @@ def population(batch: Batch) -> tuple[int, Decimal, int] | None:
     """Residents at the latest census: year, number, and the unit that people are in."""
     census = (
         Observation.objects.filter(
-            series__city=batch.city,
+            series__area=batch.city,
             series__indicator__code="resident_population",
             series__group__code=TOTAL,
             series__coverage__code=WHOLE_CITY,

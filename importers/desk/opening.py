@@ -61,7 +61,7 @@ def open_report(
 def _entered(told: Details, city: City) -> Report:
     return Report.objects.create(
         code=free_code(Report, city.name_en, told.period[1], told.kind),
-        city=city,
+        area=city,
         title=told.title,
         title_en=told.title_en,
         short=told.title[:SHORT],

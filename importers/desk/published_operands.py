@@ -71,13 +71,13 @@ class _OperandCache:
         published = Observation.objects.filter(
             Q(series__indicator__in=indicators)
             | Q(series__indicator__code="resident_population"),
-            series__city__in={c.city_id for c in lines},
+            series__area__in={c.city_id for c in lines},
             value__isnull=False,
         ).exclude(status=Status.LOW_RELIABILITY)
         return cls(
             {
                 (
-                    o.series.city_id, o.series.indicator.code, o.series.group.code,
+                    o.series.area_id, o.series.indicator.code, o.series.group.code,
                     o.series.coverage.code, o.year,
                 ): o
                 for o in published.select_related(

@@ -16,6 +16,7 @@ from importers.values.statuses import STATUSES
 from importers.values.typed_cells import LONGEST, UnreadableCell
 from importers.values.years import Year
 from indicators.models import (
+    Area,
     City,
     Coverage,
     Group,
@@ -92,7 +93,7 @@ class SeriesForm(forms.Form):
 
     sure = forms.BooleanField(label=_("确实是这个分组"), required=False)
 
-    def __init__(self, city: City, **options: Any) -> None:
+    def __init__(self, city: Area, **options: Any) -> None:
         self.city = city
         super().__init__(prefix="new", **options)
         if not self.is_bound:
@@ -120,7 +121,7 @@ class SeriesForm(forms.Form):
         """The series, and whether it is new."""
         chosen = self.cleaned_data
         return Series.objects.get_or_create(
-            city=self.city,
+            area=self.city,
             indicator=chosen["indicator"],
             group=chosen["group"],
             coverage=chosen["coverage"],

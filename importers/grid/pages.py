@@ -19,7 +19,7 @@ from importers.grid.rows import read_grid
 from importers.grid.submission import Outcome, Sitting
 from importers.values.statuses import STATUSES
 from importers.values.years import takes_figures
-from indicators.models import City, Observation, Series
+from indicators.models import Area, City, Observation, Series
 from reports.publishing import Busy, Conflict
 
 LINKED = 6
@@ -102,7 +102,7 @@ def show_grid(
     )
 
 
-def add_series(request: HttpRequest, city: City, year: int) -> HttpResponse:
+def add_series(request: HttpRequest, city: Area, year: int) -> HttpResponse:
     """A new row in the grid, with everything kept that was typed into the others."""
     form = SeriesForm(city, data=request.POST)
     if form.is_valid():
@@ -117,7 +117,7 @@ def add_series(request: HttpRequest, city: City, year: int) -> HttpResponse:
     return show_grid(request, Sitting(read_grid(city, year), request.POST), form)
 
 
-def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
+def tell(request: HttpRequest, outcome: Outcome, city: Area, year: int) -> None:
     """What was published, with the way to the public pages."""
     if not outcome.releases:
         messages.info(request, gettext("没有要发布的改动。"))
@@ -156,7 +156,7 @@ def tell(request: HttpRequest, outcome: Outcome, city: City, year: int) -> None:
 @require_safe
 def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpResponse:
     series = get_object_or_404(
-        Series.objects.select_related("indicator", "city", "group", "coverage", "unit"),
+        Series.objects.select_related("indicator", "area", "group", "coverage", "unit"),
         pk=series_id,
     )
     events = history_of(series, year)
@@ -175,5 +175,5 @@ def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpRespo
         figure=figure,
         public_page=series.page_of(year),
         citations=citations,
-        may_see_grid=may_see_grid(request.user, series.city) and takes_figures(year),
+        may_see_grid=may_see_grid(request.user, series.area) and takes_figures(year),
     )

@@ -17,20 +17,20 @@ from django.db.models import QuerySet
 
 from importers.models import Membership, StaffRole
 from importers.values.wording import name_of
-from indicators.models import City
+from indicators.models import Area, City
 
 
-def roles_of(user: Any, city: City) -> set[str]:
+def roles_of(user: Any, city: Area) -> set[str]:
     return set(
         Membership.objects.filter(user=user, city=city).values_list("role", flat=True)
     )
 
 
-def may_see_grid(user: Any, city: City) -> bool:
+def may_see_grid(user: Any, city: Area) -> bool:
     return bool(user.is_superuser or roles_of(user, city))
 
 
-def may_publish(user: Any, city: City) -> bool:
+def may_publish(user: Any, city: Area) -> bool:
     """Enter figures of the city and publish them."""
     return bool(
         user.is_superuser
@@ -45,7 +45,7 @@ def cities_of(user: Any) -> QuerySet[City]:
     return City.objects.filter(memberships__user=user).distinct()
 
 
-def publishers_of(city: City) -> list[str]:
+def publishers_of(city: Area) -> list[str]:
     """The names of the people who may publish for the city, administrators left out."""
     roles: dict[str, set[str]] = {}
     members = Membership.objects.filter(city=city, user__is_active=True).select_related(

@@ -10,7 +10,7 @@ from importers.matching.names import plain
 from importers.values.series_years import SeriesYear, UnitSpellings
 from importers.values.statuses import shown_status
 from indicators.codes import TOTAL, WHOLE_CITY
-from indicators.models import City, Measure, Observation, Series, Unit
+from indicators.models import Area, Measure, Observation, Series, Unit
 from reports.models import Citation, Report, Stance
 
 
@@ -81,7 +81,7 @@ def _text(number: int | None) -> str:
 
 @dataclass(frozen=True)
 class YearGrid:
-    city: City
+    city: Area
     year: int
     rows: tuple[GridRow, ...]
     reports: tuple[Report, ...]
@@ -91,10 +91,10 @@ class YearGrid:
         return sum(row.current is not None for row in self.rows)
 
 
-def read_grid(city: City, year: int) -> YearGrid:
+def read_grid(city: Area, year: int) -> YearGrid:
     series = list(
-        Series.objects.filter(city=city)
-        .select_related("indicator__theme", "city", "group", "coverage", "unit")
+        Series.objects.filter(area=city)
+        .select_related("indicator__theme", "area", "group", "coverage", "unit")
         .order_by(
             "indicator__theme__position",
             "indicator__position",
@@ -103,17 +103,17 @@ def read_grid(city: City, year: int) -> YearGrid:
         )
     )
     figures: dict[int, list[Observation]] = {}
-    for o in Observation.objects.filter(series__city=city).order_by("year"):
+    for o in Observation.objects.filter(series__area=city).order_by("year"):
         figures.setdefault(o.series_id, []).append(o)
     citations: dict[int, list[Citation]] = {}
     cited = Citation.objects.filter(
-        observation__series__city=city, observation__year=year
+        observation__series__area=city, observation__year=year
     )
     for citation in cited.select_related("report"):
         citations.setdefault(citation.observation_id, []).append(citation)
     units = tuple(Unit.objects.all())
     rows = [_row(s, year, figures.get(s.pk, []), citations, units) for s in series]
-    reports = Report.objects.filter(Q(city=city) | Q(city=None)).order_by(
+    reports = Report.objects.filter(Q(area=city) | Q(area=None)).order_by(
         "-published", "code"
     )
     return YearGrid(city, year, tuple(rows), _offered(reports, rows))

@@ -139,7 +139,7 @@ class Judge:
             fits = typed and typed.dimension == indicator.unit.dimension
             self.begun[key] = typed if fits else indicator.unit
         series = Series(indicator=indicator, unit=self.begun[key])
-        _indicator, series.city_id, series.group_id, series.coverage_id = key
+        _indicator, series.area_id, series.group_id, series.coverage_id = key
         return series
 
     def _unit_written(self, c: Candidate) -> Any:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import City, Release
+from indicators.models import Area, Release
 from reports.models import Report
 
 sha256 = RegexValidator(r"\A[0-9a-f]{64}\Z")
@@ -65,7 +65,7 @@ class Batch(models.Model):
     section = models.CharField(_("章节"), max_length=120, blank=True)
     # What holds for a file that names no city.
     city = models.ForeignKey(
-        City,
+        Area,
         models.PROTECT,
         verbose_name=_("市州"),
         null=True,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.models.batches import Batch
 from indicators.models import (
-    City,
+    Area,
     Coverage,
     Group,
     Indicator,
@@ -121,7 +121,7 @@ class Candidate(models.Model):
     note_typed = models.CharField(max_length=TYPED_NOTE, null=True, blank=True)  # noqa: DJ001
     note_en_typed = models.CharField(max_length=TYPED_NOTE, null=True, blank=True)  # noqa: DJ001
 
-    city = _part(City, _("市州"))
+    city = _part(Area, _("市州"))
     indicator = _part(Indicator, _("指标"))
     group = _part(Group, _("分组"))
     coverage = _part(Coverage, _("口径范围"))

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from indicators.models import City
+from indicators.models import Area
 
 
 class StaffRole(models.TextChoices):
@@ -22,7 +22,7 @@ class Membership(models.Model):
         related_name="memberships",
     )
     city = models.ForeignKey(
-        City, models.CASCADE, verbose_name=_("市州"), related_name="memberships"
+        Area, models.CASCADE, verbose_name=_("市州"), related_name="memberships"
     )
     role = models.CharField(_("角色"), max_length=8, choices=StaffRole.choices)
 

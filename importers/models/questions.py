@@ -78,7 +78,7 @@ class Question(models.Model):
 
 class LearnedName(models.Model):
     """Another name of a group, a coverage or a unit, learned from an answer. Cities and
-    indicators keep theirs as ``CityAlias`` and ``IndicatorAlias``."""
+    indicators keep theirs as ``AreaAlias`` and ``IndicatorAlias``."""
 
     part = models.CharField(_("所指"), max_length=9, choices=Part.choices)
     name = models.CharField(_("别名"), max_length=80)

@@ -18,7 +18,7 @@ from importers.models import Batch, Decision, LearnedName, Part, Question
 from importers.spreadsheets.rejudging import judge_again
 from importers.values.typed_cells import not_a_unit
 from indicators.lexicon.not_units import foreign_to_unit
-from indicators.models import CityAlias, IndicatorAlias
+from indicators.models import AreaAlias, IndicatorAlias
 
 IN_ORDER = list(Part)
 
@@ -131,8 +131,8 @@ def learn(question: Question, thing: Any, by: Any) -> bool:
     if not question.hinted and _of_this_table(part, name, thing):
         return False
     if part == Part.CITY:
-        _city, new = CityAlias.objects.get_or_create(
-            name=name, defaults={"city": thing}
+        _city, new = AreaAlias.objects.get_or_create(
+            name=name, defaults={"area": thing}
         )
     elif part == Part.INDICATOR:
         _indicator, new = IndicatorAlias.objects.get_or_create(

@@ -81,8 +81,8 @@ def cells_of(line: SheetRow) -> Cells:
     s, o, place = line.series, line.figure, line.citation
     cells: Cells = dict.fromkeys((*EXPORTED, *REFERENCE), None)
     cells |= {
-        "市州": s.city.name,
-        "区划代码": s.city.code,
+        "市州": s.area.name,
+        "区划代码": s.area.code,
         "指标": s.indicator.name,
         "指标代码": s.indicator.code,
         "分组": s.group.name,
@@ -137,7 +137,7 @@ def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[SheetRow]:
     cited = {
         c.observation_id: c
         for c in Citation.objects.filter(
-            observation__series__city=city, stance=Stance.SOURCE
+            observation__series__area=city, stance=Stance.SOURCE
         ).select_related("report")
     }
     for o in figures.iterator(chunk_size=2000):
@@ -148,8 +148,8 @@ def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[Sh
     """One line for every series of the city and for every indicator that has none yet,
     each with the last figure before the year."""
     chosen = list(themes)
-    series = Series.objects.filter(city=city).select_related(
-        "city", "indicator__theme", "indicator__unit", "group", "coverage", "unit"
+    series = Series.objects.filter(area=city).select_related(
+        "area", "indicator__theme", "indicator__unit", "group", "coverage", "unit"
     )
     indicators = Indicator.objects.select_related("theme", "unit")
     if chosen:
@@ -177,7 +177,7 @@ def _unbegun(city: City, indicators: list[Indicator]) -> Iterator[Series]:
     whole = Coverage.objects.get(code=WHOLE_CITY)
     for indicator in indicators:
         yield Series(
-            city=city,
+            area=city,
             indicator=indicator,
             group=total,
             coverage=whole,

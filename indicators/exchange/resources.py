@@ -107,8 +107,12 @@ def choice(attribute: str, choices: Any) -> fields.Field:
     return fields.Field(attribute, attribute, ChoiceWidget(choices.choices))
 
 
-def code_of(attribute: str, model: Any, *, optional: bool = False) -> fields.Field:
-    return fields.Field(attribute, attribute, CodeWidget(model, optional=optional))
+def code_of(
+    attribute: str, model: Any, *, column: str = "", optional: bool = False
+) -> fields.Field:
+    return fields.Field(
+        attribute, column or attribute, CodeWidget(model, optional=optional)
+    )
 
 
 class PlainDiff(resources.Diff):

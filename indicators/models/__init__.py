@@ -1,6 +1,6 @@
 """The room of the figures: areas, catalogue, observations and their history."""
 
-from indicators.models.areas import City, CityAlias, Province
+from indicators.models.areas import Area, AreaAlias, City, County, Level, Province
 from indicators.models.catalogue import (
     Coverage,
     Direction,
@@ -18,8 +18,10 @@ from indicators.public_changes import PublicChange, PublicModel, PublicQuerySet
 
 __all__ = [
     "Action",
+    "Area",
+    "AreaAlias",
     "City",
-    "CityAlias",
+    "County",
     "Coverage",
     "Direction",
     "FigureColumns",
@@ -27,6 +29,7 @@ __all__ = [
     "Indicator",
     "IndicatorAlias",
     "Ledger",
+    "Level",
     "Measure",
     "Observation",
     "Origin",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.keys import FigureKey, series_key
 from indicators.localized import localized
-from indicators.models.areas import City
+from indicators.models.areas import Area
 from indicators.models.catalogue import Coverage, Group, Indicator, Unit
 from indicators.models.history import Release
 from indicators.public_changes import PublicModel
@@ -49,8 +49,8 @@ class Series(PublicModel):
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, verbose_name=_("指标"), related_name="series"
     )
-    city = models.ForeignKey(
-        City, models.PROTECT, verbose_name=_("市州"), related_name="series"
+    area = models.ForeignKey(
+        Area, models.PROTECT, verbose_name=_("市州"), related_name="series"
     )
     group = models.ForeignKey(
         Group, models.PROTECT, verbose_name=_("分组"), related_name="+"
@@ -67,18 +67,18 @@ class Series(PublicModel):
         verbose_name_plural = _("序列")
         ordering = [
             "indicator__position",
-            "city__code",
+            "area__code",
             "group__position",
             "coverage__position",
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "city", "group", "coverage"], name="series_unique"
+                fields=["indicator", "area", "group", "coverage"], name="series_unique"
             )
         ]
 
     def __str__(self) -> str:
-        parts = [self.city.short_label, self.indicator.label]
+        parts = [self.area.short_label, self.indicator.label]
         if self.group.code != TOTAL:
             parts.append(self.group.label)
         if self.coverage.code != WHOLE_CITY:
@@ -88,7 +88,7 @@ class Series(PublicModel):
     @property
     def key(self) -> str:
         return series_key(
-            self.indicator.code, self.city.code, self.group.code, self.coverage.code
+            self.indicator.code, self.area.code, self.group.code, self.coverage.code
         )
 
     def page_of(self, year: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from indicators.models import City, Group, Indicator, Observation, Province
+from indicators.models import Area, Group, Indicator, Observation, Province
 from indicators.ranks.rankings import Ranking, incomparable, ranking
 
 
@@ -32,7 +32,7 @@ class YearOffer:
 class RankingQuery:
     province: Province
     indicator: Indicator
-    cities: tuple[City, ...]
+    cities: tuple[Area, ...]
     observations: tuple[Observation, ...]
 
     @classmethod
@@ -40,7 +40,7 @@ class RankingQuery:
         cls,
         province: Province,
         indicator: Indicator,
-        cities: Iterable[City],
+        cities: Iterable[Area],
         observations: Iterable[Observation],
     ) -> "RankingQuery":
         return cls(province, indicator, tuple(cities), tuple(observations))
@@ -76,8 +76,8 @@ class RankingQuery:
         """``own`` takes the place of what is published of its city."""
         figures = self._of(group, year)
         if own is not None:
-            city = own.series.city_id
-            figures = [*(o for o in figures if o.series.city_id != city), own]
+            city = own.series.area_id
+            figures = [*(o for o in figures if o.series.area_id != city), own]
         return ranking(
             province=self.province,
             indicator=self.indicator,

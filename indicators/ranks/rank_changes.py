@@ -7,7 +7,7 @@ both are settled; nothing is guessed for years between.
 
 from dataclasses import dataclass
 
-from indicators.models import City, Direction, Observation, Status
+from indicators.models import Area, Direction, Observation, Status
 from indicators.ranks.rankings import RankedRow, Ranking, base_interval
 
 
@@ -16,12 +16,12 @@ class Move:
     """A city's rank before and now, and who passed whom in between; ``own`` is the sign of
     its figure's change, ``None`` where a break lies between."""
 
-    city: City
+    city: Area
     before: int
     now: int
     own: int | None
-    overtook: tuple[City, ...]
-    overtaken_by: tuple[City, ...]
+    overtook: tuple[Area, ...]
+    overtaken_by: tuple[Area, ...]
 
     @property
     def places(self) -> int:
@@ -39,8 +39,8 @@ class Comparison:
     the cities that came and went."""
 
     year_before: int
-    came: tuple[City, ...]
-    went: tuple[City, ...]
+    came: tuple[Area, ...]
+    went: tuple[Area, ...]
     moves: tuple[Move, ...]
 
 
@@ -55,7 +55,7 @@ def compared(now: Ranking, before: Ranking | None) -> Comparison | None:
     return Comparison(before.year, (), (), found) if found else None
 
 
-def _more(one: Ranking, other: Ranking) -> tuple[City, ...]:
+def _more(one: Ranking, other: Ranking) -> tuple[Area, ...]:
     """The cities that report in the one ranking and not in the other, by code."""
     found = [r.city for r in one.rows if other.row_of(r.city) is None]
     return tuple(sorted(found, key=lambda city: city.code))
@@ -78,7 +78,7 @@ def _move(row: RankedRow, now: Ranking, before: Ranking) -> Move | None:
     )
 
 
-def _above(row: RankedRow, ranking: Ranking) -> dict[int, City]:
+def _above(row: RankedRow, ranking: Ranking) -> dict[int, Area]:
     lower = ranking.indicator.direction == Direction.LOWER
 
     def better(other: RankedRow) -> bool:
@@ -88,7 +88,7 @@ def _above(row: RankedRow, ranking: Ranking) -> dict[int, City]:
     return {r.city.pk: r.city for r in ranking.rows if better(r)}
 
 
-def _without(cities: dict[int, City], others: dict[int, City]) -> tuple[City, ...]:
+def _without(cities: dict[int, Area], others: dict[int, Area]) -> tuple[Area, ...]:
     return tuple(c for pk, c in cities.items() if pk not in others)
 
 

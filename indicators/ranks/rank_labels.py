@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.ranks.rankings import Rank
 
 
@@ -21,6 +21,6 @@ def span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def joined(cities: Iterable[City]) -> str:
+def joined(cities: Iterable[Area]) -> str:
     """株洲、湘潭; Zhuzhou, Xiangtan."""
     return _("、").join(city.short_label for city in cities)

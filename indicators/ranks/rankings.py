@@ -10,7 +10,7 @@ from enum import Enum
 
 from indicators.codes import WHOLE_CITY
 from indicators.models import (
-    City,
+    Area,
     Direction,
     Group,
     Indicator,
@@ -53,7 +53,7 @@ class RankedRow:
     """A reporting city with its figure in the unit of the ranking and its rank; ``None``
     where it is the only one that reports."""
 
-    city: City
+    city: Area
     point: Point
     rank: Rank | None
 
@@ -80,7 +80,7 @@ class Ranking:
     year: int
     unit: Unit
     rows: tuple[RankedRow, ...]
-    silent: tuple[City, ...]
+    silent: tuple[Area, ...]
     apart: tuple[Excluded, ...]
     size: int
 
@@ -103,7 +103,7 @@ class Ranking:
         """Whether one end is better; else the ranking just says "largest first"."""
         return self.indicator.direction != Direction.NONE
 
-    def row_of(self, city: City) -> RankedRow | None:
+    def row_of(self, city: Area) -> RankedRow | None:
         return next((r for r in self.rows if r.city.pk == city.pk), None)
 
 
@@ -114,7 +114,7 @@ def ranking(
     group: Group,
     year: int,
     observations: Iterable[Observation],
-    cities: Sequence[City],
+    cities: Sequence[Area],
     unit: Unit | None = None,
 ) -> Ranking:
     """Rank the comparable ``observations`` (of ``indicator`` and ``year``, in the
@@ -130,8 +130,8 @@ def ranking(
             apart.append(Excluded(o, reason))
     told = [*comparable, *(a.observation for a in apart)]
     unit = unit or common_unit(told, indicator.unit)
-    reporting = {o.series.city_id for o in comparable}
-    mentioned = reporting | {a.observation.series.city_id for a in apart}
+    reporting = {o.series.area_id for o in comparable}
+    mentioned = reporting | {a.observation.series.area_id for a in apart}
     ranks = rank(
         [base_interval(o) for o in comparable],
         lower_is_better=indicator.direction == Direction.LOWER,
@@ -156,10 +156,10 @@ def _rows(
     """The best first; one figure by itself has no rank."""
     ranked = sorted(
         zip(figures, ranks, strict=True),
-        key=lambda pair: (pair[1].best, pair[1].worst, pair[0].series.city.code),
+        key=lambda pair: (pair[1].best, pair[1].worst, pair[0].series.area.code),
     )
     return tuple(
-        RankedRow(o.series.city, point(o, unit), r if len(figures) > 1 else None)
+        RankedRow(o.series.area, point(o, unit), r if len(figures) > 1 else None)
         for o, r in ranked
     )
 

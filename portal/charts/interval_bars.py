@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.ranks.rankings import RankedRow, Ranking
 from portal.charts.interval_parts import interval_parts
 
@@ -28,7 +28,7 @@ class Bar:
     told: bool
 
 
-def bars(ranking: Ranking, told: Iterable[City]) -> list[Bar]:
+def bars(ranking: Ranking, told: Iterable[Area]) -> list[Bar]:
     """One bar for each row; ``told`` are the cities drawn in full colour. One figure by
     itself has nothing to be drawn against."""
     if not ranking.ranks:

@@ -6,7 +6,7 @@ Colours are names of custom properties in static/css/site.css.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from indicators.models import City
+from indicators.models import Area
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,6 @@ STYLES = (
 REST = Style("s-rest", "circle")
 
 
-def styles(cities: Iterable[City]) -> Mapping[int, Style]:
+def styles(cities: Iterable[Area]) -> Mapping[int, Style]:
     """A style for each of the first cities, by primary key; the others are the rest."""
     return dict(zip((city.pk for city in cities), STYLES, strict=False))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.trends import Line, Point, Trend
 from portal.charts.interval_parts import interval_parts
 from portal.wording.lines import part_label
@@ -26,7 +26,7 @@ class PeriodBar:
     is_told: bool
 
 
-def rows(trend: Trend, told: Sequence[City]) -> list[PeriodBar]:
+def rows(trend: Trend, told: Sequence[Area]) -> list[PeriodBar]:
     """The greatest first; figures of another coverage and doubtful ones at the end."""
     known = {city.pk for city in told}
     pairs = [(line, point) for line in trend.lines for point in line.points]
@@ -44,7 +44,7 @@ def rows(trend: Trend, told: Sequence[City]) -> list[PeriodBar]:
                 period=len(periods) > 1,
                 solid=parts.solid,
                 pale=parts.pale,
-                is_told=line.series.city_id in known and line.principal,
+                is_told=line.series.area_id in known and line.principal,
             )
         )
     return found
@@ -55,7 +55,7 @@ def _order(line: Line, point: Point) -> tuple[bool, bool, Decimal, str]:
         not line.principal,
         point.doubtful,
         -point.value,
-        line.series.city.code,
+        line.series.area.code,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.trends import Line, Link, Point, Trend
 from portal.charts.labels import Label
 from portal.charts.palette import REST, Style, styles
@@ -29,7 +29,7 @@ ARROW = 34
 
 
 def plotly(
-    trend: Trend, told: Sequence[City], drawings: Sequence[Drawing]
+    trend: Trend, told: Sequence[Area], drawings: Sequence[Drawing]
 ) -> dict[str, Any]:
     """``data``, the common ``layout``, and for each drawing the rest of the layout, so
     that axes and names stand where the drawing has them."""
@@ -37,8 +37,8 @@ def plotly(
     traces: list[dict[str, Any]] = []
     arrows: list[dict[str, Any]] = []
     lines = [line for line in trend.lines if line.points]
-    for line in sorted(lines, key=lambda one: one.series.city_id in chosen):
-        style = chosen.get(line.series.city_id, REST)
+    for line in sorted(lines, key=lambda one: one.series.area_id in chosen):
+        style = chosen.get(line.series.area_id, REST)
         traces += [*_links(line, style), _marks(trend, line, style)]
         arrows += _arrows(line, style)
     return {

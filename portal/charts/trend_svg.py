@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.trends import Line, Link, Point, Trend
 from portal.charts.labels import Box, Label, LabelWish, along, place, text_width
 from portal.charts.markers import SIZE, mark_path
@@ -119,7 +119,7 @@ class Drawing:
         return any(mark.partial for line in self.lines for mark in line.marks)
 
 
-def draw(trend: Trend, told: Sequence[City], size: Size) -> Drawing:
+def draw(trend: Trend, told: Sequence[Area], size: Size) -> Drawing:
     """``told`` are the cities in colour; all others stay grey in the background."""
     return _Board(trend, styles(told), size).drawing()
 
@@ -161,7 +161,7 @@ class _Board:
         )
 
     def _style(self, line: Line) -> Style:
-        return self.chosen.get(line.series.city_id, REST)
+        return self.chosen.get(line.series.area_id, REST)
 
     def _room_for_names(self) -> float:
         """At the right of the last year, for the names at the lines' ends."""
@@ -254,7 +254,7 @@ class _Board:
                 told = style is not REST
                 if point is line.latest:
                     name, weight = self._name(line, point), 10 * told + line.principal
-                    city = line.series.city.short_label
+                    city = line.series.area.short_label
                     yield LabelWish(
                         name,
                         x,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.models import City, Observation
+from indicators.models import Area, Observation
 from indicators.trends import Point, common_unit, point
 
 SHOWN = 4
@@ -14,7 +14,7 @@ LAST = 99
 class CityCard:
     """A city and a few of its latest figures, each indicator in one unit on all cards."""
 
-    city: City
+    city: Area
     figures: tuple[Point, ...]
 
 
@@ -26,9 +26,9 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     leaves room, its other groups and then other indicators follow.
     """
     latest = {o.series_id: o for o in sorted(observations, key=lambda o: o.year)}
-    by_city: dict[City, list[Observation]] = {}
+    by_city: dict[Area, list[Observation]] = {}
     for o in latest.values():
-        by_city.setdefault(o.series.city, []).append(o)
+        by_city.setdefault(o.series.area, []).append(o)
     chosen = {city: _chosen(told)[:SHOWN] for city, told in by_city.items()}
     points = _in_one_unit([o for told in chosen.values() for o in told])
     cards = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indicators.models import City
+from indicators.models import Area
 from portal.charts.palette import styles
 from portal.presenters.trend_query import TrendQuery
 
@@ -14,7 +14,7 @@ MANY = 8
 class Chip:
     """``css`` is the class of the city's colour where it is drawn in one."""
 
-    city: City
+    city: Area
     css: str
     shape: str
     is_on: bool
@@ -30,7 +30,7 @@ class Chips:
     everything: str
 
 
-def chips(question: TrendQuery, cities: Iterable[City], told: Sequence[City]) -> Chips:
+def chips(question: TrendQuery, cities: Iterable[Area], told: Sequence[Area]) -> Chips:
     drawn = styles(told)
     found = []
     for city in dict.fromkeys((*told, *question.cities, *cities)):

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.models import City
+from indicators.models import Area
 from portal.presenters.city_profile import Profile
 from portal.wording.lists import year_ranges
 from reports.evidence import SourceUse
 
 
 def city_sentences(
-    city: City, told: Profile, sources: Sequence[SourceUse], achievements: int
+    city: Area, told: Profile, sources: Sequence[SourceUse], achievements: int
 ) -> list[str]:
     if not told.observations:
         return [

@@ -130,6 +130,6 @@ def _row(taken: Taken) -> tuple[int, int, str, int]:
     return (
         series.indicator.position,
         series.group.position,
-        series.city.code,
+        series.area.code,
         o.year,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from indicators.models import City, Observation, Province
+from indicators.models import Area, Level, Observation, Province
 from indicators.trends import Line, Point, Trend
 from portal.wording.lines import line_label, part_label
 from portal.wording.lists import year_ranges
@@ -56,24 +56,24 @@ def form_of(trend: Trend) -> Form:
     return Form.ROWS if len(trend.points) > 1 else Form.ONE
 
 
-def only(trend: Trend, cities: Sequence[City]) -> Trend:
+def only(trend: Trend, cities: Sequence[Area]) -> Trend:
     """The trend of the chosen cities; of all where none is chosen."""
     if not cities:
         return trend
     known = {city.pk for city in cities}
-    lines = tuple(x for x in trend.lines if x.series.city_id in known)
+    lines = tuple(x for x in trend.lines if x.series.area_id in known)
     return Trend(trend.indicator, trend.group, trend.unit, lines)
 
 
-def led_by(told: Sequence[City], trend: Trend) -> Trend:
+def led_by(told: Sequence[Area], trend: Trend) -> Trend:
     """The same trend with the lines of the cities told of first, in their order."""
     order = {city.pk: i for i, city in enumerate(told)}
-    lines = sorted(trend.lines, key=lambda x: order.get(x.series.city_id, len(order)))
+    lines = sorted(trend.lines, key=lambda x: order.get(x.series.area_id, len(order)))
     return Trend(trend.indicator, trend.group, trend.unit, tuple(lines))
 
 
-def cities_of(trend: Trend) -> list[City]:
-    return list({x.series.city_id: x.series.city for x in trend.lines}.values())
+def cities_of(trend: Trend) -> list[Area]:
+    return list({x.series.area_id: x.series.area for x in trend.lines}.values())
 
 
 def table(trend: Trend) -> list[TableRow]:
@@ -125,10 +125,11 @@ def rankings_of(trend: Trend) -> list[RankingOffer]:
     reporting: dict[tuple[int, int], set[int]] = {}
     provinces: dict[int, Province] = {}
     for point in trend.points:
-        city = point.observation.series.city
-        provinces[city.province_id] = city.province
-        key = (city.province_id, point.year)
-        reporting.setdefault(key, set()).add(city.pk)
+        city = point.observation.series.area
+        if city.province is not None and city.level == Level.PREFECTURE:
+            provinces[city.province.pk] = city.province
+            key = (city.province.pk, point.year)
+            reporting.setdefault(key, set()).add(city.pk)
     offers = [
         RankingOffer(provinces[pk], year, len(cities))
         for (pk, year), cities in reporting.items()

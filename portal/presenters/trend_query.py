@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from indicators.codes import TOTAL
 from indicators.counting import leads_to
-from indicators.models import City, Group, Indicator, Observation, Series, Unit
+from indicators.models import Area, City, Group, Indicator, Observation, Series, Unit
 from portal.query_parameters import BadParameter, chosen
 
 # Square metres are no unit to tell the area of a city in.
@@ -26,14 +26,14 @@ class TrendQuery:
     group: Group | None
     units: tuple[Unit, ...]
     unit: Unit | None
-    cities: tuple[City, ...]
+    cities: tuple[Area, ...]
 
     def query(
         self,
         *,
         group: Group | None = None,
         unit: Unit | None = None,
-        cities: tuple[City, ...] | None = None,
+        cities: tuple[Area, ...] | None = None,
     ) -> str:
         """The query string of this question with something changed."""
         chosen_group, chosen_unit = group or self.group, unit or self.unit
@@ -46,7 +46,7 @@ class TrendQuery:
             pairs.append(("city", city.code))
         return f"?{urlencode(pairs)}" if pairs else "?"
 
-    def toggled(self, city: City) -> tuple[City, ...]:
+    def toggled(self, city: Area) -> tuple[Area, ...]:
         """The chosen cities with ``city`` added, or without it if it was there."""
         if city in self.cities:
             return tuple(c for c in self.cities if c != city)
@@ -87,7 +87,7 @@ def _first_group(groups: tuple[Group, ...]) -> Group | None:
     return (*total, *groups, None)[0]
 
 
-def _cities(parameters: QueryDict) -> tuple[City, ...]:
+def _cities(parameters: QueryDict) -> tuple[Area, ...]:
     codes = [code for code in dict.fromkeys(parameters.getlist("city")) if code]
     if not codes:
         return ()

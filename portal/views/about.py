@@ -35,7 +35,7 @@ def gaps() -> dict[str, int]:
     suspect = Q(value__isnull=True, status=Status.LOW_RELIABILITY)
     cities = City.objects.aggregate(
         cities=Count("pk"),
-        cities_reporting=Count("pk", filter=leads_to(figures, by="series__city")),
+        cities_reporting=Count("pk", filter=leads_to(figures, by="series__area")),
     )
     indicators = Indicator.objects.aggregate(
         indicators=Count("pk"),

@@ -28,7 +28,7 @@ class Filters:
 
     def applied(self, achievements: QuerySet[Achievement]) -> QuerySet[Achievement]:
         wanted = {
-            "city": self.city,
+            "area": self.city,
             "category": self.category,
             "by_year": self.year,
             "indicators": self.indicator,
@@ -84,7 +84,7 @@ def achievement_list(request: HttpRequest) -> HttpResponse:
 
 def told() -> QuerySet[Achievement]:
     """Achievements with all that is told of them, in three queries."""
-    return Achievement.objects.select_related("city").prefetch_related(
+    return Achievement.objects.select_related("area").prefetch_related(
         "indicators", "citations__report"
     )
 
@@ -101,7 +101,7 @@ def indicators_covered() -> QuerySet[Indicator]:
 def by_year(
     achievements: list[Achievement],
 ) -> list[tuple[int, list[Achievement]]]:
-    ordered = sorted(achievements, key=lambda a: (-a.by_year, a.city.code))
+    ordered = sorted(achievements, key=lambda a: (-a.by_year, a.area.code))
     return [
         (year, list(found)) for year, found in groupby(ordered, lambda a: a.by_year)
     ]

@@ -53,9 +53,9 @@ def achievements_of(city: City) -> list[Achievement]:
 
 def ranks_claimed(city: City) -> QuerySet[ClaimedRank]:
     """The ranks that reports claim for the city, where they say in what."""
-    ranks = ClaimedRank.objects.listed().filter(city=city)
+    ranks = ClaimedRank.objects.listed().filter(area=city)
     told = ranks.filter(Q(claim=None) | Q(indicator__isnull=False))
-    return told.select_related("city", "report", "reference", "indicator", "group")
+    return told.select_related("area", "report", "reference", "indicator", "group")
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,11 @@ def counted() -> QuerySet[City]:
     return (
         City.objects.select_related("province")
         .annotate(
-            figures=number_of(figures, by="series__city"),
-            indicators=number_of(Series.objects.all(), by="city", distinct="indicator"),
-            achieved=number_of(Achievement.objects.all(), by="city"),
-            first=of_each(figures, "series__city", Min("year")),
-            last=of_each(figures, "series__city", Max("year")),
+            figures=number_of(figures, by="series__area"),
+            indicators=number_of(Series.objects.all(), by="area", distinct="indicator"),
+            achieved=number_of(Achievement.objects.all(), by="area"),
+            first=of_each(figures, "series__area", Min("year")),
+            last=of_each(figures, "series__area", Max("year")),
         )
         .order_by("code")
     )
@@ -65,6 +65,7 @@ def by_province(cities: Iterable[City]) -> list[ProvinceCities]:
     """Provinces with most figures first, then by code."""
     found: dict[Province, list[City]] = {}
     for city in cities:
+        assert city.province is not None
         found.setdefault(city.province, []).append(city)
     grouped = [_province(province, members) for province, members in found.items()]
     return sorted(grouped, key=lambda p: (-_figures(p.reporting), p.province.code))

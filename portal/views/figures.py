@@ -85,5 +85,5 @@ def sentences(figure: Observation | Revision) -> list[str]:
 
 def in_full() -> QuerySet[Series]:
     return Series.objects.select_related(
-        "indicator__unit", "city__province", "group", "coverage", "unit"
+        "indicator__unit", "area__province", "group", "coverage", "unit"
     )

@@ -49,7 +49,7 @@ def counts() -> dict[str, int]:
     """How much there is: figures, reports, cities, indicators, achievements."""
     figures = Observation.objects.aggregate(
         figures=Count("pk"),
-        cities=Count("series__city", distinct=True),
+        cities=Count("series__area", distinct=True),
         indicators=Count("series__indicator", distinct=True),
     )
     return figures | {
@@ -65,7 +65,7 @@ def telling_figures() -> QuerySet[Observation]:
         Observation.objects.comparable().filter(
             Q(series__indicator__headline__isnull=False)
             | Q(series__indicator__measure="standard"),
-            series__city__in=cities_with_achievements(),
+            series__area__in=cities_with_achievements(),
         )
     )
 
@@ -75,8 +75,8 @@ def latest_of_each_city(achievements: Iterable[Achievement]) -> list[Achievement
     taken: Counter[int] = Counter()
     chosen = []
     for one in achievements:
-        if taken[one.city_id] < LATEST_OF_EACH:
-            taken[one.city_id] += 1
+        if taken[one.area_id] < LATEST_OF_EACH:
+            taken[one.area_id] += 1
             chosen.append(one)
     return chosen
 
@@ -110,7 +110,7 @@ def themes_covered() -> QuerySet[Theme]:
 
 def featured_rankings() -> list[Offer]:
     """Rankings of several cities: those of civil affairs first, undivided ones first."""
-    provinces = Province.objects.annotate(size=Count("cities"))
+    provinces = Province.objects.with_sizes()
     found = shelves(
         Observation.objects.comparable().counted_for_rankings(),
         provinces={p.pk: p for p in provinces},

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from indicators.counting import leads_to, number_of, of_each
-from indicators.models import City, Indicator, Observation, Series, Theme
+from indicators.models import Area, Indicator, Observation, Series, Theme
 from indicators.trends import Trend, trend
 from portal.charts.download import chart_file
 from portal.charts.palette import STYLES
@@ -62,7 +62,7 @@ def counted_indicators() -> QuerySet[Indicator]:
     told = Series.objects.filter(leads_to(figures, by="series"))
     counted = Indicator.objects.annotate(
         figures=number_of(figures, by="series__indicator"),
-        cities=number_of(told, by="indicator", distinct="city"),
+        cities=number_of(told, by="indicator", distinct="area"),
         first_year=of_each(figures, "series__indicator", Min("year")),
         last_year=of_each(figures, "series__indicator", Max("year")),
     )
@@ -132,7 +132,7 @@ def trend_context(question: TrendQuery) -> dict[str, Any]:
     }
 
 
-def highlighted_cities(whole: Trend, question: TrendQuery) -> list[City]:
+def highlighted_cities(whole: Trend, question: TrendQuery) -> list[Area]:
     """The cities in colour: the chosen ones, else those with a story, else all if few.
 
     A city keeps its colour whoever is chosen beside it, as long as the colours last.
@@ -158,13 +158,13 @@ def twin_filters(whole: Trend) -> dict[str, str]:
 
 
 def achievements_of(indicator: Indicator) -> list[Achievement]:
-    return list(indicator.achievements.select_related("city")[: ACHIEVEMENTS_SHOWN + 1])
+    return list(indicator.achievements.select_related("area")[: ACHIEVEMENTS_SHOWN + 1])
 
 
 def ranks_claimed(question: TrendQuery) -> list[ClaimedRank]:
     """Ranks that reports claim for the indicator, in the group asked for or any."""
     listed = ClaimedRank.objects.listed().filter(indicator=question.indicator)
     found = listed.select_related(
-        "city__province", "report", "reference", "indicator", "group"
+        "area__province", "report", "reference", "indicator", "group"
     )
     return list(found.filter(Q(group=None) | Q(group=question.group)))

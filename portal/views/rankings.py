@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -26,7 +25,7 @@ SWITCH = {"1": True}
 
 def ranking_list(request: HttpRequest) -> HttpResponse:
     """What can be ranked: province by province, indicator by indicator."""
-    provinces = {p.code: p for p in Province.objects.annotate(size=Count("cities"))}
+    provinces = {p.code: p for p in Province.objects.with_sizes()}
     province = chosen(request.GET, "province", provinces)
     indicators = Indicator.objects.select_related("theme", "unit").in_bulk()
     found = shelves(
@@ -95,11 +94,11 @@ def chosen_group(
 def judged_ranks(sheet: RankingQuery, group: Group) -> list[Judged]:
     """The ranks that reports claim for the indicator, held against these rankings."""
     ranks = ClaimedRank.objects.listed().filter(
-        indicator=sheet.indicator, city__province=sheet.province
+        indicator=sheet.indicator, area__province=sheet.province
     )
     judged = judge_all(
         ranks.select_related(
-            "city", "reference", "indicator", "group", "report", "claim"
+            "area", "reference", "indicator", "group", "report", "claim"
         ),
         lambda rank: sheet.ranking_for_claim(rank, group),
     )

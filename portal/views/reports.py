@@ -51,7 +51,7 @@ def counted() -> QuerySet[Report]:
     """Reports with the number of figures and achievements that stand in them."""
     return (
         Report.objects.public()
-        .select_related("city")
+        .select_related("area")
         .annotate(
             figures=number_of(
                 Citation.objects.all(), by="report", distinct="observation"
@@ -72,7 +72,7 @@ def citations_of(report: Report) -> QuerySet[Citation]:
         .select_related(
             "report",
             "observation__series__indicator__theme",
-            "observation__series__city",
+            "observation__series__area",
             "observation__series__group",
             "observation__series__coverage",
             "observation__series__unit",
@@ -84,7 +84,7 @@ def citations_of(report: Report) -> QuerySet[Citation]:
 def achievements_of(report: Report) -> QuerySet[AchievementCitation]:
     return (
         AchievementCitation.objects.filter(report=report)
-        .select_related("achievement__city", "report")
+        .select_related("achievement__area", "report")
         .prefetch_related("achievement__indicators")
         .order_by("paragraph", "pk")
     )
@@ -94,6 +94,6 @@ def ranks_claimed(report: Report) -> QuerySet[ClaimedRank]:
     return (
         ClaimedRank.objects.listed()
         .filter(report=report)
-        .select_related("city__province", "indicator", "group", "reference", "report")
+        .select_related("area__province", "indicator", "group", "reference", "report")
         .order_by("paragraph", "pk")
     )

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from indicators.counting import leads_to, number_of
-from indicators.models import City, CityAlias, Indicator, IndicatorAlias, Observation
+from indicators.models import AreaAlias, City, Indicator, IndicatorAlias, Observation
 from indicators.radicals import mended
 from portal.query_parameters import BadParameter
 from reports.models import Achievement, Report
@@ -26,8 +26,8 @@ ACHIEVEMENT_FIELDS = (
     "title_en",
     "body",
     "body_en",
-    "city__short",
-    "city__name_en",
+    "area__short",
+    "area__name_en",
 )
 
 
@@ -78,9 +78,9 @@ def sought(q: str) -> tuple[list[str], bool]:
 def cities_named(words: list[str]) -> list[City]:
     """Cities; those with figures first."""
     cities = City.objects.select_related("province").annotate(
-        figures=number_of(Observation.objects.all(), by="series__city")
+        figures=number_of(Observation.objects.all(), by="series__area")
     )
-    aliases = Aliases(CityAlias.objects.all(), "city")
+    aliases = Aliases(AreaAlias.objects.all(), "area")
     return found_in(cities, words, CITY_FIELDS, aliases, "-figures", "code")
 
 
@@ -102,7 +102,7 @@ def reports_named(words: list[str]) -> list[Report]:
 
 
 def achievements_named(words: list[str]) -> list[Achievement]:
-    achievements = Achievement.objects.select_related("city")
+    achievements = Achievement.objects.select_related("area")
     return found_in(achievements, words, ACHIEVEMENT_FIELDS, None, "-by_year", "code")
 
 

@@ -57,7 +57,7 @@ def names() -> Iterator[tuple[str, ...]]:
     """The lists, then every city and indicator with figures, every report and ranking."""
     yield from ((name,) for name in LISTS)
     figures = Observation.objects.all()
-    for city in City.objects.filter(leads_to(figures, by="series__city")):
+    for city in City.objects.filter(leads_to(figures, by="series__area")):
         yield "city_detail", city.code
     for indicator in Indicator.objects.filter(
         leads_to(figures, by="series__indicator")
@@ -66,7 +66,7 @@ def names() -> Iterator[tuple[str, ...]]:
     for report in Report.objects.public():
         yield "report_detail", report.code
     rankings = Observation.objects.comparable().values_list(
-        "series__city__province__code", "series__indicator__code", "year"
+        "series__area__province__code", "series__indicator__code", "year"
     )
     for province, code, year in sorted(rankings.order_by().distinct()):
         yield "ranking_detail", province, code, str(year)

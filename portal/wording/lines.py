@@ -23,7 +23,7 @@ def part_label(line: Line, group: Group) -> str:
 
 def line_label(line: Line, group: Group) -> str:
     part = part_label(line, group)
-    city = line.series.city.short_label
+    city = line.series.area.short_label
     return _("%(city)s（%(part)s）") % {"city": city, "part": part} if part else city
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.models import City
+from indicators.models import Area
 from indicators.ranks.rank_changes import Comparison, Move
 from indicators.ranks.rank_labels import joined, rank_label
 from indicators.ranks.rankings import Excluded, ExclusionReason, RankedRow, Ranking
@@ -14,7 +14,7 @@ from portal.wording.lines import point_words
 SAID_OF = 3
 
 
-def sentences(ranking: Ranking, told: Iterable[City]) -> list[str]:
+def sentences(ranking: Ranking, told: Iterable[Area]) -> list[str]:
     """Who reports, where the cities told of stand, and where they might; of one that is
     alone, the figure."""
     if ranking.alone:

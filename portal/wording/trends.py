@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.localized import localized
-from indicators.models import City, Measure
+from indicators.models import Area, Measure
 from indicators.number_labels import format_number
 from indicators.trends import Change, Line, Point, Refusal, Trend
 from portal.wording.lines import line_label, point_shown, point_words
@@ -23,14 +23,14 @@ SAID_OF = 3
 FEW_CITIES = 6
 
 
-def sentences(trend: Trend, told: Sequence[City]) -> list[str]:
+def sentences(trend: Trend, told: Sequence[Area]) -> list[str]:
     """The answer a page begins with; ``told`` are the cities to speak of."""
     if not trend.points:
         return [_("还没有可用的数字。"), *_doubts(trend)]
     if not trend.indicator.yearly:
         return [*_totals(trend), *_doubts(trend)]
     known = {city.pk for city in told[:SAID_OF]}
-    lines = [line for line in trend.lines if line.series.city_id in known]
+    lines = [line for line in trend.lines if line.series.area_id in known]
     main = [x for x in lines if x.principal or not _has_principal(trend, x)]
     return [
         *_overview(trend),
@@ -60,8 +60,8 @@ def _told_short(trend: Trend) -> bool:
 
 
 def _has_principal(trend: Trend, line: Line) -> bool:
-    city = line.series.city_id
-    return any(o.principal and o.series.city_id == city for o in trend.lines)
+    city = line.series.area_id
+    return any(o.principal and o.series.area_id == city for o in trend.lines)
 
 
 def _overview(trend: Trend) -> Iterator[str]:
@@ -88,9 +88,9 @@ def _overview(trend: Trend) -> Iterator[str]:
     ) % {
         "year": year,
         "count": len(points),
-        "low_city": low.observation.series.city.short_label,
+        "low_city": low.observation.series.area.short_label,
         "low": value_words(trend, low),
-        "high_city": high.observation.series.city.short_label,
+        "high_city": high.observation.series.area.short_label,
         "high": value_words(trend, high),
     }
 
@@ -202,7 +202,7 @@ def _doubts(trend: Trend) -> Iterator[str]:
     """Suspect figures are not values; doubtful ones are values that nothing rests on."""
     suspects = [
         _("%(city)s %(year)d 年")
-        % {"city": line.series.city.short_label, "year": figure.year}
+        % {"city": line.series.area.short_label, "year": figure.year}
         for line in trend.lines
         for figure in line.suspects
     ]

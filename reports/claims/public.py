@@ -14,7 +14,7 @@ OPERANDS = Prefetch(
     "operands",
     ClaimOperand.objects.select_related(
         "observation__series__indicator",
-        "observation__series__city",
+        "observation__series__area",
         "observation__series__group",
         "observation__series__coverage",
     ).order_by("position"),

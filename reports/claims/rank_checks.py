@@ -35,7 +35,7 @@ def judge_ranks(
     if not asked:
         return {}
     ranks = ClaimedRank.objects.filter(
-        claim__in=asked, indicator__isnull=False, city__isnull=False
+        claim__in=asked, indicator__isnull=False, area__isnull=False
     )
     shelf = _RankingCache()
     found: dict[int, Judged] = {}
@@ -52,7 +52,7 @@ def judge_ranks(
 
 
 _CONTEXT = (
-    "city__province",
+    "area__province",
     "indicator__unit",
     "indicator__theme",
     "group",
@@ -89,9 +89,10 @@ class _RankingCache:
 
     def ranking(self, rank: ClaimedRank, own: Observation | None) -> Ranking | None:
         indicator, group, year = rank.indicator, rank.group, rank.year
-        if indicator is None or group is None or year is None:
+        province = rank.claimant.province
+        if province is None or indicator is None or group is None or year is None:
             return None
-        return self._query(rank.claimant.province, indicator).ranking(group, year, own)
+        return self._query(province, indicator).ranking(group, year, own)
 
     def _query(self, province: Province, indicator: Indicator) -> RankingQuery:
         key = (province.pk, indicator.pk)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from indicators.models import City, Direction
+from indicators.models import Area, Direction
 from indicators.ranks.rankings import RankedRow, Ranking
 from reports.models import Claimed, ClaimedRank, Scope
 
@@ -47,18 +47,18 @@ class Judged:
     ground: Ground
     ranking: Ranking | None = None
     row: RankedRow | None = None
-    wanting: tuple[City, ...] = ()
+    wanting: tuple[Area, ...] = ()
 
     @property
     def silent(self) -> int:
         return self.ranking.size - len(self.ranking.rows) if self.ranking else 0
 
     @property
-    def missing(self) -> tuple[City, ...]:
+    def missing(self) -> tuple[Area, ...]:
         """The cities without a comparable figure."""
         if self.ranking is None:
             return ()
-        apart = {a.observation.series.city for a in self.ranking.apart}
+        apart = {a.observation.series.area for a in self.ranking.apart}
         silent = {*self.ranking.silent, *apart} - {r.city for r in self.ranking.rows}
         return tuple(sorted(silent, key=lambda city: city.code))
 

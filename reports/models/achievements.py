@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
-from indicators.models import City, Indicator, PublicModel
+from indicators.models import Area, Indicator, PublicModel
 from reports.models.places import CitedPlace, place_constraint
 from reports.partial_dates import validate_partial_date
 
@@ -26,8 +26,8 @@ class Achievement(PublicModel):
     ``by_year`` (the report's last year) says by when it was so."""
 
     code = models.SlugField(_("代码"), max_length=80, unique=True)
-    city = models.ForeignKey(
-        City, models.PROTECT, verbose_name=_("市州"), related_name="achievements"
+    area = models.ForeignKey(
+        Area, models.PROTECT, verbose_name=_("市州"), related_name="achievements"
     )
     category = models.CharField(_("类别"), max_length=10, choices=Category.choices)
     date = models.CharField(

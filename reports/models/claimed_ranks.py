@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from indicators.localized import localized
-from indicators.models import City, Group, Indicator, PublicQuerySet
+from indicators.models import Area, Group, Indicator, PublicQuerySet
 from reports.models.claims import Claim
 from reports.models.places import CitedPlace, place_constraint
 from reports.models.rank_assertions import Claimed, Scope
@@ -24,7 +24,7 @@ class ClaimedRankQuerySet(PublicQuerySet["ClaimedRank"]):
     def public(self) -> Self:
         """Those of data files, and those whose claim was published."""
         from_file, published = Q(claim=None), Q(claim__public=True)
-        return self.filter(from_file | published, city__isnull=False)
+        return self.filter(from_file | published, area__isnull=False)
 
     def listed(self) -> Self:
         """The public ones, the same rank of the same place once: as the data file has it,
@@ -47,8 +47,8 @@ class ClaimedRank(CitedPlace):
     there is none; ``number`` is that figure's among the candidates of the claim's batch.
     """
 
-    city = models.ForeignKey(
-        City,
+    area = models.ForeignKey(
+        Area,
         models.PROTECT,
         verbose_name=_("市州"),
         null=True,
@@ -62,7 +62,7 @@ class ClaimedRank(CitedPlace):
     rank_low = models.PositiveSmallIntegerField(_("名次自"), null=True, blank=True)
     rank_high = models.PositiveSmallIntegerField(_("名次至"), null=True, blank=True)
     reference = models.ForeignKey(
-        City,
+        Area,
         models.PROTECT,
         verbose_name=_("参照市州"),
         null=True,
@@ -105,7 +105,7 @@ class ClaimedRank(CitedPlace):
         verbose_name_plural = _("排位表述")
         ordering = [
             F("year").desc(nulls_last=True),
-            "city__code",
+            "area__code",
             "report__code",
             "paragraph",
             "pk",
@@ -125,12 +125,12 @@ class ClaimedRank(CitedPlace):
             ),
             models.CheckConstraint(
                 condition=Q(claim__isnull=False)
-                | Q(city__isnull=False, year__isnull=False),
+                | Q(area__isnull=False, year__isnull=False),
                 name="claimed_rank_of_city_and_year",
             ),
             # A text may say the same words twice in a paragraph, a data file may not.
             models.UniqueConstraint(
-                "city",
+                "area",
                 "report",
                 "section",
                 Coalesce("paragraph", 0),
@@ -142,7 +142,7 @@ class ClaimedRank(CitedPlace):
         ]
 
     def __str__(self) -> str:
-        city = self.city.short_label if self.city else self.report.short_label
+        city = self.area.short_label if self.area else self.report.short_label
         return f"{city} {self.year or ''}: {self.printed}".replace(" :", ":")
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
@@ -154,10 +154,10 @@ class ClaimedRank(CitedPlace):
                 raise ValidationError(empty)
 
     @property
-    def claimant(self) -> City:
+    def claimant(self) -> Area:
         """The city of the rank; a report that has none claims no rank."""
-        assert self.city is not None
-        return self.city
+        assert self.area is not None
+        return self.area
 
     @property
     def public(self) -> bool:
@@ -193,7 +193,7 @@ def _preferred() -> models.QuerySet[ClaimedRank]:
         _agrees("indicator"),
         _agrees("group"),
         at=Coalesce(OuterRef("paragraph"), 0),
-        city=OuterRef("city"),
+        area=OuterRef("area"),
         report=OuterRef("report"),
         printed=OuterRef("printed"),
     )  # fmt: skip

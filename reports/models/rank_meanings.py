@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from indicators.codes import TOTAL
-from indicators.models import City, Group, Indicator
+from indicators.models import Area, Group, Indicator
 from indicators.ranks.rank_labels import span
 from reports.models.rank_assertions import Claimed, Scope
 
@@ -19,7 +19,7 @@ class RankMeaning:
     kind: str
     low: int | None
     high: int | None
-    reference: City | None
+    reference: Area | None
     indicator: Indicator | None
     group: Group | None
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from indicators.localized import localized
-from indicators.models import City, PublicModel, PublicQuerySet
+from indicators.models import Area, PublicModel, PublicQuerySet
 from reports.partial_dates import validate_partial_date
 
 SHORT, SHORT_EN = 40, 60
@@ -45,8 +45,8 @@ ReportManager = models.Manager.from_queryset(ReportQuerySet)
 
 class Report(PublicModel):
     code = models.SlugField(_("代码"), max_length=60, unique=True)
-    city = models.ForeignKey(
-        City,
+    area = models.ForeignKey(
+        Area,
         models.PROTECT,
         verbose_name=_("市州"),
         null=True,

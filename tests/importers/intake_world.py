@@ -88,7 +88,7 @@ def undone(batch: Batch, by: Any) -> Batch:
 def figure(indicator: str, year: int, city: str = ZHUZHOU, group: str = "total") -> Any:
     return Observation.objects.filter(
         series__indicator__code=indicator,
-        series__city__code=city,
+        series__area__code=city,
         series__group__code=group,
         series__coverage__code="city",
         year=year,

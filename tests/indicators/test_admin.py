@@ -37,7 +37,7 @@ def world():
     world = StaffWorld()
     world.published("10")
     ClaimedRank.objects.create(
-        city=world.city,
+        area=world.city,
         year=YEAR,
         scope="province",
         kind="first",
@@ -172,7 +172,7 @@ def test_lists_take_the_same_queries_for_one_figure_and_for_twenty(world, model)
 
 @pytest.mark.parametrize("term", ["910100", "试验数"])
 def test_autocomplete_finds_by_code_and_name(world, term):
-    field = {"910100": "city", "试验数": "indicator"}[term]
+    field = {"910100": "area", "试验数": "indicator"}[term]
     asked = {
         "term": term,
         "app_label": "indicators",

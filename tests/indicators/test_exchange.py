@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from indicators.exchange import files
 from indicators.exchange.pages import WAITING
-from indicators.models import City, CityAlias, Indicator
+from indicators.models import AreaAlias, City, Indicator
 from tests.importers.staff_world import StaffWorld, client_of
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ HEADER = ["code", "province", "name", "short", "name_en", "aliases"]
 @pytest.fixture
 def world():
     world = StaffWorld()
-    CityAlias.objects.create(city=world.city, name="甲城")
+    AreaAlias.objects.create(area=world.city, name="甲城")
     return world
 
 
@@ -112,7 +112,7 @@ def test_rows_are_matched_by_code_changed_and_added(world, boss):
     assert City.objects.filter(code="910300").exists() is False
     assert confirmed(boss, response).status_code == 302
     assert City.objects.get(code=world.city.code).name == "甲市"
-    aliases = CityAlias.objects.values_list("city__code", "name").order_by("name")
+    aliases = AreaAlias.objects.values_list("area__code", "name").order_by("name")
     assert set(aliases) == {
         (world.city.code, "甲城"),
         (world.city.code, "甲州"),
@@ -123,7 +123,7 @@ def test_rows_are_matched_by_code_changed_and_added(world, boss):
 
 def test_an_alias_left_out_goes(world, boss):
     confirmed(boss, uploaded(boss, written([jia(world, aliases="")])))
-    assert not CityAlias.objects.exists()
+    assert not AreaAlias.objects.exists()
 
 
 def test_an_xlsx_with_numbers_for_codes_is_read(world, boss):
@@ -307,7 +307,7 @@ def test_a_second_confirmation_does_nothing(world, boss):
 def test_what_no_longer_fits_at_confirmation_is_told_and_not_written(world, boss):
     rows = [jia(world), ["910300", world.province.code, "丙市", "丙", "Bing", "丙城"]]
     response = uploaded(boss, written(rows))
-    CityAlias.objects.create(city=world.other_city, name="丙城")
+    AreaAlias.objects.create(area=world.other_city, name="丙城")
     answer = confirmed(boss, response)
     assert answer.status_code == 200
     assert not City.objects.filter(code="910300").exists()

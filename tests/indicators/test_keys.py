@@ -46,7 +46,7 @@ def test_what_is_written_otherwise_is_no_key():
 def test_a_key_finds_by_all_its_codes():
     assert observation_lookup(f"{SERIES}.2022") == {
         "series__indicator__code": "dibao_standard",
-        "series__city__code": "430200",
+        "series__area__code": "430200",
         "series__group__code": "urban",
         "series__coverage__code": "city",
         "year": 2022,
@@ -56,7 +56,7 @@ def test_a_key_finds_by_all_its_codes():
 def test_the_address_of_a_figure_is_its_key():
     line = make.series(
         indicator=make.indicator(make.unit()),
-        city=make.city(make.province(), "910100"),
+        area=make.city(make.province(), "910100"),
         group=make.group(),
         coverage=make.coverage(),
         unit=make.unit(),

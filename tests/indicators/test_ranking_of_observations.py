@@ -21,7 +21,7 @@ def figure(
     indicator, city, printed, value, group=TOTAL, coverage=CITY, unit=YEAR, **more
 ):
     series = make.series(
-        indicator=indicator, city=city, group=group, coverage=coverage, unit=unit
+        indicator=indicator, area=city, group=group, coverage=coverage, unit=unit
     )
     return make.observation(series, 2022, printed, value, **more)
 

@@ -20,7 +20,7 @@ def line(
     indicator = factories.indicator(MONTH, more.pop("measure", "standard"))
     series = factories.series(
         indicator=indicator,
-        city=CITY,
+        area=CITY,
         group=TOTAL,
         coverage=factories.coverage("city"),
         unit=kept,

@@ -17,7 +17,7 @@ PLACE = make.city(make.province(), "910100")
 
 def line_of(indicator, *figures, group=TOTAL, coverage=CITY, unit=YEAR):
     series = make.series(
-        indicator=indicator, city=PLACE, group=group, coverage=coverage, unit=unit
+        indicator=indicator, area=PLACE, group=group, coverage=coverage, unit=unit
     )
     return [
         make.observation(series, *f[:3], **(f[3] if len(f) > 3 else {}))

@@ -26,7 +26,7 @@ def test_a_clerk_enters_a_figure_and_sees_it_published(
     for role in StaffRole:
         Membership.objects.create(user=clerk, city=city, role=role)
     series = Series.objects.get(
-        city=city,
+        area=city,
         indicator__code="social_workers",
         group__code="total",
         coverage__code="city",

@@ -21,7 +21,7 @@ class Hand:
     def figure(self, city: int, printed: str, value: str, **more: Any) -> Any:
         series = factories.series(
             indicator=self.indicator,
-            city=self.cities[city],
+            area=self.cities[city],
             group=more.pop("group", self.group),
             coverage=more.pop("coverage", self.coverage),
             unit=self.unit,
@@ -43,7 +43,7 @@ class Hand:
     def claim(self, city: int = 0, **fields: Any) -> ClaimedRank:
         return ClaimedRank(
             **{
-                "city": self.cities[city],
+                "area": self.cities[city],
                 "year": 2022,
                 "scope": Scope.PROVINCE,
                 "kind": Claimed.FIRST,

@@ -29,7 +29,7 @@ class World:
     ) -> "World":
         series = factories.series(
             indicator=self.indicator,
-            city=city,
+            area=city,
             group=group,
             coverage=parts.get("coverage", WHOLE),
             unit=parts.get("unit", self.unit),

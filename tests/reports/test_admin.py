@@ -26,7 +26,7 @@ def world():
     world = StaffWorld()
     world.achievement = Achievement.objects.create(
         code="test-first",
-        city=world.city,
+        area=world.city,
         category="first",
         date="2021-06",
         by_year=2021,
@@ -128,7 +128,7 @@ def test_a_report_may_have_no_city(world, boss):
 def test_an_achievement_needs_a_place_in_the_admin_too(world, boss):
     sent = {
         "code": "test-second",
-        "city": world.city.pk,
+        "area": world.city.pk,
         "category": "first",
         "date": "",
         "by_year": "2021",

@@ -23,7 +23,7 @@ def world():
 
 def report_form(own, **more):
     told = {
-        "city": own.pk,
+        "area": own.pk,
         "title": "2024年民政统计表",
         "publisher": "某市民政局",
         "published": "2025年1月20日",
@@ -34,7 +34,7 @@ def report_form(own, **more):
 
 def achievement_form(city, report, **more):
     told = {
-        "city": city.pk,
+        "area": city.pk,
         "category": "honour",
         "title": "全国婚俗改革实验区",
         "date": "2024年6月",
@@ -60,7 +60,7 @@ def test_a_report_is_added_in_chinese_alone(world, who):
     assert (report.short, report.title_en) == ("2024年民政统计表", "")
     assert (report.period_start, report.period_end) == (2024, 2024)
     assert report.code.endswith("2024-table")
-    assert report.city == world.city
+    assert report.area == world.city
 
 
 @pytest.mark.parametrize("who", ["editor", "reviewer"])
@@ -81,13 +81,13 @@ def test_nothing_is_added_for_another_city(world, address):
     }
     response = added(world.editor, address, forms[address])
     assert response.status_code == 200
-    assert response.context["adminform"].form.errors["city"]
+    assert response.context["adminform"].form.errors["area"]
     assert not Achievement.objects.exists()
     assert not Report.objects.filter(title="2024年民政统计表").exists()
 
 
 def test_only_administrators_add_a_report_of_no_city(world):
-    form = report_form(world.city, city="")
+    form = report_form(world.city, area="")
     assert added(world.editor, REPORTS, form).status_code == 200
     assert added(world.boss, REPORTS, form).status_code == 302
     assert Report.objects.get(title="2024年民政统计表").code == "national-2024-table"
@@ -123,17 +123,17 @@ def test_ones_own_is_changed_but_not_given_to_another_city_or_deleted(world):
     form = achievement_form(world.city, world.report, **cited, title="更正")
     client = client_of(world.reviewer)
     assert client.post(address, form).status_code == 302
-    away = form | {"city": world.other_city.pk}
+    away = form | {"area": world.other_city.pk}
     assert client.post(address, away).status_code == 200
     assert client.post(f"{ACHIEVEMENTS}{achievement.pk}/delete/").status_code == 403
     achievement.refresh_from_db()
-    assert (achievement.title, achievement.city) == ("更正", world.city)
+    assert (achievement.title, achievement.area) == ("更正", world.city)
 
 
 def test_the_only_city_is_chosen_already(world):
     page = client_of(world.editor).get(f"{REPORTS}add/")
-    assert page.context["adminform"].form.initial["city"] == world.city.pk
-    assert [c.pk for c in page.context["adminform"].form.fields["city"].queryset] == [
+    assert page.context["adminform"].form.initial["area"] == world.city.pk
+    assert [c.pk for c in page.context["adminform"].form.fields["area"].queryset] == [
         world.city.pk
     ]
 

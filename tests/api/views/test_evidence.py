@@ -60,7 +60,7 @@ def test_a_standing_stays_a_claim_with_its_place(ask: Ask) -> None:
 
 def test_one_report_brings_its_claims_and_a_list_of_them_none(ask: Ask) -> None:
     report = Report.objects.get(code="zhuzhou-2022-decade")
-    before = Observation.objects.filter(series__city=report.city).first()
+    before = Observation.objects.filter(series__area=report.area).first()
     assert before is not None
     claim = Claim.objects.create(
         report=report, section="", paragraph=4, kind="growth", printed="8.4%",

@@ -45,7 +45,7 @@ def publish_one(value: Decimal, printed: str, note: str, section: str) -> None:
             Entry(
                 series=Series.objects.get(
                     indicator__code="dibao_standard",
-                    city__code="430200",
+                    area__code="430200",
                     group__code="urban",
                     coverage__code="city",
                 ),
@@ -133,7 +133,7 @@ def test_a_locator_leads_to_the_paragraph(
         client, city="430200", indicator="dibao_standard", group="urban", year="2022"
     )
     source = Observation.objects.get(
-        series__city__code="430200",
+        series__area__code="430200",
         series__indicator__code="dibao_standard",
         series__group__code="urban",
         series__coverage__code="city",
@@ -176,7 +176,7 @@ def test_what_is_withdrawn_is_gone_everywhere(
     fixtures_loaded: None, client: Client
 ) -> None:
     publish_one(Decimal(1), "1", "", "某处")
-    one = Observation.objects.get(year=1999, series__city__code="430200")
+    one = Observation.objects.get(year=1999, series__area__code="430200")
     address = "/api/v1/observations/dibao_standard.430200.urban.city.1999/"
     tag = client.get(address).headers["ETag"]
     withdraw([one], by=None, origin=Origin.ADMIN, reason="test")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from importers.batches import review
 from importers.models import Batch, BatchState, Candidate, Question
 from importers.spreadsheets import urls as intake_urls
-from indicators.models import City, CityAlias, Ledger, Observation, Release
+from indicators.models import AreaAlias, City, Ledger, Observation, Release
 from tests.importers.intake_world import (
     HUZHOU,
     ZHUZHOU,
@@ -67,7 +67,7 @@ def everything():
         list(Question.objects.order_by("pk").values_list("pk", "answer", "set_aside")),
         Release.objects.count(),
         Observation.objects.count(),
-        CityAlias.objects.count(),
+        AreaAlias.objects.count(),
         Ledger.objects.get().latest,
     )
 
@@ -151,7 +151,7 @@ def test_rows_of_another_city_are_never_published(owner):
     )
     take_all(unknown, owner)
     assert not unknown.candidates.filter(decision="accepted").exists()
-    assert not CityAlias.objects.filter(name="某市").exists()
+    assert not AreaAlias.objects.filter(name="某市").exists()
     response = client.post(
         reverse("intake:upload"), {"city": HUZHOU, "file": _named("指标,年份,数值")}
     )

@@ -12,7 +12,7 @@ from importers.models import BatchState, LearnedName, Part, Question
 from importers.spreadsheets import decisions
 from importers.spreadsheets.answers import Unanswerable, answer, learn
 from importers.spreadsheets.questions import suggestions
-from indicators.models import City, CityAlias, Observation, Release, Revision, Unit
+from indicators.models import AreaAlias, City, Observation, Release, Revision, Unit
 from reports.entries import Source, entry
 from reports.models import Citation, Stance
 from reports.publishing import publish
@@ -183,7 +183,7 @@ def test_one_answer_serves_all_rows_and_may_be_remembered(clerk):
     assert "株洲" in [city.short for city in suggested]
     answer(question.pk, by=clerk, code=ZHUZHOU, remember=True)
     assert [v for _r, v, _d in told(batch)] == ["new", "new"]
-    assert CityAlias.objects.get(name="株州").city.code == ZHUZHOU
+    assert AreaAlias.objects.get(name="株州").area.code == ZHUZHOU
     again = uploaded(clerk, row("养老床位数", 2019, 9000, unit="张", city="株州"))
     assert [v for _r, v, _d in told(again)] == ["new"]
 
@@ -233,7 +233,7 @@ def test_only_a_reviewer_teaches_an_alias():
     batch = uploaded(editor, row("养老床位数", 2021, 1, city="株州"))
     with pytest.raises(PermissionDenied):
         answer(batch.questions.get().pk, by=editor, code=ZHUZHOU, remember=True)
-    assert not CityAlias.objects.filter(name="株州").exists()
+    assert not AreaAlias.objects.filter(name="株州").exists()
 
 
 def test_a_name_that_may_speak_of_a_group_is_asked_about(clerk):

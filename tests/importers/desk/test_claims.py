@@ -40,7 +40,7 @@ def publish(indicator, value, *, year, city=ZHUZHOU, group="total", **more):
     subject = Indicator.objects.get(code=indicator)
     series, _new = Series.objects.get_or_create(
         indicator=subject,
-        city=City.objects.get(code=city),
+        area=City.objects.get(code=city),
         group=Group.objects.get(code=group),
         coverage=Coverage.objects.get(code="city"),
         defaults={"unit": Unit.objects.get(pk=subject.unit_id)},

@@ -27,8 +27,8 @@ def test_what_was_published_from_a_report_is_known_when_it_is_read():
     if not at_hand:
         pytest.skip("the texts of the reports are not here")
     known = told = 0
-    for report in Report.objects.filter(checksum__in=at_hand).select_related("city"):
-        city = report.city.code
+    for report in Report.objects.filter(checksum__in=at_hand).select_related("area"):
+        city = report.area.code
         batch = read_in(
             both(f"clerk-{report.code}", city),
             at_hand[report.checksum],

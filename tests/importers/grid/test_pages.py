@@ -452,7 +452,7 @@ def test_withdrawing_what_somebody_changed_is_a_conflict(world):
 
 def test_rows_nobody_touched_never_conflict(world):
     second = Series.objects.create(
-        city=world.city,
+        area=world.city,
         indicator=world.indicator,
         group=saved(group("test_second")),
         coverage=world.coverage,
@@ -486,7 +486,7 @@ def test_a_series_is_added_and_what_was_typed_is_kept(world):
     }
     desk.send("add_series")
     series = Series.objects.get(group=wide)
-    assert (series.city, series.unit) == (world.city, world.indicator.unit)
+    assert (series.area, series.unit) == (world.city, world.indicator.unit)
     assert desk.form[world.field("cell")] == "7500余"
     assert f"s{series.pk}-cell" in desk.form
     desk.send("add_series")
@@ -539,7 +539,7 @@ def test_the_number_of_queries_does_not_grow_with_the_grid(world):
     before = queries()
     for number in range(12):
         line = Series.objects.create(
-            city=world.city,
+            area=world.city,
             indicator=world.indicator,
             group=saved(group(f"test_{number}")),
             coverage=world.coverage,

@@ -19,7 +19,7 @@ def world():
 
 def payload(world, line):
     """What the administrator's browser would send for the row."""
-    city = world.series[line].city
+    city = world.series[line].area
     page = client_of(world.boss).get(world.grid(city)).content.decode()
     fields = Form(page).fields
     fields |= {

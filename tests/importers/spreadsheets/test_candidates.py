@@ -186,14 +186,14 @@ def test_a_row_of_another_city_is_a_problem_and_stays_one(clerk):
 def test_columns_that_are_not_in_the_file_leave_what_is_published(clerk):
     o = (
         Observation.objects.filter(
-            series__city__code=ZHUZHOU, cutoff__isnull=False, value__isnull=False
+            series__area__code=ZHUZHOU, cutoff__isnull=False, value__isnull=False
         )
         .exclude(note="")
         .first()
     )
     s = o.series
     line = (
-        s.city.code,
+        s.area.code,
         s.indicator.code,
         s.group.code,
         o.year,

@@ -71,7 +71,7 @@ def test_a_figure_edited_after_the_preview_is_a_conflict(clerk):
         row("养老床位数", 2021, "21000", unit="张"),
     )
     o = Observation.objects.get(
-        series__indicator__code=BEDS, series__city__code=ZHUZHOU, year=2012
+        series__indicator__code=BEDS, series__area__code=ZHUZHOU, year=2012
     )
     change(o, "8300")
     confirmed(batch, clerk)

@@ -7,7 +7,7 @@ import pytest
 
 from importers.spreadsheets.answers import answer
 from importers.spreadsheets.questions import open_questions
-from indicators.models import City, CityAlias
+from indicators.models import AreaAlias, City
 from tests.importers.intake_world import (
     REPORT,
     XIANGTAN,
@@ -242,7 +242,7 @@ def test_what_was_once_learned_of_the_whole_city_counts_no_more():
     boss = person("boss")
     boss.is_superuser = True
     boss.save()
-    CityAlias.objects.create(name="全市", city=City.objects.get(code=ZHUZHOU))
+    AreaAlias.objects.create(name="全市", area=City.objects.get(code=ZHUZHOU))
     row = ("全市", "低保人数", "", 2009, "77", "人", REPORT, "附表")
     city = City.objects.get(code=XIANGTAN)
     batch = uploaded(boss, row, header=HEADER, city=city)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from importers.batches import review
 from importers.models import Candidate
 from importers.spreadsheets.question_form import QuestionForm
-from indicators.models import CityAlias, IndicatorAlias
+from indicators.models import AreaAlias, IndicatorAlias
 from tests.importers.intake_world import (
     ZHUZHOU,
     person,
@@ -85,7 +85,7 @@ def test_a_wrong_answer_keeps_all_others_as_they_were_chosen(batch, asked, clerk
     assert f'name="{city}" value="{ZHUZHOU}" checked' in page
     assert f'name="{city}-remember" value="1" checked' in page
     assert batch.questions.filter(answered_at=None).count() == 3
-    assert not CityAlias.objects.filter(name="株州").exists()
+    assert not AreaAlias.objects.filter(name="株州").exists()
 
 
 def test_a_choice_and_a_typed_text_at_once_are_no_answer(batch, asked, clerk):
@@ -116,7 +116,7 @@ def test_an_answer_is_remembered_where_that_is_chosen(batch, asked, clerk):
     post(clerk, batch, **guesses(asked), **{f"{home}-remember": "1"})
     (alias,) = IndicatorAlias.objects.filter(name="儿童之家站点")
     assert alias.indicator.code == "children_homes"
-    assert not CityAlias.objects.filter(name="株州").exists()
+    assert not AreaAlias.objects.filter(name="株州").exists()
 
 
 def test_rows_that_are_set_aside_teach_no_name(batch, asked, clerk):
@@ -124,7 +124,7 @@ def test_rows_that_are_set_aside_teach_no_name(batch, asked, clerk):
     assert (
         post(clerk, batch, **{city: "none", f"{city}-remember": "1"}).status_code == 302
     )
-    assert not CityAlias.objects.filter(name="株州").exists()
+    assert not AreaAlias.objects.filter(name="株州").exists()
 
 
 def test_an_unknown_code_is_no_answer(batch, asked, clerk):

@@ -153,7 +153,7 @@ def test_whatever_is_published_survives_the_way_out_and_in(boss, kind, figures):
     line = Series.objects.filter(indicator__code="elderly_care_beds").first()
     Observation.objects.filter(series=line).delete()
     source = Source(
-        report=line.city.reports.first(), printed="x", section="=附表", paragraph=3
+        report=line.area.reports.first(), printed="x", section="=附表", paragraph=3
     )
     entries = []
     for year, (text, note, note_en, cutoff, status) in enumerate(figures, start=1990):
@@ -176,7 +176,7 @@ def test_whatever_is_published_survives_the_way_out_and_in(boss, kind, figures):
             )
         )
     publish(entries, by=None, origin="grid", reason="试")
-    batch = imported(boss, exported(line.city, kind), f"表.{kind}")
+    batch = imported(boss, exported(line.area, kind), f"表.{kind}")
     others = batch.candidates.exclude(verdict=CandidateVerdict.UNCHANGED)
     assert [(c.row, c.verdict, c.problem, c.value_typed) for c in others] == []
 
@@ -215,7 +215,7 @@ def test_text_that_a_spreadsheet_would_run_leaves_inert(boss, text):
         sources=(Source(report=source.report, section=text, printed=o.printed),),
     )
     publish([told], by=None, origin="grid", reason="试")
-    city = o.series.city
+    city = o.series.area
     rows = list(csv.DictReader(io.StringIO(exported(city, "csv").decode("utf-8-sig"))))
     assert f"'{text}" in [r["备注"] for r in rows]
     book = openpyxl.load_workbook(io.BytesIO(exported(city, "xlsx")))

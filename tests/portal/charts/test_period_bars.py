@@ -6,7 +6,7 @@ def test_the_greatest_comes_first_and_other_coverages_last():
     world = World().line({2022: "5"}).line({2022: "9"}, city=B)
     world.line({2022: "99"}, coverage=PART)
     found = rows(world.trend(), [A])
-    assert [(r.line.series.city, r.line.principal) for r in found] == [
+    assert [(r.line.series.area, r.line.principal) for r in found] == [
         (B, True),
         (A, True),
         (A, False),

@@ -21,7 +21,7 @@ class World:
         if key not in self.series:
             self.series[key] = factories.series(
                 indicator=indicator,
-                city=city,
+                area=city,
                 group=self.groups[group],
                 unit=self.unit,
             )

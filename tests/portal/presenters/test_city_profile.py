@@ -58,7 +58,7 @@ def test_a_doubtful_figure_is_not_the_latest_but_is_told():
 
 def test_the_matrix_ends_with_the_last_year_that_was_entered(client):
     figure = Observation.objects.filter(
-        series__city__code="430200", series__indicator__code="dibao_standard"
+        series__area__code="430200", series__indicator__code="dibao_standard"
     ).latest("year")
     Observation.objects.filter(pk=figure.pk).update(year=2031)
     assert told("430200").span[-1] == 2031

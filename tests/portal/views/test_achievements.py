@@ -18,7 +18,7 @@ def test_every_achievement_is_told_once(client):
 
 
 def test_filters_narrow_together(client):
-    wanted = Achievement.objects.filter(city__code="330500", category="platform")
+    wanted = Achievement.objects.filter(area__code="330500", category="platform")
     page = titles(client, "?city=330500&category=platform")
     assert f"符合条件的有 {wanted.count()} 项" in page
     codes = set(wanted.values_list("code", flat=True))
@@ -28,7 +28,7 @@ def test_filters_narrow_together(client):
 
 def test_each_leads_to_its_city_its_indicators_and_its_place(client):
     one = Achievement.objects.filter(indicators__isnull=False).first()
-    page = titles(client, f"?city={one.city.code}&year={one.by_year}")
+    page = titles(client, f"?city={one.area.code}&year={one.by_year}")
     report = one.citations.all()[0].report
     assert f"/reports/{report.code}/#achievement-{one.code}" in page
     assert f"/indicators/{one.indicators.all()[0].code}/" in page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.models import City, CityAlias
+from indicators.models import AreaAlias, City
 from portal.views.search import (
     MOST,
     MOST_WORDS,
@@ -66,14 +66,14 @@ def test_finding_nothing_offers_other_ways(client):
 
 def test_a_word_in_a_name_and_one_in_an_alias_are_found_together():
     city = City.objects.get(code="430200")
-    CityAlias.objects.create(city=city, name="试验别称")
+    AreaAlias.objects.create(area=city, name="试验别称")
     assert cities_named(["株洲", "试验别称"]) == [city]
 
 
 def test_a_city_with_several_aliases_is_found_once():
     city = City.objects.get(code="430200")
     for number in range(3):
-        CityAlias.objects.create(city=city, name=f"试验别称{number}")
+        AreaAlias.objects.create(area=city, name=f"试验别称{number}")
     assert cities_named(["试验别称"]) == [city]
 
 

@@ -15,7 +15,7 @@ def world(db):
 def claimed(world, *, batch=0, public=True, start=0, **fields):
     """``batch`` 0 is a data file."""
     given = {
-        "city": world.cities[0],
+        "area": world.cities[0],
         "year": 2024,
         "report": world.report,
         "paragraph": 3,
@@ -56,11 +56,11 @@ def test_the_same_words_at_the_same_place_are_listed_once(world):
 
 
 @pytest.mark.parametrize(
-    "other", [{"paragraph": 4}, {"printed": "列全省第二"}, {"city": 1}]
+    "other", [{"paragraph": 4}, {"printed": "列全省第二"}, {"area": 1}]
 )
 def test_another_place_city_or_wording_is_another_rank(world, other):
-    if "city" in other:
-        other = {"city": world.cities[other["city"]]}
+    if "area" in other:
+        other = {"area": world.cities[other["area"]]}
     both = {claimed(world), claimed(world, batch=1, **other)}
     assert set(listed()) == both
 

@@ -7,12 +7,15 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
+# The one in C, ten times as quick, where PyYAML was built with it.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def table(name: str) -> Any:
     """The content of ``tables/<name>.yaml``; callers must not change it."""
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    content = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(content, Loader=LOADER)  # noqa: S506  a safe one
 
 
 @cache

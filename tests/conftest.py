@@ -1,5 +1,6 @@
 """What every test may rely on; the databases are told of in databases.py."""
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -46,7 +47,14 @@ def pytest_collection_modifyitems(
         config, items, [i for i in items if any(map(i.get_closest_marker, others))]
     )
     if config.getoption("only_database"):
-        leave_out(config, items, [i for i in items if not uses_database(i)])
+        leave_out(config, items, [i for i in items if not twice(i)])
+
+
+def pytest_collection_finish() -> None:
+    # What was imported stays; looking through it again and again takes much of the time.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def leave_out(
@@ -55,6 +63,11 @@ def leave_out(
     """What another run is for; it is not counted as skipped."""
     items[:] = [item for item in items if item not in set(unwanted)]
     config.hook.pytest_deselected(items=unwanted)
+
+
+def twice(item: pytest.Item) -> bool:
+    """Whether the second run, on PostgreSQL, can tell anything that the first did not."""
+    return uses_database(item) and item.get_closest_marker("once") is None
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -76,6 +76,7 @@ def test_a_clerk_enters_a_figure_and_sees_it_published(
     assert re.search(r"/figures/[a-z_]+\.430200\.[a-z_.]+\.\d{4}/$", page.url)
 
 
+@pytest.mark.once
 def test_the_grid_fits_a_phone(
     phone_page: Page, live_server: Any, fixtures_loaded: None, screenshot: Screenshot
 ) -> None:

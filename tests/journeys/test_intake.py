@@ -103,6 +103,7 @@ def test_an_editors_year(
     assert page.goto(live_server.url + beds.get_absolute_url()).status == 410  # type: ignore[union-attr]
 
 
+@pytest.mark.once
 def test_a_colleagues_change_is_a_conflict_and_not_overwritten(
     live_server: Any, browser: Browser, browser_page: Page
 ) -> None:
@@ -122,6 +123,7 @@ def test_a_colleagues_change_is_a_conflict_and_not_overwritten(
     assert figure(BEDS, 2018).printed == "9100张"
 
 
+@pytest.mark.once
 def test_a_reviewer_finds_it_in_the_tray(
     live_server: Any, browser_page: Page, browser: Browser, screenshot: Any
 ) -> None:
@@ -156,6 +158,7 @@ PASTE = """([selector, text]) => {
 }"""
 
 
+@pytest.mark.once
 def test_a_block_from_excel_is_pasted_into_the_grid_and_taken_back(
     live_server: Any, browser_page: Page
 ) -> None:
@@ -179,6 +182,7 @@ def test_a_block_from_excel_is_pasted_into_the_grid_and_taken_back(
     assert not Observation.objects.filter(release__origin="grid").exists()
 
 
+@pytest.mark.once
 def test_on_a_phone(
     live_server: Any, browser: Browser, phone_page: Page, screenshot: Any
 ) -> None:

@@ -9,6 +9,7 @@ words => [...document.querySelectorAll("td a")]
 """
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("fixtures_loaded")
 def test_the_matrix_tells_its_cells_by_marks(live_server, browser_page):
     page = browser_page

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.journeys.conftest import watched_page
 
+pytestmark = pytest.mark.once
+
 DRAW = """() => Plotly.newPlot("chart", [
     {type: "scatter", mode: "lines+markers", x: [2012, 2022], y: [370, 625], name: "株洲"},
     {type: "bar", x: [2012, 2022], y: [1, 2], name: "湖州"},

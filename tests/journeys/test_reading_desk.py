@@ -109,6 +109,7 @@ def test_a_report_is_read_decided_on_published_and_found_again(
     expect(page.get_by_role("heading", level=1)).to_contain_text("2024年民政工作总结")
 
 
+@pytest.mark.once
 def test_the_desk_fits_a_phone(
     phone_page: Page, live_server: Any, fixtures_loaded: None, screenshot: Screenshot
 ) -> None:

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.usefixtures("fixtures_loaded")
 def test_the_live_chart_takes_over_and_leads_on(live_server, browser_page):

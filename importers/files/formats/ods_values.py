@@ -10,6 +10,7 @@ from importers.files.formats.numbers.serial_dates import elapsed as elapsed_text
 from importers.files.formats.numbers.serial_dates import iso_day
 from importers.files.formats.numbers.stored_numbers import exact, plain
 
+_SCALED = (3, 4, 6, 8, 9, 12)  # powers of ten that formats divide by
 _MOST_PARENTS = 8  # of a style
 _MOST_COLUMNS = 1000  # that styles are kept for
 _DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -94,8 +95,9 @@ def _number(raw: str, told: str, *, percent: bool) -> str:
     if _NUMERALS.fullmatch(told):
         return number
     if not _SIGNS.sub("", told):
-        same = not percent and _bare(told) == value
-        return _CURRENCY.sub("", told).strip() if same else number
+        if not percent and _bare(told) == value:
+            return _CURRENCY.sub("", told).strip()
+        return _without_words(value, told, number)
     found = list(_DIGITS.finditer(told))
     if len(found) != 1:
         return in_doubt(told, number)
@@ -111,6 +113,20 @@ def _number(raw: str, told: str, *, percent: bool) -> str:
     scale = SCALE.match(after.strip())
     if scale and _rounds(value.scaleb(-POWERS[scale.group()]), digits):
         return f"{before}{plain(value)}{after.strip()[scale.end() :]}".strip()
+    return in_doubt(told, number)
+
+
+def _without_words(value: Decimal, told: str, number: str) -> str:
+    """The value as kept; scaled, where the sheet shows it so and leaves the word to a header."""
+    found = list(_DIGITS.finditer(told))
+    if len(found) != 1 or "E" in told:
+        return number
+    digits = found[0].group().replace(",", "").lstrip("-")
+    if _rounds(abs(value), digits):
+        return number
+    for power in _SCALED:
+        if _rounds(abs(value).scaleb(-power), digits):
+            return f"{plain(value.scaleb(-power))}{'%' if '%' in number else ''}"
     return in_doubt(told, number)
 
 

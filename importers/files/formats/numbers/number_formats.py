@@ -5,7 +5,8 @@ date ``2022-12-31``, 7500 in a cell formatted ``0"余"`` says ``7500余``, 100.2
 formatted ``[h]:mm`` ``2406小时``. Digits that the format hides are kept, decimals that it
 adds are added. Separators, colours, currency signs and Chinese numerals of a format are
 left out; so is scaling with the word that says it: 13400 that shows ``1.3万`` is 13400.
-Words that no number can be given with are written out beside it, for somebody to decide.
+Scaling without a word is the header's to say: 13400 that shows ``13`` or ``1.3`` is 13.4 or
+1.34. Words that no number can be given with are written out beside it, for somebody to decide.
 """
 
 import re
@@ -24,9 +25,10 @@ _BUILT_IN = {
     2: "0.00",
     3: "#,##0",
     4: "#,##0.00",
-    **dict.fromkeys((14, 15, 22, 27, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58), "y-m-d"),
-    **dict.fromkeys((16, 28, 29), "m-d"),
-    17: "y-m",
+    # From 27 on they are those of Excel in Chinese.
+    **dict.fromkeys((14, 15, 22, 30, 31), "y-m-d"),
+    **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), "m-d"),
+    **dict.fromkeys((17, 27, 36, 50, 52, 57), "y-m"),
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "h:m:s"),
     46: "[h]:m:s",
 }
@@ -117,14 +119,17 @@ def _number(value: Decimal, section: FormatSection) -> str:
     number = _with_places(plain(value), section.places)
     before, after = section.before, section.after
     if not section.counts:
-        return in_doubt(before + after, number) if before + after else number
-    power = section.exponent
-    if power and after:
+        hidden = before + after
+        return in_doubt(hidden, number) if hidden or value else number
+    if power := section.exponent:
+        seen = plain(value.scaleb(-power))
         scale = SCALE.match(after)
-        if scale is None or POWERS[scale.group()] != power:
-            printed = plain(value.scaleb(-power))
-            return in_doubt(f"{before}{printed}{after}", number)
-        after = after[scale.end() :]
+        if scale and POWERS[scale.group()] == power:
+            after = after[scale.end() :]
+        elif after:
+            return in_doubt(f"{before}{seen}{after}", number)
+        else:
+            number = seen
     if section.inner or any(sign.isdecimal() for sign in before + after):
         inner = f"{section.inner}…" if section.inner else ""
         return in_doubt(f"{before}…{inner}{after}", number)

@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from importers.files.formats.numbers.number_formats import parsed, shown, shown_text
+from importers.files.formats.numbers.number_formats import (
+    built_in,
+    parsed,
+    shown,
+    shown_text,
+)
 from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS
 from importers.files.workbooks import READERS
@@ -88,13 +93,53 @@ def test_the_section_is_that_of_the_sign(raw: str, text: str) -> None:
         ("13400", '"约"0.0,"千人"', "约13400人"),
         ("13400", '0,.0"千"', "13400"),
         ("13400", "0.0,K", "13400"),
-        ("1340", "0,", "1340"),
         ("13400", '0"万"0000', "13400"),
         ("13400", '0"万"', "13400万"),
     ],
 )
 def test_a_scaled_number_is_the_stored_one(raw: str, code: str, text: str) -> None:
     assert said(raw, code) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "text"),
+    [
+        ("1340567", "0,", "1340.567"),
+        ("1340", "#,##0.0,", "1.34"),
+        ("13400000", "0.0,,", "13.4"),
+        ("13400", "0!.0,", "1.34"),
+        ("134000000", "0!.00,,", "1.34"),
+        ("-13400", "0,;-0,", "-13.4"),
+        ("0", "0,", "0"),
+    ],
+)
+def test_a_number_scaled_without_a_word_is_the_one_that_is_seen(
+    raw: str, code: str, text: str
+) -> None:
+    """The word is in a header: 千元 above what shows 1340."""
+    assert said(raw, code) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("134000000", "134000000元"),
+        ("13400", "13400元"),
+        ("9999", "9999元"),
+        ("-134000000", "-134000000元"),
+    ],
+)
+def test_a_scale_for_each_size_is_the_same_number(raw: str, text: str) -> None:
+    code = '[>=100000000]0!.00,,"亿元";[>=10000]0!.0,"万元";0"元"'
+    assert said(raw, code) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(27, "2024-12"), (57, "2024-12"), (31, "2024-12-01"), (58, "2024-12-01")],
+)
+def test_days_of_excel_in_chinese(number: int, text: str) -> None:
+    assert shown("45627", built_in(number)) == text
 
 
 @pytest.mark.parametrize(
@@ -108,6 +153,8 @@ def test_a_scaled_number_is_the_stored_one(raw: str, code: str, text: str) -> No
         ("7500", '0"00"', "…00"),
         ("13400000", "yyyy-mm-dd", "#####"),
         ("-3", "yyyy-mm-dd", "#####"),
+        ("-3", "0;;", ""),
+        ("13400", ";;;", ""),
     ],
 )
 def test_what_no_number_says_is_refused_with_both(raw, code, shows) -> None:
@@ -215,6 +262,12 @@ def ods_cell(
         ("12 1/2", "12.5", "12.5"),
         ("1.20E+04", "12000", "12000"),
         ("叁仟", "3000", "3000"),
+        ("1,340", "1340123", "1340.123"),
+        ("13.4", "13400000", "13.4"),
+        ("1.3", "13400", "1.34"),
+        ("(1,340)", "-1340000", "-1340"),
+        ("0.3", "0.34", "0.34"),
+        ("99", "13400", "显示为“99”，存的是13400"),
         ("13.4万", "13400", "显示为“13.4万”，存的是13400"),
         ("无", "0", "显示为“无”，存的是0"),
     ],

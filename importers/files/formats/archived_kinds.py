@@ -30,7 +30,7 @@ def archived_kind(stream: IO[bytes], limits: Limits) -> FileKind:
 def _office(archive: zipfile.ZipFile, limits: Limits) -> FileKind:
     """xlsx, or why not: the content types tell a macro whatever the file is called."""
     types = content_types(archive, limits)
-    found = " ".join(types.values()).lower()
+    found = " ".join(_present(archive, types)).lower()
     if "sheet.binary" in found:
         raise Refused(RefusalReason.BINARY_WORKBOOK)
     parts = [name.lower() for name in [*archive.namelist(), *types]]
@@ -45,6 +45,16 @@ def _office(archive: zipfile.ZipFile, limits: Limits) -> FileKind:
         if family in found:
             raise Refused(RefusalReason.OTHER_FORMAT, found=name)
     raise Refused(RefusalReason.OTHER_FORMAT, found="zip")
+
+
+def _present(archive: zipfile.ZipFile, types: dict[str, str]) -> set[str]:
+    """The types of the parts that are there; SheetJS lists those of all it could write."""
+    named = {part: kind for part, kind in types.items() if not part.startswith("*.")}
+    return {*named.values()} | {
+        types.get(f"*.{name.rpartition('.')[2]}", "")
+        for name in archive.namelist()
+        if name not in named
+    }
 
 
 def has_macros(parts: list[str]) -> bool:

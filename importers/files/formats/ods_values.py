@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from importers.files.formats.numbers.number_formats import POWERS, SCALE, in_doubt
 from importers.files.formats.numbers.serial_dates import elapsed as elapsed_text
-from importers.files.formats.numbers.serial_dates import iso_day
+from importers.files.formats.numbers.serial_dates import elapsed_days, iso_day, moment
 from importers.files.formats.numbers.stored_numbers import exact, plain
 
 _SCALED = (3, 4, 6, 8, 9, 12)  # powers of ten that formats divide by
@@ -18,6 +18,7 @@ _SIGNS = re.compile(r"[0-9.,/()（）\s#+\-¥￥$€£%]|RMB|CNY|E(?=[+-]?\d)")
 _NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟点]+")
 _CURRENCY = re.compile(r"[¥￥$€£]|RMB|CNY")
 _YEAR = re.compile(r"([12]\d{3})年?", re.ASCII)
+_HOURS = re.compile(r"(\d{1,6}):\d{2}(?::\d{2})?", re.ASCII)
 _DURATION = re.compile(
     r"(?P<sign>-?)P(?:(?P<days>\d{1,7})D)?T(?:(?P<hours>\d{1,9})H)?"
     r"(?:(?P<minutes>\d{1,9})M)?(?:(?P<seconds>\d{1,9})(?:[.,]\d+)?S)?",
@@ -89,6 +90,9 @@ def _number(raw: str, told: str, *, percent: bool) -> str:
     value = exact(raw)
     if value is None:
         return raw or told
+    if serial := _serial(value, told):
+        return serial
+    percent = percent or ("%" in told and _rounds_shown(value.scaleb(2), told))
     if percent:
         value = value.scaleb(2)
     number = f"{plain(value)}%" if percent else plain(value)
@@ -114,6 +118,23 @@ def _number(raw: str, told: str, *, percent: bool) -> str:
     if scale and _rounds(value.scaleb(-POWERS[scale.group()]), digits):
         return f"{before}{plain(value)}{after.strip()[scale.end() :]}".strip()
     return in_doubt(told, number)
+
+
+def _serial(value: Decimal, told: str) -> str:
+    """The year or the hours of a number that programs keep for what is shown so; empty for
+    others."""
+    if (year := _YEAR.fullmatch(told.strip())) and moment(value, "y") == f"{year[1]}年":
+        return f"{year[1]}年"
+    hours = _HOURS.fullmatch(told.strip())
+    if hours and int(hours[1]) == int(value * 24):
+        return elapsed_days(value, "h")
+    return ""
+
+
+def _rounds_shown(value: Decimal, told: str) -> bool:
+    """Whether the only number that is shown is the value, rounded."""
+    found = _DIGITS.findall(told)
+    return len(found) == 1 and _rounds(value, found[0].replace(",", ""))
 
 
 def _without_words(value: Decimal, told: str, number: str) -> str:

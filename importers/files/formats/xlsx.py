@@ -45,7 +45,7 @@ def read_xlsx(stream: IO[bytes], limits: Limits) -> Rows:
         of_styles = looks(archive, book.styles_part)
         for sheet, merges in zip(book.sheets, shapes, strict=True):
             cells = _XlsxCells(sheet, strings, formats, bounds, merges)
-            cells.since_1904 = book.since_1904
+            cells.since_1904, cells.uncomputed = book.since_1904, book.uncomputed
             cells.rich, cells.looks = rich, of_styles
             names = names_in(
                 MAIN, ["row", "c", "v", "is", "t", "f", "rPh", *runs.NAMES]
@@ -149,7 +149,7 @@ class _XlsxCells:
         merges: Merges,
     ) -> None:
         self.rows: list[RawRow] = []
-        self.since_1904 = False
+        self.since_1904 = self.uncomputed = False
         self.rich: frozenset[int] = frozenset()
         self.looks: dict[int, runs.Look] = {}
         self._in_runs = False
@@ -216,11 +216,15 @@ class _XlsxCells:
                 return shown_text(self._shared(raw), self._format) if raw else ""
             case "b":
                 return {"1": "TRUE", "0": "FALSE"}.get(raw, raw)
+            case "n" if self._formula and self.uncomputed and raw in ("", "0"):
+                return "".join(self._formula)
             case "n" if raw:
                 return shown(raw, self._format, since_1904=self.since_1904)
             case "inlineStr" | "str" if raw:
                 return shown_text(unescaped(raw), self._format)
-        return raw or ("" if self._computed else "".join(self._formula))
+            case "str" if self._computed:
+                return ""  # a formula whose value is no text
+        return raw or "".join(self._formula)
 
     def _looking(self, text: str) -> str:
         """As the cell's style shows it; runs have looks of their own."""

@@ -93,10 +93,12 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Workbook:
-    """``sheets`` are those a person sees, in their order."""
+    """``sheets`` are those a person sees, in their order; ``uncomputed``: whoever wrote it
+    computed no formula, and asks for that when it is opened."""
 
     sheets: tuple[SheetPart, ...]
     since_1904: bool
+    uncomputed: bool
     strings_part: str | None
     styles_part: str | None
 
@@ -108,20 +110,23 @@ def workbook(archive: zipfile.ZipFile, limits: Limits) -> Workbook:
         raise Refused(RefusalReason.DAMAGED)
     related = relations(archive, root, limits)
     listed: list[Attributes] = []
-    since_1904 = False
+    since_1904 = uncomputed = False
 
     def opened(name: str, attributes: Attributes) -> None:
-        nonlocal since_1904
+        nonlocal since_1904, uncomputed
         if name == "sheet":
             listed.append(attributes)
+        elif name == "calcPr":
+            uncomputed = attributes.get("fullCalcOnLoad", "0") in ("1", "true")
         else:
             since_1904 = attributes.get("date1904", "0") in ("1", "true")
 
     part = content(archive, root, limits.part_bytes)
-    heard([part], names_in(MAIN, ["sheet", "workbookPr"]), Elements(opened))
+    heard([part], names_in(MAIN, ["sheet", "workbookPr", "calcPr"]), Elements(opened))
     return Workbook(
         tuple(_sheets(listed, related)),
         since_1904,
+        uncomputed,
         _part(related, "sharedStrings"),
         _part(related, "styles"),
     )

@@ -332,6 +332,20 @@ def test_a_formula_that_was_never_computed_is_not_taken_for_a_blank() -> None:
     assert cells(books.numbers("<c><f>B1*12</f></c>")) == [("=B1*12",)]
 
 
+@pytest.mark.parametrize(
+    ("value", "properties", "text"),
+    [
+        ("<v>0</v>", "", "0"),
+        ("<v>0</v>", '<calcPr fullCalcOnLoad="1"/>', "=1-1"),
+        ("<v></v>", "", "=1-1"),
+        ("<v>7</v>", '<calcPr fullCalcOnLoad="1"/>', "7"),
+    ],
+)
+def test_nought_is_a_value_unless_it_is_to_be_computed(value, properties, text) -> None:
+    content = books.numbers(f"<c><f>1-1</f>{value}</c>", properties=properties)
+    assert cells(content) == [(text,)]
+
+
 def test_a_formula_whose_value_is_no_text_is_a_blank() -> None:
     empty = '<c t="str"><f>IF(B1="","",B1)</f><v></v></c>'
     assert cells(books.numbers(empty, "<c><v>1</v></c>")) == [("", "1")]

@@ -120,11 +120,16 @@ class _OldCells:
     def _text(self, row: int, column: int, cell: Any) -> str:
         if self._uncomputed and (row, column) in self._uncomputed:
             return _UNCOMPUTED
+        begins = self._sheet.rich_text_runlist_map.get((row, column))
+        if begins:
+            text = self._with_runs(cell, begins)
+            return shown_text(text, self._format(cell))
+        return self._look_of_style(cell.xf_index).shown(self._plain_text(cell))
+
+    def _plain_text(self, cell: Any) -> str:
         match cell.ctype:
             case xlrd.XL_CELL_TEXT:
-                return shown_text(
-                    self._with_runs(row, column, cell.value), self._format(cell)
-                )
+                return shown_text(cell.value, self._format(cell))
             case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
                 since_1904 = self._book.datemode == 1
                 return shown(
@@ -147,23 +152,27 @@ class _OldCells:
         key = self._book.xf_list[style].format_key
         return parsed(self._codes[key]) if key in self._codes else built_in(key)
 
-    def _with_runs(self, row: int, column: int, text: str) -> str:
+    def _with_runs(self, cell: Any, begins: list[tuple[int, int]]) -> str:
         """The text with its raised and struck-out runs, each of which begins at a place."""
-        begins = self._sheet.rich_text_runlist_map.get((row, column))
-        if not begins:
-            return str(text)
+        text = str(cell.value)
         places = [place for place, _font in begins]
-        pieces = [text[: places[0]]]
+        pieces = [self._look_of_style(cell.xf_index).shown(text[: places[0]])]
         for (place, font), end in zip(begins, [*places[1:], len(text)], strict=True):
-            pieces.append(self._run(font).shown(text[place:end]))
+            pieces.append(self._look(font).shown(text[place:end]))
         return "".join(pieces)
 
-    def _run(self, number: int) -> runs.Run:
-        run, fonts = runs.Run(), self._book.font_list
-        if number < len(fonts):
-            run.start("vertAlign", _HEIGHTS.get(fonts[number].escapement, ""))
-            run.start("strike", "1" if fonts[number].struck_out else "0")
-        return run
+    def _look_of_style(self, style: int) -> runs.Look:
+        styles = self._book.xf_list
+        return (
+            self._look(styles[style].font_index) if style < len(styles) else runs.PLAIN
+        )
+
+    def _look(self, number: int) -> runs.Look:
+        fonts = self._book.font_list
+        if number >= len(fonts):
+            return runs.PLAIN
+        font = fonts[number]
+        return runs.Look(_HEIGHTS.get(font.escapement, ""), bool(font.struck_out))
 
 
 @contextmanager

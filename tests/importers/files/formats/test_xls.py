@@ -98,7 +98,10 @@ def test_kinds_of_cells() -> None:
     sheet.write_rich_text(0, 3, ["320", ("1", raised)])
     sheet.write_rich_text(0, 4, ["1", ("2", struck), "3"])
     sheet.write(0, 5, " 湖州\n")
-    assert rows(saved(book)) == [
+    sheet.write(1, 0, 374, xlwt.easyxf("font: struck_out true"))
+    sheet.write(1, 1, "1", xlwt.easyxf("font: escapement superscript"))
+    assert rows(saved(book))[1:] == [RawRow("表", 2, ("〔删除线：374〕", "¹"))]
+    assert rows(saved(book))[:1] == [
         RawRow("表", 1, ("TRUE", "#N/A", "=…", "320¹", "1〔删除线：2〕3", " 湖州\n"))
     ]
 

@@ -26,6 +26,8 @@ from reports.reading.subjects.phrases import Hit, Phrase, find, whole, without_g
 from reports.reading.subjects.rules import Rule, rule_of
 
 _WHOLE_CITY = re.compile(r"[全我本]市|；")
+# 连续两年未参检的29家社会组织
+_SOME = re.compile(r"(?:未|不|被|获|参|受|缺|拟)[^，。；的]{0,12}的$")
 _PER = re.compile(r"每[百千万]")
 
 
@@ -173,6 +175,8 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
     ):
         return False
     if not rule.of_parts and _of_a_part(hit, context):
+        return False
+    if rule.measure == "stock" and not hit.at_head and _SOME.search(context.head):
         return False
     refused = rule.refused is not None and not hit.at_head
     if refused and rule.refused.search(context.settled_tail):  # type: ignore[union-attr]

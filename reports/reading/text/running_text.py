@@ -10,6 +10,7 @@ from array import array
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reports.reading.lexicon.files import words
 from reports.reading.text.columns import column_of, flows, is_cut
 from reports.reading.text.lines import PrintedLine, lines_of
 
@@ -135,6 +136,8 @@ class _Page:
 
     def _is_joined(self, number: int) -> bool:
         before, line = self._lines[number - 1], self._lines[number]
+        if number == 1 and _is_title(before.text, line.text):
+            return False
         if not line.after_gap:
             if line.indented and self._indents and not is_cut(before, line):
                 return False
@@ -176,6 +179,13 @@ def _block(lines: list[PrintedLine]) -> _Block:
     widest = max(line.width for line in lines)
     prose = any(_PROSE.search(line.text) for line in lines)
     return _Block(widest, prose, prose and flows(lines))
+
+
+def _is_title(first: str, second: str) -> bool:
+    """The first line names a kind of paper, and the next one does not go on with it."""
+    if not first.endswith(words("actuality", "papers")) or _PROSE.search(first):
+        return False
+    return not second.startswith(("的", "和", "及", "与", "暨", "（", "》", "、"))
 
 
 def _joined(

@@ -41,7 +41,8 @@ _MUST = (
 _ORDERED = re.compile(r"不得(?:低|少|高|超|多|大|小)")
 # 未开工的7个项目: there are so many.
 _FOUND = re.compile(
-    r"(?:未[^，。；\d]{1,4}的|反映的|发现的|排查出的|剩余的?|余下的?|现有的?)$"
+    r"(?:未[^，。；\d]{1,4}的|反映的|发现的|排查出的|现有的?"
+    r"|(?:^|[，。；：\n）])(?:全市|全县|全区|我市|我县|市本级)(?:现有|共有|共|有)?)$"
 )
 # 6月底前, 2024年10月15日前: a term that is set.
 _DEADLINE = r"\d{1,2}月(?:底|末|中旬|上旬|下旬|\d{1,2}[日号])?[之以]?前(?!后)"
@@ -131,7 +132,7 @@ def is_actual(
         return False
     if _ORDERED.match(text, start):
         return False
-    if _FOUND.search(text, max(floor, start - 8), start):
+    if _FOUND.search(text, max(floor - 1, start - 9, 0), start):
         return True
     ahead = plan
     marks = marks_of(text)

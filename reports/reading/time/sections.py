@@ -27,6 +27,12 @@ _ONLY_YEAR = re.compile(
 _LINE_OF_YEAR = re.compile(r"[（【]?(?:19|20)\d\d年度?[】）]?")
 _TITLE_END = re.compile(r"（[^（）]{1,16}）$|的通知$")
 _PART_OF_YEAR = re.compile(r"上半年|半年|[一二三]季度|前[一二三]季|\d月")
+# What follows is what the paper orders, not what it reports.
+_ORDERS = re.compile(
+    r"现就[^。\n]{0,40}(?:通知|提出|意见|要求|安排|部署|方案)[^。\n情]{0,8}如下"
+    r"|提出(?:如下|以下)(?:实施|工作)?(?:意见|要求|措施|方案)"
+    r"|制定(?:本|如下|以下)(?:实施|工作)?(?:方案|计划|意见|措施|办法|要点)|特制定"
+)
 _PLANS = ("plan_titles", "plan_headings", "plan_subheadings", "plan_subheadings")
 MOST_ENDS = 4  # words behind the name of a paper (任务分解表说明)
 LONGEST_HEADING = 40
@@ -66,6 +72,7 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
     found = [nothing]
     levels: dict[int, Section] = {0: nothing}
     part = _PART_OF_YEAR.search(text[:TITLE]) is not None
+    second = "下半年" in text[:LONGEST_HEADING]
     place = 0
     for line in text.splitlines(keepends=True):
         level, title = _heading(line, place)
@@ -78,12 +85,15 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
                 section = replace(section, year=found[-1].year, own=True)
             found.append(section)
             levels = {n: s for n, s in levels.items() if n < level} | {level: section}
-        elif (opened := _opened(line, dating, part=part)) is not None:
+        elif (opened := _opened(line, dating, part=part, second=second)) is not None:
             found.append(replace(opened, start=place))
-            if opened.plan and not _goes_on(line, dating):
-                found.append(replace(levels[max(levels)], start=place + len(line)))
-            else:
+            if _goes_on(line, opened, dating):
                 levels[max(levels)] = opened
+            else:
+                found.append(replace(levels[max(levels)], start=place + len(line)))
+        elif _ORDERS.search(line) and not levels[0].plan:
+            levels = {0: replace(levels[0], start=place + len(line), plan=True)}
+            found.append(levels[0])
         place += len(line)
     return Sections(tuple(section.start for section in found), tuple(found))
 
@@ -155,11 +165,15 @@ def _spoken(title: str, dating: Dating) -> int | None:
     return None
 
 
-def _opened(line: str, dating: Dating, *, part: bool = False) -> Section | None:
+def _opened(
+    line: str, dating: Dating, *, part: bool = False, second: bool = False
+) -> Section | None:
     """What the first words of a paragraph make of it: 下一步，…; in a report of a part of
     the year (``part``) also 下半年，要…; in one that looks back also 今年，要…, which goes on
-    until 去年，…"""
+    until 去年，…; in a plan of the ``second`` half 上半年，… is done."""
     begun = line.lstrip()[:LONGEST_OPENING]
+    if second and begun.startswith("上半年"):
+        return Section(0, False, None)
     if match := one_of("actuality", "plan_openings").match(begun):
         year = _year_of(begun[: match.end() + 6], dating)
         return Section(0, True, year) if year is not None else _next(0, dating)
@@ -194,8 +208,10 @@ def _year_of(begun: str, dating: Dating) -> int | None:
     return int(named[1]) if named and year is None else year
 
 
-def _goes_on(line: str, dating: Dating) -> bool:
-    """The plan that a paragraph opens is told in those after it too."""
+def _goes_on(line: str, opened: Section, dating: Dating) -> bool:
+    """What a paragraph opens is told in those after it too."""
+    if not opened.plan:
+        return dating.ahead
     return dating.ahead or one_of("actuality", "listed_below").search(line) is not None
 
 

@@ -56,6 +56,9 @@ def _earlier(
     if _raised_this_year(calendar, before, last, floor):
         return ReportPeriod(last.year - 1 if last.year is not None else None)
     dating = calendar.dating
+    planned, title = calendar.sections.at(before.start), calendar.sections.at(0)
+    if not own and planned.plan and not title.plan:
+        return ReportPeriod(dating.told)  # 由2个扩大到5个, to be done
     if last.year is not None and dating.year is not None and last.year > dating.year:
         return ReportPeriod(dating.told)  # 到2025年，由38%提高到60%: from what is now
     start = dating.start

@@ -1,6 +1,6 @@
 """Which changes of an area break which of its series (pure).
 
-A standard is set for whoever lives in the area, so it goes on. Everything counted or
+A standard is set for all who live in the area, so it goes on. Everything counted or
 measured in the area (stocks, flows, totals, averages, rates) is of other people and
 other land once the area is: a rate too, since both its numerator and its denominator are.
 

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "civaffairs.headers.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "civaffairs.staff_pages.not_kept_for_others",
     "civaffairs.language.language_by_path",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -6,6 +6,7 @@ them, in the same transaction.
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -22,7 +23,7 @@ from importers.models import (
 )
 from indicators.models import Action, Release, Revision
 from reports.entries import FIGURE_FIELDS
-from reports.models import Citation
+from reports.models import Citation, Report
 
 ACTIONS = {
     Action.CREATED: CandidateVerdict.NEW,
@@ -31,7 +32,28 @@ ACTIONS = {
 }
 
 
-def begin(grid: YearGrid, rows: list[RowForm], *, by: Any, reason: str) -> Batch:
+def last_source(grid: YearGrid, user: Any) -> dict[str, str]:
+    """Report and section of this person's last sitting at the same grid; another year is
+    mostly of another report."""
+    sittings = Batch.objects.filter(
+        owner=user, kind=BatchKind.GRID, city=grid.city, report__isnull=False
+    )
+    candidates = Candidate.objects.filter(batch=OuterRef("pk"), year=grid.year)
+    last = sittings.filter(Exists(candidates)).select_related("report").first()
+    if last is None or last.report is None:
+        return {}
+    return {"report": last.report.code, "section": last.section}
+
+
+def begin(
+    grid: YearGrid,
+    rows: list[RowForm],
+    *,
+    by: Any,
+    reason: str,
+    report: Report | None = None,
+    section: str = "",
+) -> Batch:
     """The batch of a sitting, with the places cited so far for what it is about to change."""
     now = timezone.now()
     title = gettext("%(city)s %(year)d 年录入") % {
@@ -43,6 +65,8 @@ def begin(grid: YearGrid, rows: list[RowForm], *, by: Any, reason: str) -> Batch
         kind=BatchKind.GRID,
         title=title,
         city=grid.city,
+        report=report,
+        section=section,
         state=BatchState.CONFIRMED,
         confirmed_by=by,
         reason=reason,

@@ -66,13 +66,15 @@ class SittingForm(forms.Form):
     section = forms.CharField(label=_("章节"), required=False, max_length=SECTION)
     reason = forms.CharField(label=_("理由"), max_length=300)
 
-    def __init__(self, grid: YearGrid, **options: Any) -> None:
+    def __init__(
+        self, grid: YearGrid, initial: dict[str, str] | None = None, **options: Any
+    ) -> None:
         self.grid = grid
         reason = gettext("录入%(city)s %(year)d 年数据") % {
             "city": grid.city.short_label,
             "year": grid.year,
         }
-        super().__init__(initial={"reason": reason}, **options)
+        super().__init__(initial={"reason": reason, **(initial or {})}, **options)
 
     def clean_report(self) -> Report | None:
         return chosen_report(self.grid, self.cleaned_data["report"])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from importers.batches.admin_page import page
+from importers.grid.batch_record import last_source
 from importers.grid.forms import ChoiceForm, SeriesForm
 from importers.grid.history import history_of
 from importers.grid.rights import cities_of, may_publish, may_see_grid, publishers_of
@@ -53,11 +54,16 @@ def grid_detail(request: HttpRequest, city_code: str, year: int) -> HttpResponse
     if not takes_figures(year):
         raise Http404(gettext("没有 %(year)d 年的录入表。") % {"year": year})
     if not may_see_grid(request.user, city):
-        raise PermissionDenied
+        raise PermissionDenied(
+            gettext("您不是%(city)s的编辑或审核，看不到它的录入表。")
+            % {"city": city.label}
+        )
     if request.method != "POST":
-        return show_grid(request, Sitting(read_grid(city, year)), SeriesForm(city))
+        grid = read_grid(city, year)
+        sitting = Sitting(grid, source=last_source(grid, request.user))
+        return show_grid(request, sitting, SeriesForm(city))
     if not may_publish(request.user, city):
-        raise PermissionDenied
+        raise PermissionDenied(gettext("录入要同时有这个市州的编辑和审核两个角色。"))
     if "add_series" in request.POST:
         return add_series(request, city, year)
     sitting = Sitting(read_grid(city, year), request.POST)

@@ -29,9 +29,12 @@ class Outcome:
 class Sitting:
     """The grid with what its editor typed. Rows that nobody touched show what is published."""
 
-    def __init__(self, grid: YearGrid, data: Any = None) -> None:
+    def __init__(
+        self, grid: YearGrid, data: Any = None, source: dict[str, str] | None = None
+    ) -> None:
+        """``source`` are the report and the section to begin with."""
         self.grid = grid
-        self.form = SittingForm(grid, data=data)
+        self.form = SittingForm(grid, data=data, initial=source or {})
         self.rows = [RowForm(row, grid, data) for row in grid.rows]
         if data is not None:
             self._hand_down_defaults()
@@ -98,7 +101,15 @@ class Sitting:
         outcome = Outcome()
         reason = self.form.cleaned_data["reason"]
         rows = [*self.to_write, *self.to_withdraw]
-        batch = sittings.begin(self.grid, rows, by=by, reason=reason)
+        told = self.form.cleaned_data
+        batch = sittings.begin(
+            self.grid,
+            rows,
+            by=by,
+            reason=reason,
+            report=told.get("report"),
+            section=told.get("section", ""),
+        )
         through: dict[str, Any] = {"by": by, "origin": Origin.GRID, "batch": batch.pk}
         release = publish(
             [entry_of(row) for row in self.to_write], reason=reason, **through

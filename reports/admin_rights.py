@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Q
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
 from indicators.admin_base import CatalogueInline
 from indicators.exchange.pages import CatalogueExchangeAdmin
 from indicators.staff_cities import cities_of_staff, works_for
+from reports.models import Report
 
 
 class OfOwnCityAdmin(CatalogueExchangeAdmin):
@@ -59,6 +60,20 @@ class OfOwnCityInline(CatalogueInline):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may(request, obj)
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> Any:
+        """Who has a few reports chooses from them; who has all of them searches."""
+        found = super().get_autocomplete_fields(request)
+        return found if request.user.is_superuser else ()
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **options: Any
+    ) -> ModelChoiceField | None:
+        """A place in a report of one's own cities, or of no city."""
+        if db_field.name == "report" and not request.user.is_superuser:
+            own = Q(area=None) | Q(area__in=cities_of_staff(request.user))
+            options["queryset"] = Report.objects.filter(own)
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
     def _may(self, request: HttpRequest, obj: Any) -> bool:
         if obj is None:

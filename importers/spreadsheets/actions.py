@@ -30,7 +30,7 @@ on_batch = actions.actions_on(batch_seen, batch_detail, Unanswerable)
 @require_POST
 def upload(request: HttpRequest) -> HttpResponseBase:
     if not edits(request.user):
-        raise PermissionDenied
+        raise PermissionDenied(gettext("您还不是任何市州的编辑，不能上传表格。"))
     form = TableUploadForm(
         cities_edited_by(request.user), data=request.POST, files=request.FILES
     )

@@ -85,7 +85,7 @@ def _only_city(cities: Any) -> dict[str, str]:
 def tray(request: HttpRequest) -> HttpResponse:
     """What waits for this reviewer, since when and from whom."""
     if not reviews(request.user):
-        raise PermissionDenied
+        raise PermissionDenied(gettext("收件箱是给审核人的，您还不是任何市州的审核。"))
     expire_old()
     waiting = list(in_tray_of(request.user)[:200])
     return page(

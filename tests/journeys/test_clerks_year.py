@@ -1,11 +1,17 @@
-"""A clerk's year, counted: a step is a press, a choice, a file, or a field or column filled."""
+"""A clerk's year, counted: a step is a press, a choice, a tick, a file, or a field or column
+that is filled. Before questions, sheet and forms were as they are, nine figures in the grid
+took 17 steps (typed one by one; 15 where nothing had to be looked at twice), a sheet of 110
+figures 18, a correction 4, an undo 2, and an achievement three tries.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
+from reports.models import Report
 from tests.importers.intake_world import (
     XIANGTAN,
     ZHUZHOU,
@@ -14,7 +20,7 @@ from tests.importers.intake_world import (
     row,
     uploaded,
 )
-from tests.journeys.test_intake import enter
+from tests.journeys.test_intake import PASTE, enter
 
 pytestmark = pytest.mark.usefixtures("fixtures_loaded")
 TABLES = Path(__file__).parents[1] / "importers" / "spreadsheets" / "tables"
@@ -47,6 +53,66 @@ class Steps:
         what.set_input_files(file)
 
 
+def reported_last(page: Page, count: int) -> list[str]:
+    rows = page.locator("tbody.series").all()[:count]
+    found = [row.locator(".before .figure") for row in rows]
+    return [cell.first.inner_text() if cell.count() else "10" for cell in found]
+
+
+def test_nine_figures_in_the_grid_and_a_correction(
+    live_server: Any, browser_page: Page
+) -> None:
+    page = enter(browser_page, live_server, both("clerk", ZHUZHOU))
+    steps = Steps()
+    year = timezone.localdate().year - 1
+    steps.press(page.get_by_role("link", name=f"株洲 {year}"))
+    sources = page.get_by_role("group", name="本次录入的出处")
+    steps.choose(sources.get_by_label("报告"), "zhuzhou-2023-summary")
+    steps.fill(sources.get_by_label("章节"), "附表一")
+    page.wait_for_load_state()
+    # What was reported last, from a column of her own sheet: nothing to look at twice.
+    page.evaluate(PASTE, ["input.cell", "\n".join(reported_last(page, 9))])
+    steps.count += 1
+    steps.press(page.get_by_role("button", name="发布"))
+    published = page.locator(".messagelist")
+    expect(published).to_contain_text("发布了 9 个数字")
+    assert steps.count == 5
+
+    # From the public page to the row and back; the source is the one of the last sitting.
+    published.get_by_role("link").first.click()
+    steps = Steps()
+    steps.press(page.locator(".big .fig-edit"))
+    cell = page.locator("tbody.series:target input.cell")
+    steps.fill(cell, f"约{cell.input_value()}")
+    expect(
+        page.get_by_role("group", name="本次录入的出处").get_by_label("报告")
+    ).to_have_value("zhuzhou-2023-summary")
+    steps.press(page.get_by_role("button", name="发布"))
+    expect(page.locator(".messagelist")).to_contain_text("发布了")
+    assert steps.count == 3
+
+
+def test_an_achievement_in_one_try_and_in_chinese(
+    live_server: Any, browser_page: Page, screenshot: Any
+) -> None:
+    page = enter(browser_page, live_server, both("clerk", ZHUZHOU))
+    steps = Steps()
+    steps.press(page.get_by_role("link", name="登记成就"))
+    steps.choose(page.locator("#id_category"), "honour")
+    steps.fill(page.locator("#id_title"), "全国婚俗改革实验区")
+    steps.fill(page.locator("#id_date"), "2024年6月")
+    steps.fill(page.locator("#id_body"), "民政部确认为全国婚俗改革实验区。")
+    report = page.locator("#id_citations-0-report")
+    steps.choose(report, str(Report.objects.get(code="zhuzhou-2023-summary").pk))
+    steps.fill(page.locator("#id_citations-0-section"), "一、荣誉")
+    screenshot("achievement")
+    steps.press(page.locator("input[name=_save]"))
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto(f"{live_server.url}/cities/{ZHUZHOU}/")
+    expect(page.get_by_text("全国婚俗改革实验区").first).to_be_visible()
+    assert steps.count == 8
+
+
 def test_a_sheet_of_110_figures(
     live_server: Any, browser_page: Page, screenshot: Any
 ) -> None:
@@ -69,7 +135,12 @@ def test_a_sheet_of_110_figures(
     steps.press(page.get_by_role("button", name="发布 110 个数"))
     expect(page.locator(".state.big")).to_have_text("已发布")
     assert figure("elderly_care_beds", 2014, XIANGTAN).printed == "14000张"
-    assert steps.count <= 9
+    assert steps.count == 6
+
+    steps = Steps()
+    steps.press(page.get_by_role("button", name="整批撤销"))
+    expect(page.locator(".state.big")).to_have_text("已撤销")
+    assert steps.count == 1
 
 
 def test_a_cell_opens_where_it_stands(

@@ -156,7 +156,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     batch = uploaded(
         clerk, *(row("养老床位数", y, 1000 + y, unit="张") for y in range(1950, 2020))
     )
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         assert desk.get(at("batch_detail", batch.pk)).status_code == 200
 
 
@@ -193,3 +193,21 @@ def test_strange_parameters_are_no_errors(desk, clerk):
     assert desk.post(at("answer", batch.pk), answer).status_code == 302
     assert desk.get(f"{at('template')}?city=999999").status_code == 404
     assert desk.get(f"{at('export')}?city={HUZHOU}").status_code == 404
+
+
+def test_a_page_that_is_not_for_somebody_says_whom_it_is_for():
+    editor = person("editor", editor=ZHUZHOU)
+    page = client_of(editor).get(at("tray"))
+    assert page.status_code == 403
+    assert "收件箱是给审核人的" in page.content.decode()
+    grid = client_of(editor).get(f"/admin/grid/{HUZHOU}/2021/").content.decode()
+    assert "看不到它的录入表" in grid
+
+
+def test_the_first_page_tells_a_reviewer_what_waits():
+    editor, reviewer = person("ed", editor=ZHUZHOU), person("rev", reviewer=ZHUZHOU)
+    batch = uploaded(editor, row("养老床位数", 2021, "2.1万", unit="张"))
+    take_all(batch, editor)
+    client_of(editor).post(at("submit", batch.pk))
+    assert "1 批在等您审核" in client_of(reviewer).get("/admin/").content.decode()
+    assert "审核收件箱" not in client_of(editor).get("/admin/").content.decode()

@@ -1,6 +1,5 @@
 """The migrations that make one table of cities and provinces keep every row and key."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,16 +12,10 @@ BEFORE, AFTER = "0004_public_change", "0007_area_levels"
 
 
 def migrated(name: str) -> Any:
+    """The models as they are when the test's own copy of the database is at the migration."""
     executor = MigrationExecutor(connection)
     executor.migrate([("indicators", name)])
-    return MigrationExecutor(connection).loader.project_state(("indicators", name)).apps
-
-
-@pytest.fixture
-def migrate(transactional_db: None) -> Iterator[Any]:
-    yield migrated
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    return executor.loader.project_state(("indicators", name)).apps
 
 
 def places(apps: Any) -> list[tuple[Any, ...]]:
@@ -32,19 +25,20 @@ def places(apps: Any) -> list[tuple[Any, ...]]:
     return list(found.values_list("pk", "code", "name", "province__code"))
 
 
-def test_cities_and_provinces_become_areas_and_two_tables_again(migrate: Any) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_cities_and_provinces_become_areas_and_two_tables_again() -> None:
     world = SavedWorld()
     keys = {city.code: city.pk for city in world.cities}
     lines = sorted((line.pk, line.area_id) for line in world.series)
 
-    old = migrate(BEFORE)
+    old = migrated(BEFORE)
     told = places(old)
     assert {code: pk for pk, code, *_ in told} == keys
     assert {province for *_, province in told} == {world.province.code}
     series = old.get_model("indicators", "Series").objects.order_by("pk")
     assert list(series.values_list("pk", "city_id")) == lines
 
-    new = migrate(AFTER)
+    new = migrated(AFTER)
     areas = new.get_model("indicators", "Area").objects
     province = areas.get(code=world.province.code)
     assert (province.level, province.parent, province.province) == (
@@ -59,4 +53,4 @@ def test_cities_and_provinces_become_areas_and_two_tables_again(migrate: Any) ->
     series = new.get_model("indicators", "Series").objects.order_by("pk")
     assert list(series.values_list("pk", "area_id")) == lines
 
-    assert places(migrate(BEFORE)) == told
+    assert places(migrated(BEFORE)) == told

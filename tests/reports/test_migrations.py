@@ -1,6 +1,5 @@
 """The migrations that join the two tables of claimed ranks keep every row."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -28,16 +27,10 @@ READ: list[dict[str, Any]] = [
 
 
 def migrated(name: str) -> Any:
+    """The models as they are when the test's own copy of the database is at the migration."""
     executor = MigrationExecutor(connection)
     executor.migrate([("reports", name)])
-    return MigrationExecutor(connection).loader.project_state(("reports", name)).apps
-
-
-@pytest.fixture
-def migrate(transactional_db: None) -> Iterator[Any]:
-    yield migrated
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    return executor.loader.project_state(("reports", name)).apps
 
 
 def rows(model: Any) -> list[dict[str, Any]]:
@@ -63,12 +56,13 @@ def claims_of(apps: Any, report: int) -> list[Any]:
     ]
 
 
-def test_both_tables_become_one_and_two_again(migrate: Any) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_both_tables_become_one_and_two_again() -> None:
     world = SavedWorld()
     city, indicator = world.cities[0].pk, world.indicator.pk
     report = world.report.pk
     type(world.report).objects.filter(pk=report).update(area=city)
-    apps = migrate(BEFORE)
+    apps = migrated(BEFORE)
     standing = apps.get_model("reports", "Standing").objects.create(
         city_id=city,
         report_id=report,
@@ -85,7 +79,7 @@ def test_both_tables_become_one_and_two_again(migrate: Any) -> None:
     ranks.objects.create(claim=second, **READ[1])
     before = rows(apps.get_model("reports", "Standing")), without_keys(rows(ranks))
 
-    model = migrate(AFTER).get_model("reports", "ClaimedRank")
+    model = migrated(AFTER).get_model("reports", "ClaimedRank")
     kept, read, other = model.objects.order_by("pk")
     assert kept.pk == standing.pk
     assert {name: getattr(kept, name) for name in FILE} == FILE
@@ -98,7 +92,7 @@ def test_both_tables_become_one_and_two_again(migrate: Any) -> None:
         assert rank.printed == "居全省第二"
     assert (other.claim_id, other.scope, other.year) == (second.pk, "nation", None)
 
-    apps = migrate(BEFORE)
+    apps = migrated(BEFORE)
     standings = apps.get_model("reports", "Standing")
     ranks = apps.get_model("reports", "ClaimedRank")
     assert (rows(standings), without_keys(rows(ranks))) == before

@@ -17,12 +17,12 @@ HISTORY = Path(__file__).parents[2] / "fixtures" / "areas" / "history.csv"
 @cache
 def atlas() -> Atlas:
     """All areas of all years; read once in a process."""
-    with HISTORY.open(encoding="utf-8", newline="") as file, _collecting_later():
+    with HISTORY.open(encoding="utf-8", newline="") as file, collecting_later():
         return Atlas(places(read(csv.DictReader(file))))
 
 
 @contextmanager
-def _collecting_later() -> Iterator[None]:
+def collecting_later() -> Iterator[None]:
     """No garbage is collected meanwhile: the many objects that are made stay, and
     going through a whole process for each few thousand of them doubles the time."""
     collects = gc.isenabled()

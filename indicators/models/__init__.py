@@ -1,6 +1,15 @@
 """The room of the figures: areas, catalogue, observations and their history."""
 
-from indicators.models.areas import Area, AreaAlias, City, County, Level, Province
+from indicators.models.areas import (
+    Area,
+    AreaAlias,
+    AreaChange,
+    AreaPeriod,
+    City,
+    County,
+    Level,
+    Province,
+)
 from indicators.models.catalogue import (
     Coverage,
     Direction,
@@ -20,6 +29,8 @@ __all__ = [
     "Action",
     "Area",
     "AreaAlias",
+    "AreaChange",
+    "AreaPeriod",
     "City",
     "County",
     "Coverage",

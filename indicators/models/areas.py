@@ -6,11 +6,13 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from indicators.areas.history import FIRST_YEAR, LAST_YEAR
 from indicators.localized import Named, localized
 from indicators.public_changes import PublicModel, PublicQuerySet
 
 A = TypeVar("A", bound="Area")
-area_code = RegexValidator(r"\A[1-9]\d{5}\Z", _("行政区划代码是六位数字。"))
+# Where a later area has the code of one that ended, with the year in which that ended.
+area_code = RegexValidator(r"\A\d{6}(_\d{4})?\Z", _("行政区划代码是六位数字。"))
 
 
 class Level(models.TextChoices):
@@ -24,6 +26,11 @@ WITHIN_A_PROVINCE = (Level.PREFECTURE, Level.COUNTY)
 
 
 class AreaQuerySet(PublicQuerySet["Area"]):
+    def existing_in(self, year: int) -> "AreaQuerySet":
+        """Those that were in use on 31 December of ``year``."""
+        periods = AreaPeriod.objects.in_year(year).filter(area=models.OuterRef("pk"))
+        return self.filter(models.Exists(periods))
+
     def under(self, area: "Area") -> "AreaQuerySet":
         """What lies directly below ``area`` today, or did last."""
         return self.filter(parent=area)
@@ -40,10 +47,13 @@ class Area(Named):
     """
 
     code = models.CharField(
-        _("区划代码"), max_length=6, unique=True, validators=[area_code]
+        _("区划代码"), max_length=11, unique=True, validators=[area_code]
     )
     level = models.CharField(_("级别"), max_length=10, choices=Level.choices)
     short = models.CharField(_("简称"), max_length=30)
+    # The first year in which it was no more; empty while it is in use.
+    until_year = models.PositiveSmallIntegerField(_("止于"), null=True, blank=True)
+    direct = models.BooleanField(_("省直辖"), default=False)
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -114,17 +124,22 @@ class Area(Named):
 
 
 class LevelManager(models.Manager[A]):
-    """Sees the areas of its model's level."""
+    """Sees the areas of its model's level, of today or of all time."""
+
+    def __init__(self, *, ended: bool = False) -> None:
+        super().__init__()
+        self.ended = ended
 
     def get_queryset(self) -> PublicQuerySet[A]:
         found: PublicQuerySet[A] = PublicQuerySet(self.model, using=self._db)
-        return found.filter(level=self.model.OF_LEVEL)
+        found = found.filter(level=self.model.OF_LEVEL)
+        return found if self.ended else found.filter(until_year=None)
 
 
 class ProvinceManager(LevelManager["Province"]):
     def with_sizes(self) -> models.QuerySet["Province"]:
         """Each with ``size``, the number of its cities."""
-        cities = models.Q(areas__level=Level.PREFECTURE)
+        cities = models.Q(areas__level=Level.PREFECTURE, areas__until_year=None)
         return self.annotate(size=models.Count("areas", filter=cities))
 
 
@@ -150,6 +165,7 @@ class City(Area):
     OF_LEVEL = Level.PREFECTURE
 
     objects: ClassVar[LevelManager["City"]] = LevelManager()  # type: ignore[assignment]
+    of_all_time: ClassVar[LevelManager["City"]] = LevelManager(ended=True)  # type: ignore[assignment]
 
     class Meta:
         proxy = True
@@ -164,6 +180,7 @@ class County(Area):
     OF_LEVEL = Level.COUNTY
 
     objects: ClassVar[LevelManager["County"]] = LevelManager()  # type: ignore[assignment]
+    of_all_time: ClassVar[LevelManager["County"]] = LevelManager(ended=True)  # type: ignore[assignment]
 
     class Meta:
         proxy = True
@@ -187,3 +204,96 @@ class AreaAlias(PublicModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AreaPeriodQuerySet(PublicQuerySet["AreaPeriod"]):
+    def in_year(self, year: int) -> "AreaPeriodQuerySet":
+        """What held on 31 December of ``year``; outside the years that are known, what
+        held at the nearest end of them."""
+        known = min(max(year, FIRST_YEAR), LAST_YEAR)
+        ended = models.Q(until_year__isnull=False, until_year__lte=known)
+        return self.filter(from_year__lte=known).exclude(ended)
+
+
+AreaPeriodManager = models.Manager.from_queryset(AreaPeriodQuerySet)
+
+
+class AreaPeriod(PublicModel):
+    """Years in which an area kept its code, its name and the area above it."""
+
+    area = models.ForeignKey(
+        Area, models.CASCADE, verbose_name=_("行政区划"), related_name="periods"
+    )
+    code = models.CharField(_("区划代码"), max_length=6, db_index=True)
+    name = models.CharField(_("名称"), max_length=60, db_index=True)
+    short = models.CharField(_("简称"), max_length=30)
+    name_en = models.CharField(_("英文名称"), max_length=160, blank=True)
+    parent = models.ForeignKey(
+        Area,
+        models.CASCADE,
+        verbose_name=_("上级"),
+        null=True,
+        blank=True,
+        related_name="periods_below",
+    )
+    direct = models.BooleanField(_("省直辖"), default=False)
+    # Included; 1981 means that nothing older is known.
+    from_year = models.PositiveSmallIntegerField(_("始于"))
+    # Not included; empty while it holds.
+    until_year = models.PositiveSmallIntegerField(_("止于"), null=True, blank=True)
+
+    objects: ClassVar[AreaPeriodManager] = AreaPeriodManager()
+
+    class Meta:
+        verbose_name = _("区划时期")
+        verbose_name_plural = _("区划时期")
+        ordering = ["area_id", "from_year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "from_year"], name="area_period_unique"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until_year__isnull=True)
+                | models.Q(until_year__gt=models.F("from_year")),
+                name="area_period_ordered",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name} {self.from_year}–{self.until_year or ''}"
+
+    @property
+    def short_label(self) -> str:
+        return localized(self.short, self.name_en)
+
+    def covers(self, year: int) -> bool:
+        known = min(max(year, FIRST_YEAR), LAST_YEAR)
+        return self.from_year <= known and (
+            self.until_year is None or known < self.until_year
+        )
+
+
+class AreaChange(PublicModel):
+    """What happened to an area in a year: its name, its code, the area above it, or land.
+
+    ``gained`` and ``lost`` are lists of ``{area, name, whole, parts, sole}``: the code and
+    the name then of the other area, and the counties that moved whole or in part.
+    """
+
+    area = models.ForeignKey(
+        Area, models.CASCADE, verbose_name=_("行政区划"), related_name="changes"
+    )
+    year = models.PositiveSmallIntegerField(_("年份"))
+    kind = models.CharField(_("种类"), max_length=10)
+    before = models.CharField(_("以前"), max_length=60, blank=True)
+    after = models.CharField(_("以后"), max_length=60, blank=True)
+    gained = models.JSONField(_("划入"), default=list, blank=True)
+    lost = models.JSONField(_("划出"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("区划变更")
+        verbose_name_plural = _("区划变更")
+        ordering = ["area_id", "year", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.area_id} {self.year} {self.kind}"

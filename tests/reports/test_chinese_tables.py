@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from indicators.models import CityAlias
+from indicators.models import AreaAlias
 from reports.models import Achievement, AchievementCitation, Report
 from tests.importers.staff_world import StaffWorld, client_of
 from tests.indicators.test_exchange import (
@@ -40,11 +40,11 @@ HEADINGS = [
 @pytest.fixture
 def world():
     world = StaffWorld()
-    CityAlias.objects.create(city=world.city, name="甲城")
+    AreaAlias.objects.create(area=world.city, name="甲城")
     for number in range(3):
         achievement = Achievement.objects.create(
             code=f"old-{number}",
-            city=world.city,
+            area=world.city,
             category="pilot",
             by_year=2020,
             title=f"旧事{number}",
@@ -85,7 +85,7 @@ def test_an_achievement_comes_in_as_people_write_it(world, boss, kind):
     response = uploaded(boss, content, ACHIEVEMENTS, kind)
     assert confirmed(boss, response, ACHIEVEMENTS).status_code == 302
     achievement = Achievement.objects.get(code="new-honour")
-    assert (achievement.city, achievement.category) == (world.city, "honour")
+    assert (achievement.area, achievement.category) == (world.city, "honour")
     assert (achievement.date, achievement.by_year) == ("2024-06", 2024)
     assert achievement.title_en == ""
     assert list(achievement.indicators.all()) == [world.indicator]
@@ -102,7 +102,7 @@ def test_a_city_is_known_by_all_its_names(world, boss, cell):
 
 def test_a_name_that_two_share_is_asked_for_by_code(world, boss):
     other = world.other_city
-    CityAlias.objects.create(city=other, name="同名")
+    AreaAlias.objects.create(area=other, name="同名")
     type(world.city).objects.filter(pk=world.city.pk).update(short="同名")
     words = told(
         uploaded(boss, written([row(world, 市州="同名")], HEADINGS), ACHIEVEMENTS)

@@ -16,7 +16,7 @@ _COUNTY = r"^(?!.{0,2}[社小地政]区)[\u4e00-\u9fff]{1,3}[县区旗](?![划�
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
 # What is left out or added; 含 of a group's own name is part of its word.
 _BUT = re.compile(
-    "不含|不包括|不包含|未含|未包括|剔除|扣除|除去|除|以外|之外|含|包括|连同"
+    "不含|不包括|不包含|未含|未包括|剔除|扣除|除去|(?<![免解消清])除(?![夕名险])|以外|之外|含|包括|连同"
 )
 _BRACKETS = re.compile(r"[(\[【][)\]】]|[(\[【][、,和及与]*[)\]】]")
 # 其中：A 孤儿支出 heads a list and names its first item whole.

@@ -9,7 +9,10 @@ from importers.matching.names import normal
 from reports.reading.lexicon.files import table
 
 # 1-6月 and 6月末; a year's flow ends in December, and its stock is of then.
-_MONTHS = r"(?<!\d)(?:(?:1?\d)月?(?:-|至|到))?(?:[1-9]|1[01])月(?:份|末|底)?"
+_MONTHS = (
+    r"(?<!\d)(?:(?:1?\d)月?(?:-|至|到))?(?:[1-9]|1[01])月(?:份|末|底)?|前\d{1,2}个?月"
+    r"|第?[1-3一二三]季度|前[两二三]个?季度|[两二三四五六七八九十]年(?:来|间|内)?(?:合计|累计|共计)"
+)
 
 
 def other_sense(name: str, own: Iterable[str], measure: str) -> str:

@@ -35,6 +35,7 @@ _BLOCKS = {
 }  # fmt: skip
 _CELLS = ("td", "th")
 HEIGHTS = {"sup": "superscript", "sub": "subscript"}
+STRUCK = frozenset(("s", "strike", "del"))
 _LONGEST_TAG = 2000  # characters of a tag whose attributes are looked at
 _DEEPEST = 16  # tables inside tables; deeper ones are part of the one around them
 BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -138,9 +139,9 @@ class _HtmlPage:
         elif tag == "br":
             self._end_line()
         elif tag in HEIGHTS:
-            self._run.end()
-            if not closes:
-                self._run.start("vertAlign", HEIGHTS[tag])
+            self._run.start("vertAlign", "" if closes else HEIGHTS[tag])
+        elif tag in STRUCK:
+            self._run.start("strike", "0" if closes else "1")
         elif tag in ("td", "th") and closes:
             self._words.append("\t")  # a cell without a table
 

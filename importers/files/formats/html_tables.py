@@ -16,13 +16,12 @@ from typing import IO
 from importers.files.encodings import encoding_of
 from importers.files.formats import runs
 from importers.files.formats.coordinates import CellRange
-from importers.files.formats.html import BLANKS, HEIGHTS, span, tokens
+from importers.files.formats.html import BLANKS, HEIGHTS, STRUCK, span, tokens
 from importers.files.formats.merges import Merges
 from importers.files.formats.tables import Bounds, RawRow, Rows
 from importers.files.limits import Limits
 from importers.files.refusals import RefusalReason, Refused
 
-_STRUCK = frozenset(("s", "strike", "del"))
 _DEEPEST = 16
 
 
@@ -149,7 +148,7 @@ class _TableReader:
             self._table(closes=closes)
         elif tag in HEIGHTS:
             self._run.start("vertAlign", "" if closes else HEIGHTS[tag])
-        elif tag in _STRUCK:
+        elif tag in STRUCK:
             self._run.start("strike", "0" if closes else "1")
         elif not self._open:
             return

@@ -30,7 +30,16 @@ _RUNS = {"Sup": "superscript", "Sub": "subscript", "S": "strike"}
 _NAMES = (
     names_in(
         [SPACE],
-        ["Style", "NumberFormat", "Worksheet", "Row", "Cell", "Data", "Comment"],
+        [
+            "Style",
+            "NumberFormat",
+            "Font",
+            "Worksheet",
+            "Row",
+            "Cell",
+            "Data",
+            "Comment",
+        ],
     )
     | names_in([_EXCEL], ["Visible"])
     | names_in([_PAGE], _RUNS)
@@ -75,6 +84,7 @@ class _XmlCells:
         self.sheets = 0
         self._limits, self._bounds = limits, Bounds(limits)
         self._formats: dict[str, NumberFormat] = {}
+        self._looks: dict[str, runs.Look] = {}
         self._style = self._sheet = self._state = ""
         self._sheet_rows: list[RawRow] = []
         self._merges = Merges([], limits)
@@ -91,6 +101,8 @@ class _XmlCells:
                 self._style = _said(attributes, "ID")
             case "NumberFormat":
                 self._take_format(_said(attributes, "Format"))
+            case "Font":
+                self._take_look(attributes)
             case "Worksheet":
                 self._sheet, self._state = _said(attributes, "Name")[:100], ""
                 self._row, self._sheet_rows = 0, []
@@ -122,6 +134,13 @@ class _XmlCells:
         if len(self._formats) > _MOST_STYLES:
             raise Refused(RefusalReason.DAMAGED)
 
+    def _take_look(self, attributes: Attributes) -> None:
+        """A font of a style; one in the text of a cell is that of a run."""
+        height = _said(attributes, "VerticalAlign").lower()
+        struck = _said(attributes, "StrikeThrough") not in ("", "0")
+        if self._words is None and len(self._looks) <= _MOST_STYLES:
+            self._looks[self._style] = runs.Look(height, struck)
+
     def end(self, name: str) -> None:
         match name:
             case "Comment":
@@ -142,7 +161,8 @@ class _XmlCells:
             self._words.append(self._run.shown(text))
 
     def _end_cell(self) -> None:
-        text = self._text()
+        look = self._looks.get(_said(self._cell, "StyleID"), runs.PLAIN)
+        text = look.shown(self._text())
         self._words = None
         if text:
             self._bounds.take(self._sheet, self._row, self._column, text)

@@ -59,6 +59,12 @@ def test_raised_digits_stay_raised():
     assert blocks(read(page.encode(), "a.html")) == ["机构320¹家，2"]
 
 
+@pytest.mark.parametrize("tag", ["s", "strike", "del"])
+def test_struck_out_text_of_a_page_says_so(tag):
+    page = f"<html><body><p>机构<{tag}>32</{tag}>35家</p></body></html>"
+    assert blocks(read(page.encode(), "a.html")) == ["机构〔删除线：32〕35家"]
+
+
 @pytest.mark.isolated
 def test_word_gives_its_paragraphs_and_tables():
     body = (

@@ -124,3 +124,19 @@ def test_a_changed_one_is_read_or_refused(data: st.DataObject) -> None:
         content[at] = data.draw(st.integers(0, 255))
     with contextlib.suppress(Refused):
         rows(bytes(content))
+
+
+@pytest.mark.parametrize(
+    ("font", "text"),
+    [
+        ('ss:StrikeThrough="1"', "〔删除线：320〕"),
+        ('ss:VerticalAlign="Superscript"', "³²⁰"),
+        ('ss:StrikeThrough="0"', "320"),
+    ],
+)
+def test_a_cell_that_its_style_strikes_out_or_raises_says_so(
+    font: str, text: str
+) -> None:
+    styles = f'<Style ss:ID="s1"><Font {font}/></Style>'
+    inside = f"<Row>{cell('Number', '320', StyleID='s1')}{cell('Number', '5')}</Row>"
+    assert [r.cells for r in rows(book(sheet(inside), styles=styles))] == [(text, "5")]

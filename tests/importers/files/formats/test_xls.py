@@ -57,6 +57,21 @@ def number(value: object, code: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("font", "value", "text"),
+    [
+        ("font: struck_out on", 320, "〔删除线：320〕"),
+        ("font: struck_out on", "320人", "〔删除线：320人〕"),
+        ("font: escapement superscript", 1, "¹"),
+        ("font: bold on", 320, "320"),
+    ],
+)
+def test_a_cell_that_its_style_strikes_out_or_raises_says_so(font, value, text) -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("表").write(0, 0, value, xlwt.easyxf(font))
+    assert [row.cells for row in rows(saved(book))] == [(text,)]
+
+
+@pytest.mark.parametrize(
     ("value", "code", "text"),
     [
         (0.12, "0%", "12%"),

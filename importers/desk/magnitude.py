@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from importers.judging.comparison import doubt_text, lines_of, published_values
 from importers.judging.name_doubts import NameDoubts
 from importers.models import Batch, Candidate, CandidateVerdict
-from importers.values.fits import part_doubt, sense_doubt
+from importers.values.fits import part_doubt, sense_doubt, unit_doubt
 from importers.values.wording import number
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Observation, Unit
@@ -48,6 +48,7 @@ def _phrase_doubt(c: Candidate) -> str:
     found = (
         sense_doubt(phrase, c.indicator),
         part_doubt(phrase, c.indicator, c.group),
+        unit_doubt(c.printed_typed, c.value_typed, c.indicator),
     )
     return " ".join(filter(None, found))
 

@@ -8,6 +8,7 @@ from importers.judging.row_values import RowNumber
 from importers.matching.catalogue_names import Words
 from importers.matching.indicator_names import years_in
 from importers.matching.names import normal, plain
+from importers.matching.places import city_before
 from importers.matching.unit_in_name import scale_left, several_units
 from importers.matching.unit_names import match_unit
 from importers.models import Candidate, Part
@@ -20,6 +21,7 @@ def check_name(c: Candidate, words: Words) -> None:
     _check_unit(words, words.unit_in(name), c)
     _check_scale(words, c)
     _check_group(words, c)
+    _check_city(words, c)
     years = years_in(name, c.indicator.name if c.indicator else "")
     if years and c.year not in years:
         raise Faulty(
@@ -45,6 +47,20 @@ def _check_scale(words: Words, c: Candidate) -> None:
                 "指标里有“%(scale)s”，看不出是不是数值的单位：请把单位写进“单位”一栏。"
             )
             % {"scale": scale}
+        )
+
+
+def _check_city(words: Words, c: Candidate) -> None:
+    """A name must not begin with another city than the row's."""
+    name = words.without_unit(c.indicator_typed)
+    code, _rest = city_before(name, words.vocabularies[Part.CITY])
+    if code and c.city is not None and code != c.city.code:
+        raise Faulty(
+            gettext("指标写着%(said)s，市州却是%(city)s：请改正其中一处。")
+            % {
+                "said": words.named(Part.CITY, code).label,
+                "city": c.city.label,
+            }
         )
 
 

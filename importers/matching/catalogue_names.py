@@ -42,7 +42,11 @@ class Words:
         }
         of_part = self.vocabularies
         return IndicatorNames(
-            of_part[Part.INDICATOR], of_part[Part.UNIT], self.parts, proper
+            of_part[Part.INDICATOR],
+            of_part[Part.UNIT],
+            of_part[Part.CITY],
+            self.parts,
+            proper,
         )
 
     def unit_in(self, name: str) -> str:

@@ -14,6 +14,7 @@ from importers.matching.names import NameMatch, Vocabulary, agreeing, normal
 from importers.matching.numbering import without_numbering
 from importers.matching.part_names import Parts
 from importers.matching.phrases import phrases
+from importers.matching.places import city_before
 from importers.matching.unit_in_name import unit_taken_off
 from reports.reading.lexicon.files import words
 
@@ -36,11 +37,12 @@ class NamedIndicator:
 
 class IndicatorNames:
     def __init__(
-        self, indicators: Vocabulary, units: Vocabulary, parts: Parts,
-        proper: Mapping[str, tuple[str, ...]],
+        self, indicators: Vocabulary, units: Vocabulary, cities: Vocabulary,
+        parts: Parts, proper: Mapping[str, tuple[str, ...]],
     ) -> None:  # fmt: skip
         self._indicators = indicators
         self._units = units
+        self._cities = cities
         self._parts = parts
         self._proper = proper
 
@@ -50,7 +52,8 @@ class IndicatorNames:
         if whole.code is not None or whole.ambiguous:
             return NamedIndicator(text.strip(), "", whole)
         bare, unit = unit_taken_off(text, self._units)
-        for rest in _rests(bare):
+        # Whether it is the row's own city is asked when the row is judged.
+        for rest in _rests(city_before(bare, self._cities)[1] or bare):
             match = agreeing(self._indicators, code, rest)
             if match.code is None and not match.ambiguous:
                 match = self._of_a_group(rest, code) or match

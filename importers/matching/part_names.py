@@ -13,6 +13,8 @@ from reports.reading.lexicon.files import table
 _CLASS = r"[a-d甲乙丙丁][类档]|[一二三四五][类档]"
 # 雨湖区低保人数; 社区, 小区, 地区 and 行政区 are none.
 _COUNTY = r"^(?!.{0,2}[社小地政]区)[\u4e00-\u9fff]{1,3}[县区旗](?![划域级委直属城乡镇])"
+# 湖南省低保人数; 省级, 省直 … are listed.
+_PROVINCE = r"^[\u4e00-\u9fff]{2,3}(?:省|自治区)(?![级直属本厅])"
 _AGE = r"\d{1,3}(?:周?岁)?(?:-|至|到)\d{1,3}周?岁(?!及以上人口)|\d{1,3}周?岁(?:及?以[上下])?"
 # What is left out or added; 含 of a group's own name is part of its word.
 _BUT = re.compile(
@@ -66,7 +68,7 @@ class Parts:
         every |= self._of_which
         longest_first = sorted(every, key=lambda word: (-len(word), word))
         self._pattern = re.compile(
-            "|".join([*map(re.escape, longest_first), _AGE, _CLASS, _COUNTY])
+            "|".join([*map(re.escape, longest_first), _AGE, _CLASS, _COUNTY, _PROVINCE])
         )
 
     def _add(self, word: str, code: str) -> None:

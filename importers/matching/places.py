@@ -12,6 +12,7 @@ from importers.matching.names import Vocabulary, normal
 from reports.reading.lexicon.files import table
 
 _MARKS = re.compile(r"[()\[\]#*:、,.]")
+_CITY_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:市|自治州|地区|盟))(.+)")
 _COUNTY_CODE = re.compile(r"[1-8]\d{5}")
 
 
@@ -54,6 +55,14 @@ def place_in(text: str, cities: Vocabulary) -> NamedPlace:
             if place.kind != PlaceKind.OTHER and _is_other(before):
                 return NamedPlace(PlaceKind.OTHER)
     return place_of(text)
+
+
+def city_before(name: str, cities: Vocabulary) -> tuple[str, str]:
+    """The code of the city that a name begins with, and the rest of it: 湘潭市低保人数; two
+    empty texts where it begins with none."""
+    found = _CITY_BEFORE.match(normal(name))
+    code = cities.match(found[1]).code if found else None
+    return (code, found[2]) if found and code else ("", "")
 
 
 def _plain(text: str) -> str:

@@ -5,10 +5,13 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext
 
+from importers.matching.names import plain
 from importers.matching.part_names import groups_of, has_known_groups, known_parts
 from importers.matching.senses import other_sense
+from importers.values.series_years import spellings
+from importers.values.typed_cells import UnreadableCell, read_cell
 from indicators.codes import TOTAL
-from indicators.models import Group, Indicator, Measure, Series
+from indicators.models import Group, Indicator, Measure, Series, Unit
 
 Pair = tuple[int, int]
 
@@ -43,6 +46,26 @@ def sense_doubt(name: str, indicator: Indicator) -> str:
         "word": word,
         "indicator": indicator.short_label,
         "measure": Measure(indicator.measure).label,
+    }
+
+
+def unit_doubt(printed: str, typed: str, indicator: Indicator) -> str:
+    """What to ask where the print counts in a unit that the typed cell has no more and the
+    indicator does not count in; empty for none."""
+    try:
+        unit, kept = read_cell(printed).unit, read_cell(typed).unit
+    except UnreadableCell:
+        return ""
+    known = [u for u in Unit.objects.all() if unit and plain(unit) in spellings(u)]
+    own = indicator.unit
+    if kept or not known or own.dimension in {u.dimension for u in known}:
+        return ""
+    return gettext(
+        "原文的单位是“%(unit)s”，“%(indicator)s”的单位是“%(own)s”：是同一个数吗？"
+    ) % {
+        "unit": unit,
+        "indicator": indicator.short_label,
+        "own": own.label,
     }
 
 

@@ -160,3 +160,20 @@ def test_a_group_that_the_indicator_does_not_have_needs_a_tick(
 )
 def test_a_name_of_both_subsidies_is_of_their_group(clerk, name, group):
     assert taken(clerk, name, unit="元/月").group.code == group
+
+
+def test_a_name_that_begins_with_the_rows_own_city_is_known(clerk):
+    c = taken(clerk, "娄底市城市低保人数")
+    assert (c.verdict, c.indicator.code, c.group.code) == ("new", PERSONS, "urban")
+
+
+@pytest.mark.parametrize("name", ["长沙市低保人数", "长沙市低保享受者"])
+def test_a_name_that_begins_with_another_city_is_a_problem(clerk, name):
+    c = taken(clerk, name, PERSONS, remember=True)
+    assert (c.verdict, c.value) == ("problem", None)
+    assert "长沙" in c.problem
+
+
+def test_a_name_of_a_province_is_asked_about(clerk):
+    c = taken(clerk, "湖南省低保享受者", PERSONS)
+    assert (c.verdict, c.group) == ("question", None)

@@ -100,3 +100,18 @@ def test_the_desk_asks_about_a_correction_as_an_upload_does(
     )
     corrected = decide.correct(batch.pk, c.number, by=clerk, told=told)
     assert word in corrected.asked if word else corrected.asked == ""
+
+
+def test_the_desk_asks_where_the_unit_of_the_print_is_lost():
+    clerk = both("clerk", ZHUZHOU)
+    batch = read_in(clerk, "2024年，帮扶对象8200户。", year=2024)
+    c = printed(batch, "8200户")
+    told = Correction(
+        indicator=indicator("dibao_recipients"),
+        group=group("total"),
+        coverage=Coverage.objects.get(code="city"),
+        year="2014",
+        cell="8200",
+    )
+    corrected = decide.correct(batch.pk, c.number, by=clerk, told=told)
+    assert "户" in corrected.asked

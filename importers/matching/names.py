@@ -118,7 +118,9 @@ class Vocabulary:
                 ratio = _alike(key, stem(name))
                 for code in codes:
                     likeness[code] = max(likeness.get(code, 0), ratio)
-        near = [code for code, ratio in likeness.items() if ratio >= _CLOSE_ENOUGH]
+        # Half of a name that is no longer than three characters is a slip of one of them.
+        least = _CLOSE_ENOUGH if len(key) <= 3 else _CLOSE_ENOUGH + 0.01
+        near = [code for code, ratio in likeness.items() if ratio >= least]
         return tuple(sorted(near, key=lambda code: (-likeness[code], code))[:most])
 
 

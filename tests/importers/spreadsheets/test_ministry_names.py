@@ -54,6 +54,7 @@ def test_what_the_catalogue_lacks_is_offered_nothing_that_counts_another_thing()
     }
     assert offered["火化炉数"] == []
     assert offered["行政区域界线联检长度"] == []
+    assert "child_directors" not in offered["农村留守儿童"]
 
 
 @pytest.mark.parametrize(

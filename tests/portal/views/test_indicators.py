@@ -181,3 +181,15 @@ def test_the_drawing_may_be_kept_as_a_file(client, prefix):
 def test_there_is_no_drawing_of_a_single_figure(client):
     response = client.get("/indicators/welfare_lottery_sales_total/chart.svg")
     assert response.status_code == 404
+
+
+def test_the_list_names_what_has_figures_and_counts_the_rest(client):
+    page = client.get("/indicators/").content.decode()
+    figures = Observation.objects.values("series__indicator")
+    filled = Indicator.objects.filter(pk__in=figures)
+    empty = Indicator.objects.exclude(pk__in=figures)
+    for indicator in filled:
+        assert f'href="/indicators/{indicator.code}/"' in page
+    assert not any(f'href="/indicators/{i.code}/"' in page for i in empty)
+    assert str(filled.count()) in page
+    assert str(Indicator.objects.count()) in page

@@ -32,6 +32,11 @@ def test_a_province_finds_its_cities_those_with_most_figures_first():
     assert found[0].code == "430200"
 
 
+def test_of_indicators_those_with_figures_come_first():
+    codes = [indicator.code for indicator in indicators_named(["孤儿"])]
+    assert codes.index("orphan_standard") < codes.index("orphans")
+
+
 def test_reports_and_achievements_are_found_in_both_languages():
     assert reports_named(["Huzhou"])
     assert reports_named(["湖州"])

@@ -123,6 +123,14 @@ class Vocabulary:
         near = [code for code, ratio in likeness.items() if ratio >= least]
         return tuple(sorted(near, key=lambda code: (-likeness[code], code))[:most])
 
+    def likeness(
+        self, text: str, code: str, *, stem: Callable[[str], str] = str
+    ) -> float:
+        """How like the text is to the likest name of ``code``: between 0 and 1."""
+        key = stem(normal(text[:LONGEST_NAME]))
+        names = [n for t in self._tables for n, codes in t.items() if code in codes]
+        return max((_alike(key, stem(name)) for name in names), default=0)
+
 
 def _alike(one: str, other: str) -> float:
     """Between 0 and 1; a name that holds the other is at least three quarters alike."""

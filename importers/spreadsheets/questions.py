@@ -6,6 +6,7 @@ from typing import Any
 from importers.batches.access import edits
 from importers.judging.open_questions import Ask, question_text
 from importers.matching.catalogue_names import Words
+from importers.matching.counted import stem
 from importers.matching.names import normal
 from importers.matching.places import PlaceKind, place_of
 from importers.matching.suggestions import suggested
@@ -13,6 +14,8 @@ from importers.models import Batch, Candidate, Part, Question
 from indicators.codes import TOTAL
 
 FEW = 5
+# Of names that are less alike, none is ticked: a wrong tick would be a wrong figure.
+LIKE_ENOUGH = 0.7
 # Characters in the names of many cities.
 COMMON = "州市"
 
@@ -70,6 +73,10 @@ def best_guess(question: Question, near: list[Any], words: Words) -> str:
         return ""
     if part == Part.UNIT and len(codes) > 1:
         return ""
+    if part == Part.INDICATOR:
+        vocabulary = words.vocabularies[part]
+        likest = vocabulary.likeness(text, codes[0], stem=stem)
+        return str(codes[0]) if likest >= LIKE_ENOUGH else ""
     if part == Part.CITY and not _is_like(text, near[0]):
         return ""
     return str(codes[0])

@@ -1,5 +1,6 @@
 """A sheet as the person who made it knows it, every cell with what will happen to it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -50,7 +51,8 @@ OF_VERDICT = {
     CandidateVerdict.EVIDENCE: Fate.EVIDENCE,
     CandidateVerdict.UNCHANGED: Fate.SAME,
 }
-SHORT = 10
+# A number with a word of at most two characters behind it.
+NUMERAL = re.compile(r"\s*[-−+]?\d[\d.,\s]*\D{0,2}")
 COLUMNS = ("number", "row", "column", "verdict", "asked", "ticked", "decision")
 
 
@@ -82,9 +84,9 @@ class SheetCell:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is set like a number: figures, and short headers such as 2022年."""
-        short = len(self.text) <= SHORT and self.columns == 1
-        return self.fate is not None or (short and _counts(self.text))
+        """Whether it is set like a number: figures, and headers such as 2022年."""
+        numeral = self.columns == 1 and NUMERAL.fullmatch(self.text)
+        return self.fate is not None or bool(numeral)
 
 
 @dataclass

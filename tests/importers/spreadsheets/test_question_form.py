@@ -56,6 +56,13 @@ def test_the_best_guess_of_every_question_is_ticked(batch, asked, clerk):
     assert f'name="{asked["株州"].name}" value="{ZHUZHOU}" checked' in page
 
 
+def test_a_name_that_is_hardly_alike_is_offered_and_not_ticked(clerk):
+    batch = uploaded(clerk, row("男性养老护理员数量", 2021, "50", unit="名儿"))
+    (asked,) = QuestionForm(batch, clerk).questions
+    assert asked.suggestions
+    assert asked.chosen == ""
+
+
 def test_one_press_answers_all_for_all_their_rows(batch, asked, clerk):
     response = post(clerk, batch, **guesses(asked))
     assert response["Location"] == batch.get_absolute_url()

@@ -103,6 +103,21 @@ def test_a_title_alone_in_its_row_runs_over_the_columns_beside_it():
     assert len(view.lines[1].cells) == 4
 
 
+def test_numbers_and_years_are_set_as_numbers_and_names_are_not():
+    texts = [
+        "2014年",
+        "-5.88",
+        "13 195",
+        "12%",
+        "（2）老年福利",
+        "JZH021",
+        "1.孤儿数",
+        "",
+    ]
+    view = SheetView(lines((1, texts)), [])
+    assert [cell.is_figure for cell in view.lines[0].cells] == [True] * 4 + [False] * 4
+
+
 def test_merged_cells_are_shown_once_and_over_the_rows_there_are():
     merged = {1: {1: "A1:A3"}, 3: {1: "A1:A3"}, 4: {2: "B4:C4", 3: "B4:C4"}}
     view = SheetView(

@@ -63,6 +63,7 @@ def text_of(response, address):
     return response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("start", START)
 def test_every_kind_of_link_arrives(read, start):
     start = start.replace("*", Observation.objects.latest("pk").key)

@@ -40,6 +40,7 @@ def test_a_page_asks_no_more_than_it_must(
         assert client.get(path).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", QUERIES)
 def test_an_english_page_is_english(client, path):
     response = client.get("/en" + path)
@@ -60,12 +61,14 @@ def test_every_report_lists_its_figures_in_constant_queries(
         assert anchors == {o.key for o in taken.with_context()}
 
 
+@pytest.mark.once
 def test_every_report_is_english_in_english(client):
     for report in Report.objects.all():
         page = client.get(f"/en/reports/{report.code}/").content.decode()
         assert chinese_in(page) == []
 
 
+@pytest.mark.once
 def test_no_id_stands_twice_in_a_report(client):
     for report in Report.objects.all():
         page = client.get(f"/reports/{report.code}/").content.decode()

@@ -94,6 +94,7 @@ def test_a_name_answered_by_hand_keeps_its_group(clerk):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "indicator", "group", "unit"),
     [
@@ -121,6 +122,7 @@ def test_the_group_is_taken_from_the_name_once_its_indicator_is_known(
     assert (c.indicator.code, c.group.code) == (indicator, group)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "indicator", "unit"),
     [
@@ -198,6 +200,7 @@ def test_names_of_a_group_and_a_known_rest_need_no_question(clerk):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("written", "group"),
     [
@@ -219,6 +222,7 @@ def test_a_column_of_groups_says_them_in_other_words(clerk, written, group):
     assert [line[1] for line in out(batch)] == [group]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("group", "verdict"), [("合计", "problem"), ("农村", "problem"), ("城镇", "new")]
 )
@@ -240,6 +244,7 @@ def test_a_group_that_holds_a_known_word_suggests_that_first(clerk):
 # --- a unit in a name ---------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "value", "read", "printed"),
     [
@@ -274,6 +279,7 @@ def test_a_unit_in_an_unknown_name_counts_once_the_name_is_answered(clerk):
     assert [line[4:] for line in out(batch)] == [(D(15000), "1.5万人")]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "value", "unit"),
     [
@@ -305,6 +311,7 @@ def test_a_unit_in_a_name_that_the_catalogue_does_not_have_is_asked_about(clerk)
     assert (second.verdict, second.value) == ("new", 36_000_000)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "value", "unit", "read"),
     [
@@ -343,6 +350,7 @@ def test_a_bracket_that_is_no_unit_is_never_dropped(clerk):
     assert [line[0] for line in out(batch)] == ["divorce_registrations"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "unit",
     [
@@ -366,6 +374,7 @@ def test_a_unit_by_the_month_however_it_is_spelt(clerk, unit):
 PLACES = ("地区", "指标", "单位", "2009年")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name",
     [
@@ -479,6 +488,7 @@ def test_without_a_city_for_the_file_the_editors_own_are_offered():
 # --- what is suggested ----------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "unit", "never", "first"),
     [

@@ -17,7 +17,7 @@ from tests.importers.intake_world import (
     uploaded,
 )
 
-pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+pytestmark = [pytest.mark.usefixtures("fixtures_loaded"), pytest.mark.once]
 
 HEADER = ("市州", "指标", "分组", "年份", "数值", "单位", "来源", "章节")
 PERSONS, HOMES = "dibao_recipients", "elderly_care_institutions"

@@ -65,6 +65,7 @@ def test_a_city_not_told_of_stays_grey():
     assert [line.css for line in drawn(world, told=[A]).lines] == ["s-rest", "s1"]
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("fixtures_loaded")
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda s: s.name)
 def test_no_labels_overlap_on_any_real_trend(size):

@@ -38,12 +38,14 @@ def test_page_answers_within_its_queries(
         assert client.get(prefix + path).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PAGES)
 def test_an_english_page_marks_what_is_chinese(client, path):
     html = client.get("/en" + path).content.decode()
     assert list(chinese_in_english(html)) == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_on_a_page_needs_a_laxer_policy(client, path):
     reading = read(client.get(path).content.decode())
@@ -78,6 +80,7 @@ def test_an_unknown_code_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.once
 def test_every_indicator_has_a_page(client):
     for indicator in Indicator.objects.all():
         path = reverse("indicator_detail", args=[indicator.code])

@@ -40,7 +40,7 @@ class RawFigure:
 
 
 @dataclass(frozen=True)
-class SheetFrame:
+class FrameSeen:
     """What counts for a whole sheet: ``texts`` as guessed or given, ``origins`` where each
     was found (title, sheet, file, given), ``used`` and ``missing`` what its rows need."""
 

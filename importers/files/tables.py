@@ -26,7 +26,7 @@ from importers.files.headers import (
     repeated,
 )
 from importers.files.periods import like_a_year
-from importers.files.raw_figures import Given, RawFigure, SheetFrame
+from importers.files.raw_figures import FrameSeen, Given, RawFigure
 from importers.files.shapes.frames import Context
 from importers.files.shapes.lines import is_footer, unit_line
 from importers.files.shapes.names import Names, WordsAlone
@@ -51,7 +51,7 @@ def read_tables(
     *,
     sheets: Mapping[str, Given] | None = None,
     file: str = "",
-) -> Iterator[RawFigure | Problem | SheetFrame]:
+) -> Iterator[RawFigure | Problem | FrameSeen]:
     """The figures of all sheets and what is wrong with them, in the order of the rows.
 
     ``given`` holds what counts for every row that does not say otherwise, ``sheets`` the
@@ -110,7 +110,7 @@ class _Sheet:
             yield from self._reader.take(row)
             self.begun = self.begun or self._reader.just_begun
 
-    def end(self) -> Iterator[RawFigure | Problem | SheetFrame]:
+    def end(self) -> Iterator[RawFigure | Problem | FrameSeen]:
         if not self._by_rows:
             try:
                 whole = understood(self._kept, self.name, self._context, self._names)
@@ -157,7 +157,8 @@ class _SheetReader:
     def understands(self, row: RawRow, headings: list[Heading]) -> bool:
         """Whether each row below this header is a figure."""
         found = layout(headings)
-        if found.wide or self._layout is not None:
+        own = [role for role in self._given if role == ColumnRole.CITY]
+        if found.wide or self._layout is not None or missing(found, own):
             return False
         return not any(one.blocks for one in self._faults(row, headings, found))
 

@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     UNNAMED_COLUMN = "unnamed_column"
     SKIPPED_ROW = "skipped_row"  # text
     PASSED_COLUMN = "passed_column"  # header
+    OTHER_CITY = "other_city"  # text
 
 
 _INFORMATION = frozenset(
@@ -38,6 +39,7 @@ _INFORMATION = frozenset(
         Trouble.UNNAMED_COLUMN,
         Trouble.SKIPPED_ROW,
         Trouble.PASSED_COLUMN,
+        Trouble.OTHER_CITY,
         Trouble.NOT_UNDERSTOOD,
     )
 )

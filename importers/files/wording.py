@@ -103,6 +103,9 @@ _PROBLEMS = {
     Trouble.UNNAMED_COLUMN: _("这一列没有表头，没有读。"),
     Trouble.SKIPPED_ROW: _("当作附注，没有读：%(text)s"),
     Trouble.PASSED_COLUMN: _("“%(header)s”一列不是本期的数，没有取。"),
+    Trouble.OTHER_CITY: _(
+        "“%(text)s”写的不是上传时选的市州，请回答是哪个市州的，或在“整张表的说明”里改。"
+    ),
     Trouble.NOT_UNDERSTOOD: _(
         "表头“%(heads)s”下面看不出哪些格是数。请让每行写明指标或地区，"
         "每列写明年份或指标，数填在它们交叉的格里。"

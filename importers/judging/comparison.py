@@ -4,6 +4,7 @@ to year, counting what is published and what the batch would put in its place.""
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from sys import intern
 from typing import Any
@@ -44,6 +45,7 @@ COLUMNS = (
     "indicator_typed",
     "unit_typed",
     "own_unit__dimension",
+    "cutoff",
 )
 
 
@@ -69,6 +71,7 @@ class CandidateKey:
     indicator_typed: str
     unit_typed: str
     dimension: str | None
+    cutoff: date | None
 
     @property
     def key(self) -> Key:
@@ -177,13 +180,44 @@ def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
             values[line.key][line.year] = line.value
     years = {key: sorted(of_key) for key, of_key in values.items()}
     doubts = NameDoubts()
+    later = later_cutoffs(lines)
     marked = []
     for line in lines:
         asked = doubt_text(line, values[line.key], years.get(line.key, []), doubts)
+        if line.number in later:
+            earlier = _earlier_text(line, later[line.number])
+            asked = f"{earlier} {asked}".strip()[:LONGEST]
         if asked != line.asked:
             decision = Decision.PENDING if asked else line.decision
             marked.append(by_number(batch, line, asked=asked, decision=decision))
     write(batch, marked, ["asked", "decision"])
+
+
+def later_cutoffs(lines: Iterable[CandidateKey]) -> dict[int, date]:
+    """The day to which the published figure runs, where a candidate that would take its
+    place ends before; by the candidate's number."""
+    ending = {
+        (line.series, line.year): line
+        for line in lines
+        if line.cutoff and line.series and line.verdict == CandidateVerdict.CHANGED
+    }
+    found: dict[int, date] = {}
+    series = sorted({key[0] for key in ending if key[0] is not None})
+    for start in range(0, len(series), PIECE):
+        figures = Observation.objects.filter(series__in=series[start : start + PIECE])
+        for of_series, year, cutoff in figures.values_list("series", "year", "cutoff"):
+            line = ending.get((of_series, year))
+            until = cutoff or date(year, 12, 31)
+            if line is not None and line.cutoff is not None and line.cutoff < until:
+                found[line.number] = until
+    return found
+
+
+def _earlier_text(line: CandidateKey, until: date) -> str:
+    text = gettext(
+        "已发布的数截至 %(until)s，这里只到 %(here)s：真要用较早的换掉它吗？"
+    )
+    return text % {"until": until.isoformat(), "here": line.cutoff}
 
 
 def published_values(lines: Iterable[CandidateKey]) -> dict[Key, dict[int, Decimal]]:

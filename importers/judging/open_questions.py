@@ -25,6 +25,8 @@ def question_text(ask: Ask) -> str:
         return gettext("指标写作“%(text)s”，分组却空着：是哪个分组？") % {
             "text": ask.text
         }
+    if not ask.text:
+        return gettext("表里没有写%(part)s：是哪一个？") % {"part": ask.part.label}
     if ask.candidates:
         return gettext("%(part)s“%(text)s”可能指几样：是哪一样？") % {
             "part": ask.part.label,

@@ -22,6 +22,8 @@ class Faulty(ValueError):
 
 def year_of(c: Candidate) -> int:
     """The year of the row; a span of years says the first one too, where no column does."""
+    if not c.year_typed:
+        raise Faulty(gettext("没有写年份：请在本页“整张表的说明”里填一次。"))
     try:
         period = read_year(c.year_typed)
     except NoYear:

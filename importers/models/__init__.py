@@ -7,6 +7,7 @@ from importers.models.candidates import (
     Decision,
     FormerSource,
 )
+from importers.models.frames import SheetFrame
 from importers.models.jobs import Heartbeat, Job, JobState, Task, Worker
 from importers.models.loaded import LoadedRow
 from importers.models.manuscripts import Aside, Choice, Manuscript, Mark
@@ -35,6 +36,7 @@ __all__ = [
     "Membership",
     "Part",
     "Question",
+    "SheetFrame",
     "StaffRole",
     "Task",
     "Worker",

@@ -72,6 +72,8 @@ class Batch(models.Model):
         blank=True,
         related_name="+",
     )
+    # The same of year, indicator, group and unit, as texts by role.
+    given = models.JSONField(_("整份文件的"), default=dict, blank=True)
     reason = models.CharField(_("理由"), max_length=300, blank=True)
     remark = models.CharField(_("审核意见"), max_length=300, blank=True)
     message = models.TextField(_("读取情况"), blank=True)

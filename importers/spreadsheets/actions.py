@@ -18,6 +18,8 @@ from importers.models import Batch, BatchState
 from importers.spreadsheets import decisions
 from importers.spreadsheets.answers import Unanswerable, answer_all
 from importers.spreadsheets.forms import SourceForm, TableUploadForm
+from importers.spreadsheets.frame_form import BatchFrames
+from importers.spreadsheets.frames import change_frames
 from importers.spreadsheets.pages import batch_detail, batch_seen, desk
 from importers.spreadsheets.question_form import QuestionForm
 from importers.spreadsheets.questions import open_questions
@@ -46,6 +48,7 @@ def upload(request: HttpRequest) -> HttpResponseBase:
             city=told["city"],
             report=told["report"],
             section=told["section"],
+            given=form.texts,
         )
     except Refused as refused:
         form.add_error("file" if told["file"] else "text", refusal(refused))
@@ -135,6 +138,21 @@ def _take_all(request: HttpRequest, batch: Batch) -> int | None:
 def submit(request: HttpRequest, batch: Batch) -> HttpResponse:
     _take_all(request, batch)
     return actions.submit(request, batch)
+
+
+@on_batch
+def frames(request: HttpRequest, batch: Batch) -> HttpResponse:
+    """What counts for whole sheets; the file is read again where that is new."""
+    told = BatchFrames(batch, cities_edited_by(batch.owner), request.POST)
+    if told.faulty:
+        request.method = "GET"
+        return batch_detail(request, batch.pk, status=400, frames=told)
+    if change_frames(batch.pk, told.given, by=request.user):
+        batch.refresh_from_db()
+        jobs.see_to(batch)
+    else:
+        messages.info(request, gettext("说明没有变。"))
+    return redirect(batch)
 
 
 send_back = on_batch(actions.send_back)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from importers.batches.forms import CityField, ReportField, reports_for
 from importers.files import pasted
+from importers.spreadsheets.frame_form import FrameFields
 from importers.values.years import Year, last_year
 from indicators.models import Theme
 from indicators.models.figures import FIRST_YEAR
@@ -15,7 +16,7 @@ from indicators.models.figures import FIRST_YEAR
 SECTION = 120
 
 
-class TableUploadForm(forms.Form):
+class TableUploadForm(FrameFields):
     """A table: the file, or what was copied from one."""
 
     file = forms.FileField(label=_("文件"), required=False)
@@ -36,6 +37,8 @@ class TableUploadForm(forms.Form):
         label=_("章节（表名）"), required=False, max_length=SECTION
     )
 
+    field_order = ("file", "city", "report", "section")
+
     def __init__(self, cities: Any, **options: Any) -> None:
         super().__init__(**options)
         _offer(self, cities)
@@ -54,6 +57,11 @@ class TableUploadForm(forms.Form):
         if file:
             return file.file, file.name
         return pasted.pasted_table(self.cleaned_data["text"])
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What counts for the whole file beside its city."""
+        return {r: t for r, t in super().texts.items() if r != "city"}
 
 
 class SourceForm(forms.Form):

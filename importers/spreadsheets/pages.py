@@ -30,6 +30,7 @@ from importers.spreadsheets.forms import (
     TableUploadForm,
     this_year,
 )
+from importers.spreadsheets.frame_form import BatchFrames
 from importers.spreadsheets.preview import Preview
 from importers.spreadsheets.question_form import QuestionForm
 from importers.spreadsheets.sheet_preview import SheetPreview
@@ -131,6 +132,7 @@ def batch_detail(
     prepares = batch.open and may_prepare(request.user, batch)
     if prepares:
         more.setdefault("questions", QuestionForm(batch, request.user))
+        more.setdefault("frames", BatchFrames(batch, cities))
     return page(
         request,
         "admin/intake/batch.html",

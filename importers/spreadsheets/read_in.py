@@ -5,7 +5,7 @@ before is thrown away, and only the last step lets the batch be seen as read.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import IO, Any
 
@@ -19,7 +19,7 @@ from importers.batches.jobs import enqueue
 from importers.batches.kinds import Progress
 from importers.files.headers import ColumnRole
 from importers.files.kinds import FileKind
-from importers.files.raw_figures import RawFigure, SheetFrame
+from importers.files.raw_figures import FrameSeen, RawFigure
 from importers.files.refusals import Refused
 from importers.files.tables import read_tables
 from importers.files.troubles import Problem
@@ -43,8 +43,10 @@ from importers.models import (
     Task,
 )
 from importers.spreadsheets.candidates import RowMatcher, candidate_of
+from importers.spreadsheets.frames import given_of, keep_frames
 from importers.spreadsheets.passed_over import PassedOver
 from importers.spreadsheets.questions import ask
+from importers.spreadsheets.read_again import decided_before, take_up
 from importers.spreadsheets.sheet_layout import NOTES
 from importers.spreadsheets.sheet_names import SheetNames
 from indicators.bulk import insert
@@ -64,6 +66,7 @@ def open_batch(
     report: Report | None = None,
     section: str = "",
     reason: str = "",
+    given: Mapping[str, str] | None = None,
 ) -> Batch:
     """Keep the file and queue its reading. Raises ``Refused``; then nothing is kept."""
     upload = examined(stream, name)
@@ -76,6 +79,7 @@ def open_batch(
             report=report,
             section=section,
             reason=reason,
+            given=dict(given or {}),
             expires_at=timezone.now() + KEPT_FOR,
         )
         keep_file(batch, upload, stream)
@@ -84,10 +88,12 @@ def open_batch(
 
 
 def read_batch(batch: Batch, progress: Progress = lambda done: None) -> None:
-    """Read the file of a queued batch; a file that cannot be read fails the batch."""
+    """Read the file of a queued batch; a file that cannot be read fails the batch. What was
+    answered and decided before, of a file that is read again, holds on."""
     Batch.objects.filter(pk=batch.pk).update(state=BatchState.READING)
+    before = decided_before(batch)
     batch.candidates.all().delete()
-    batch.questions.all().delete()
+    batch.questions.filter(answered_at__isnull=True).delete()
     try:
         remarks, blank = _read(batch, progress)
     except Refused as refused:
@@ -98,6 +104,7 @@ def read_batch(batch: Batch, progress: Progress = lambda done: None) -> None:
         _end(batch, BatchState.FAILED, "\n".join([nothing, *remarks]), blank)
         return
     compare(batch)
+    take_up(batch, before)
     _end(batch, BatchState.WAITING, "\n".join(remarks), blank)
 
 
@@ -117,13 +124,15 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
     file = BatchFile.objects.get(batch=batch)
     rows = rows_of(io.BytesIO(file.content), FileKind(file.kind))
     del file
-    given = {ColumnRole.CITY: batch.city.code} if batch.city else {}
     done = 0
-    tables = read_tables(rows, given, SheetNames(words), file=batch.title)
+    given, sheets = given_of(batch)
+    names = SheetNames(words)
+    tables = read_tables(rows, given, names, sheets=sheets, file=batch.title)
     for piece in _pieces(reader.items(tables)):
         reader.write(piece)
         done += len(piece)
         progress(done)
+    keep_frames(batch, reader.frames)
     return [*reader.passed_over.sentences(), *reader.remarks], reader.blank
 
 
@@ -141,12 +150,12 @@ class _Reader:
         self.number = 0
         self.blank = 0
         self.remarks: list[str] = []
-        self.frames: list[SheetFrame] = []
+        self.frames: list[FrameSeen] = []
         self.passed_over = PassedOver(words, one_city=batch.city is not None)
         self._asked: dict[Ask, Question] = {}
 
     def items(
-        self, found: Iterable[RawFigure | Problem | SheetFrame]
+        self, found: Iterable[RawFigure | Problem | FrameSeen]
     ) -> Iterator[tuple[RawFigure | None, Candidate]]:
         """A candidate for every figure, and for whatever kept one from being read."""
         for item in found:
@@ -158,7 +167,7 @@ class _Reader:
                     continue
                 self.number += 1
                 yield item, candidate_of(item, self.number, self.batch)
-            elif isinstance(item, SheetFrame):
+            elif isinstance(item, FrameSeen):
                 self.frames.append(item)
             elif item.blocks:
                 self.number += 1

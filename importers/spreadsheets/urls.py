@@ -18,6 +18,7 @@ urlpatterns = [
         "answer",
     ),
     at("<int:number>/decide/", "importers.spreadsheets.actions.decide", "decide"),
+    at("<int:number>/frames/", "importers.spreadsheets.actions.frames", "frames"),
     at("<int:number>/source/", "importers.spreadsheets.actions.source", "source"),
     at("<int:number>/submit/", "importers.spreadsheets.actions.submit", "submit"),
     at(

@@ -9,6 +9,7 @@ from reports.reading.grids.cells import folded
 from reports.reading.grids.telling import times_in
 from reports.reading.time.report_year import Dating
 
+YEAR_END = "-12-31"
 _UNDATED = Dating(None, None)
 _YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?:年度?|(?!\d))[末底]?(?:数)?")
 _SPAN = re.compile(
@@ -31,12 +32,14 @@ _REST = re.compile(r"^[()（）\[\]\-—、,.:：\s]+|[(（\[\-—、,.:：\s]+$
 @dataclass(frozen=True)
 class SheetPeriod:
     """``year`` with the last ``month`` that is counted, where less than the year is;
-    ``start``: the first of several years; ``part``: a month or quarter by itself."""
+    ``start``: the first of several years; ``part``: a month or quarter by itself;
+    ``named``: the month is written and not only meant."""
 
     year: int | None
     month: int = 12
     start: int | None = None
     part: bool = False
+    named: bool = False
 
     @property
     def whole(self) -> bool:
@@ -44,8 +47,8 @@ class SheetPeriod:
 
     @property
     def cutoff(self) -> str:
-        """The day the figures run to, where the year is not over."""
-        if self.whole or self.year is None:
+        """The day the figures run to, where a month says it."""
+        if self.year is None or (self.whole and not self.named):
             return ""
         last = monthrange(self.year, self.month)[1]
         return date(self.year, self.month, last).isoformat()
@@ -110,4 +113,4 @@ def period_in(line: str) -> SheetPeriod | None:
     months = [time.months for time in found if time.months]
     named = _month(_YEAR.sub("", key))[0] if not months else None
     month = months[-1][1] if months else (named or 12)
-    return SheetPeriod(years.pop(), month)
+    return SheetPeriod(years.pop(), month, named=bool(months or named))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importers.files.formats.tables import RawRow
 from importers.files.headers import ColumnRole
 from importers.files.periods import like_a_year
-from importers.files.raw_figures import RawFigure, SheetFrame
+from importers.files.raw_figures import FrameSeen, RawFigure
 from importers.files.shapes.blocks import Block, blocks_of, side_by_side
 from importers.files.shapes.columns import Column, columns_of, of_role
 from importers.files.shapes.frames import Context, Frame, frame_of
@@ -32,7 +32,7 @@ class Understood:
     """What a sheet holds, in the order of its rows."""
 
     found: list[RawFigure | Problem] = field(default_factory=list)
-    frames: list[SheetFrame] = field(default_factory=list)
+    frames: list[FrameSeen] = field(default_factory=list)
 
 
 def understood(
@@ -61,6 +61,12 @@ def _read(
         return
     rows = Rows(sheet, columns, frame, names)
     found = list(rows.read(block.body))
+    if frame.rival:
+        text = (block.titles[0] if block.titles else sheet)[:_SHOWN]
+        row = block.heads[0].number
+        result.found.append(
+            Problem(Trouble.OTHER_CITY, sheet, row, None, {"text": text})
+        )
     result.found += [*_passed(columns, block, sheet), *found]
     result.frames.append(rows.frame())
 

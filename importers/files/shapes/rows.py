@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from importers.files.formats.coordinates import CellRange
 from importers.files.headers import ColumnRole
 from importers.files.periods import NoYear, read_year
-from importers.files.raw_figures import RawFigure, SheetFrame
+from importers.files.raw_figures import FrameSeen, RawFigure
 from importers.files.shapes.columns import Column, of_role
 from importers.files.shapes.frames import GIVEN, Frame
 from importers.files.shapes.lines import Line, is_frame_text
@@ -18,7 +18,7 @@ from importers.files.shapes.naming import (
     section_of,
     without_unit,
 )
-from importers.files.shapes.periods import SheetPeriod, taken_out
+from importers.files.shapes.periods import YEAR_END, SheetPeriod, taken_out
 from importers.files.troubles import Problem, Trouble
 from reports.reading.grids.cells import folded
 from reports.reading.grids.telling import compares
@@ -56,8 +56,8 @@ class Rows:
         self._missing: set[ColumnRole] = set()
         self._before: dict[int, str] = {}
 
-    def frame(self) -> SheetFrame:
-        return SheetFrame(
+    def frame(self) -> FrameSeen:
+        return FrameSeen(
             self._sheet,
             self._frame.texts,
             self._frame.origins,
@@ -239,6 +239,9 @@ class Rows:
                 cutoff = here.cutoff if here else cutoff
             self._note(ColumnRole.YEAR, year)
         found = {ColumnRole.YEAR: year}
+        if cutoff.endswith(YEAR_END):
+            # All of the year, whatever was published before it was over.
+            return found | {ColumnRole.CUTOFF: ""}
         return found | ({ColumnRole.CUTOFF: cutoff} if cutoff else {})
 
     def _where(

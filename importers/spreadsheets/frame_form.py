@@ -1,0 +1,132 @@
+"""The form of what counts for whole files and sheets."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from importers.batches.forms import CityField
+from importers.files.headers import ColumnRole
+from importers.matching.catalogue_names import load_words
+from importers.matching.unit_names import match_unit
+from importers.models import Part, SheetFrame
+from importers.spreadsheets.frames import ROLES
+from importers.values.years import Year
+from indicators.models import Group, Indicator
+
+MOST = 40
+_AS_READ = _("按表里写的")
+ORIGINS = {
+    "title": _("按标题"),
+    "sheet": _("按工作表名"),
+    "file": _("按文件名"),
+    "given": _("您填的"),
+}
+
+
+class FrameFields(forms.Form):
+    """Year, indicator, group and unit for all rows that do not say them."""
+
+    year = Year(label=_("年份"), required=False)
+    indicator = forms.ModelChoiceField(
+        Indicator.objects.order_by("theme__position", "position"),
+        label=_("指标"),
+        required=False,
+        to_field_name="code",
+        empty_label=_AS_READ,
+    )
+    group = forms.ModelChoiceField(
+        Group.objects.order_by("position"),
+        label=_("分组"),
+        required=False,
+        to_field_name="code",
+        empty_label=_AS_READ,
+    )
+    unit = forms.CharField(label=_("单位"), required=False, max_length=20)
+
+    def clean_unit(self) -> str:
+        text: str = self.cleaned_data["unit"].strip()
+        vocabulary = load_words().vocabularies[Part.UNIT]
+        if text and not match_unit(vocabulary, text).found:
+            raise ValidationError(_("不认识这个单位。"))
+        return text
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was filled in, as texts by role."""
+        found = {}
+        for role in ROLES:
+            value = self.cleaned_data.get(role.value)
+            if value not in (None, ""):
+                found[role.value] = str(getattr(value, "code", value))
+        return found
+
+
+class SheetFrameForm(FrameFields):
+    """What counts for one sheet: as it was read, to be changed."""
+
+    city = CityField(label=_("市州"), required=False, empty_label=_AS_READ)
+    field_order = ("city", "year", "indicator", "group", "unit")
+
+    def __init__(self, frame: SheetFrame, cities: Any, data: Any = None) -> None:
+        super().__init__(data, prefix=f"frame-{frame.pk}", initial=_shown(frame.texts))
+        self.frame = frame
+        self.fields["city"].queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        for role in frame.lacking:
+            self.fields[role].widget.attrs["aria-invalid"] = "true"
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What a person says of the sheet: what differs from what was read of it."""
+        found = self.frame.found
+        kept = {r: t for r, t in self.frame.given.items() if r not in self.fields}
+        said = {r: t for r, t in self.texts.items() if t != found.get(r, "")}
+        return kept | said
+
+    @property
+    def notes(self) -> list[tuple[Any, str]]:
+        """Where each of what the rows take from here was found."""
+        return [
+            (self.fields[role].label, str(ORIGINS[self.frame.origins[role]]))
+            for role in self.frame.wanted
+            if self.frame.origins.get(role) in ORIGINS and role in self.fields
+        ]
+
+
+def _shown(texts: Mapping[str, str]) -> dict[str, str]:
+    return {role: texts.get(role, "") for role in map(ColumnRole, ROLES)}
+
+
+class BatchFrames:
+    """The forms of a batch's sheets; false where its tables say everything in their rows."""
+
+    def __init__(self, batch: Any, cities: Any, data: Any = None) -> None:
+        self.forms = [
+            SheetFrameForm(frame, cities, data) for frame in batch.frames.all()[:MOST]
+        ]
+        valid = [form.is_valid() for form in self.forms]
+        self.faulty = data is not None and not all(valid)
+
+    def __bool__(self) -> bool:
+        return bool(self.forms)
+
+    @property
+    def lacking(self) -> bool:
+        return any(form.frame.lacking for form in self.forms)
+
+    @property
+    def summary(self) -> str:
+        """What is wanting, or else the years that were read."""
+        if self.lacking:
+            roles = {r for form in self.forms for r in form.frame.lacking}
+            labels = self.forms[0].fields
+            return "、".join(str(labels[r].label) for r in labels if r in roles)
+        years = {form.frame.texts.get("year", "") for form in self.forms
+                 if "year" in form.frame.wanted}  # fmt: skip
+        return "、".join(sorted(filter(None, years)))
+
+    @property
+    def given(self) -> dict[int, dict[str, str]]:
+        return {form.frame.pk: form.given for form in self.forms}

@@ -14,6 +14,7 @@ from importers.files.shapes.lines import (
     is_number,
     is_numbering,
 )
+from importers.files.shapes.periods import period_in
 from importers.matching.names import normal
 from reports.reading.grids.cells import folded, is_year
 from reports.reading.grids.units import bracketed, unit_of
@@ -41,7 +42,8 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
     while place < len(lines):
         line = lines[place]
         count = _heads_at(lines, place, block)
-        if count and block and _same_heads(block, lines[place : place + count]):
+        heads = lines[place : place + count]
+        if count and block and _same_heads(block, heads) and not _has_title(block):
             place += count
         elif count:
             if block is not None:
@@ -84,9 +86,15 @@ def _taken_back(block: Block) -> list[str]:
         block.body[-1].alone or all(map(is_frame_text, block.body[-1].texts))
     ):
         taken[:0] = _titles(block.body.pop())
-    new = [text for text in taken if not is_frame_text(text)]
-    kept = [] if new else list(block.titles)
+    dated = any(period_in(text) for text in taken)
+    kept = [text for text in block.titles if not (dated and period_in(text))]
     return [*kept, *taken]
+
+
+def _has_title(block: Block) -> bool:
+    """Whether the table ends with a line that dates another: 二、2023年婚姻登记."""
+    last = block.body[-1] if block.body else None
+    return last is not None and bool(last.alone) and period_in(last.alone) is not None
 
 
 def _same_heads(block: Block, lines: Sequence[Line]) -> bool:

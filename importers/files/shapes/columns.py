@@ -52,7 +52,7 @@ def columns_of(block: Block, names: Names) -> list[Column]:
     rows = [line for line in block.body if not line.alone]
     found = []
     for number in range(1, min(width, _MOST_COLUMNS) + 1):
-        cells = [t for line in rows if (t := line.text(number).strip())]
+        cells = [text for line in rows if (text := line.cell(number))]
         heads = heads_of(block.heads, number)
         if heads or cells:
             found.append(_column(number, heads, cells, names))

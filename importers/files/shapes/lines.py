@@ -20,6 +20,8 @@ _NOTE_MARK = re.compile(r"^(?:注|说明|备注)?\s*[(（]?\d{0,2}[)）]?[.、:�
 _LETTERS = frozenset("甲乙丙丁戊己庚辛壬癸")
 _IDLE_NUMBERS = frozenset(("栏次", "行次", "列次", "-", "—", "序号"))
 _SENTENCE = 24
+# 2023年比2022年增长（%）
+_DATED = re.compile(r"(?:19|20)\d\d年.")
 _NO_LATIN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -43,6 +45,13 @@ class Line:
 
     def text(self, column: int) -> str:
         return self.filled.get(column, "")
+
+    def cell(self, column: int) -> str:
+        """The cell of a row: one that is merged to the left says nothing of its column."""
+        area = self.merged.get(column)
+        if area is not None and CellRange.parse(area).left < column:
+            return ""
+        return self.filled.get(column, "").strip()
 
     def continues(self, column: int) -> bool:
         """Whether the cell goes on with a range that begins in a row above."""
@@ -75,8 +84,10 @@ def line_of(row: RawRow) -> Line:
 
 def is_number(text: str) -> bool:
     """A number that may be a figure; no year, no words."""
-    words_ = folded(text)
-    return counts(words_) and not is_year(words_)
+    plain_text = folded(text)
+    if _DATED.match(plain_text):
+        return False
+    return counts(plain_text) and not is_year(plain_text)
 
 
 def is_missing(text: str) -> bool:

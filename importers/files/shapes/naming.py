@@ -33,11 +33,16 @@ _MARKS = re.compile(r"[()\[\]《》“”\"'、,:]+")
 
 @dataclass(frozen=True)
 class Above:
-    """``section``: the line between the rows that a row stands under, ``level`` its depth;
-    ``subjects``: what the titles may be about, the likeliest first."""
+    """``section``: the line between the rows that a row stands under; ``subjects``: what the
+    titles may be about, the likeliest first; ``whole``: the row that this one is a part of."""
 
     section: str = ""
     subjects: tuple[str, ...] = ()
+    whole: str = ""
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.whole, self.section, *self.subjects)))
 
 
 @dataclass(frozen=True)
@@ -55,18 +60,18 @@ def called(
 ) -> Called:  # fmt: skip
     """The name of a figure. ``given``: the indicator that counts for the whole sheet."""
     parts = [part for part in (*labels, *heads) if not _adds_nothing(part)]
-    groups = [part for part in parts if names.group(part)]
+    groups = [part for part in parts if names.group(without_numbering(part))]
     if len(groups) == 1 and (
         apart := _named([x for x in labels if x not in groups],
                         [x for x in heads if x not in groups], above, names, given)
     ):  # fmt: skip
-        return Called(apart.name, groups[0], apart.shared)
+        return Called(apart.name, without_numbering(groups[0]), apart.shared)
     if found := _named(labels, heads, above, names, ""):
         return found
     own = _orders(labels, heads)
     if parts:
         return Called(own[0])
-    shared = given or next(filter(None, (above.section, *above.subjects)), "")
+    shared = given or next(iter(above.contexts), "")
     return Called(shared or "".join((*labels, *heads)), shared=True)
 
 
@@ -80,7 +85,7 @@ def _named(
     for name in own if parts else ():
         if names.indicator(name):
             return _with_group_above(name, above)
-    for context in filter(None, (above.section, *above.subjects)):
+    for context in above.contexts:
         for name in (*(_joined(context, one) for one in own), *_alone(context, parts)):
             if names.indicator(name):
                 return Called(name, shared=not parts)
@@ -100,7 +105,7 @@ def _with_group_above(name: str, above: Above) -> Called:
     known = known_parts()
     if known.group_in(name) is not None:
         return Called(name)
-    for text in (above.section, *above.subjects[:1]):
+    for text in (above.whole, above.section, *above.subjects[:1]):
         if text and known.group_in(text):
             return Called(name, known.group_in(text) or "")
     return Called(name)
@@ -149,6 +154,11 @@ def own_words(text: str) -> str:
 
 def without_unit(text: str) -> str:
     return bracketed(folded(text))[0]
+
+
+def is_part(label: str) -> bool:
+    """#城市, 其中：女性: of the row above that has no such mark."""
+    return normal(label).startswith(("#", "其中"))
 
 
 def section_of(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from reports.reading.grids.cells import folded
 from reports.reading.grids.telling import times_in
+from reports.reading.lexicon.files import words
 from reports.reading.time.report_year import Dating
 
 YEAR_END = "-12-31"
@@ -106,6 +107,8 @@ def period_in(line: str) -> SheetPeriod | None:
     """The one year that a title, a sheet's or a file's name speaks of, by the rules the
     reader of reports has; nothing where it speaks of several, or of none."""
     key = folded(line)
+    if any(word in key for word in words("grids", "of_the_year_before")):
+        return None
     found = [time for time in times_in(key, _UNDATED) if not time.compared]
     years = {time.year for time in found}
     if len(years) != 1 or any(time.first for time in found):

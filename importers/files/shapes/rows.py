@@ -14,15 +14,19 @@ from importers.files.shapes.naming import (
     Above,
     called,
     depth,
+    is_part,
     own_words,
     section_of,
     without_unit,
 )
 from importers.files.shapes.periods import YEAR_END, SheetPeriod, taken_out
 from importers.files.troubles import Problem, Trouble
+from importers.matching.names import normal
+from importers.matching.numbering import without_numbering
 from reports.reading.grids.cells import folded
 from reports.reading.grids.telling import compares
 from reports.reading.grids.units import bracketed, told_by, units_in
+from reports.reading.lexicon.files import words
 
 _FRAMED = (ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.INDICATOR)
 # Columns that say something of a row and are handed on as they are.
@@ -50,6 +54,8 @@ class Rows:
             if (found := of_role(columns, role)) and role != ColumnRole.VALUE
         }
         self._section = ""
+        self._level = 0
+        self._parent = ""
         self._section_year = ""
         self._section_city = ""
         self._used: set[ColumnRole] = set()
@@ -90,8 +96,10 @@ class Rows:
         if is_frame_text(text):
             return
         rest, period = taken_out(section_of(text))
-        if period is not None and period.year and not rest:
+        self._parent = ""
+        if period is not None and period.year and period.start is None:
             self._section_year = str(period.year)
+            self._section = rest
             return
         if self._names.area(rest) and not self._one.get(ColumnRole.CITY):
             self._section_city = "" if is_total(rest) else rest
@@ -99,14 +107,24 @@ class Rows:
         self._section, self._level = section_of(text), depth(text)
         self._before = {}
 
-    def _above(self, label: str) -> Above:
+    def _whole_of(self, line: Line, labels: Sequence[str]) -> str:
+        """The row above that a row is a part of: #城市 below 最低生活保障人数."""
+        if not labels:
+            return ""
+        raw = next(line.cell(c.number) for c in self._labels if line.cell(c.number))
+        text = line.filled[min(line.filled)]
+        marked = is_part(raw) or text[:1] in " \u3000" or raw[:1] in " \u3000"
+        if marked or self._names.group(without_numbering(labels[-1])):
+            return self._parent
+        self._parent = without_numbering(labels[-1])
+        return ""
+
+    def _above(self, label: str, whole: str) -> Above:
         """The section, as long as the row's own number is not as high as its."""
         level = depth(label)
         if level and self._section and self._level and level <= self._level:
             self._section = ""
-        return Above(self._section, self._frame.subjects)
-
-    _level = 0
+        return Above(self._section, self._frame.subjects, whole)
 
     # --- rows ---
 
@@ -114,14 +132,15 @@ class Rows:
         texts = self._texts(line)
         labels = self._labelled(line)
         if not labels and not any(texts.get(r) for r in _FRAMED) and self._labels:
-            if any(line.text(c.number).strip() for c in self._values):
+            if any(line.cell(c.number) for c in self._values):
                 yield self._empty(line)
             return
         if labels and self._compares(labels):
             detail = {"text": " ".join(labels)[:60]}
             yield Problem(Trouble.SKIPPED_ROW, self._sheet, line.number, None, detail)
             return
-        above = self._above(labels[0] if labels else "")
+        whole = self._whole_of(line, labels)
+        above = self._above(labels[0] if labels else "", whole)
         for column in self._values:
             yield self._figure(line, column, texts, labels, above)
 
@@ -138,10 +157,12 @@ class Rows:
         """What the row's columns say, the labels aside."""
         found: dict[ColumnRole, str] = {}
         for role, column in self._one.items():
-            text = own_words(line.text(column.number))
+            text = own_words(line.cell(column.number))
             if not text and role in (ColumnRole.CITY, ColumnRole.YEAR):
                 text = self._repeated(column, line)
-            if role in (ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.GROUP) and text:
+            if normal(text) in words("grids", "ditto"):
+                text = self._before.get(column.number, "")
+            if text:
                 self._before[column.number] = text
             if text or role in _CARRIED:
                 found[role] = text
@@ -152,7 +173,7 @@ class Rows:
         """A place or a year that reaches down over free cells, left of the row's labels."""
         labelled = (ColumnRole.INDICATOR, ColumnRole.YEAR, ColumnRole.CITY)
         behind = any(
-            c.role in labelled and c.number > column.number and line.text(c.number)
+            c.role in labelled and c.number > column.number and line.cell(c.number)
             for c in self._columns
         )
         return self._before.get(column.number, "") if behind else ""
@@ -160,9 +181,9 @@ class Rows:
     def _labelled(self, line: Line) -> list[str]:
         """The labels of a row: its own, and left of them those that reach down."""
         found: list[str] = []
-        own = [c.number for c in self._labels if line.text(c.number).strip()]
+        own = [c.number for c in self._labels if line.cell(c.number)]
         for column in self._labels:
-            text = own_words(line.text(column.number))
+            text = own_words(line.cell(column.number))
             if not text and own and column.number < own[-1]:
                 text = self._before.get(column.number, "")
             self._before[column.number] = text

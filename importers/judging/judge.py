@@ -36,6 +36,7 @@ from importers.judging.row_values import (
     status_of,
 )
 from importers.matching.catalogue_names import Words
+from importers.matching.cell_marks import mark_in
 from importers.matching.names import plain
 from importers.matching.unit_names import match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
@@ -76,6 +77,8 @@ class Judge:
         # A series that the file begins is in the unit of its first row.
         self.begun: dict[SeriesKey, Unit] = {}
         self.lines: dict[SeriesKey, UnitSpellings] = {}
+        answered = batch.questions.filter(part=Part.CELL).exclude(answer="")
+        self.marks = dict(answered.values_list("text", "answer"))
 
     def judge(self, candidates: list[Candidate], asks: dict[int, list[Ask]]) -> None:
         """Set readings and verdicts; ``asks`` (by number) gains what is found unknown."""
@@ -167,6 +170,8 @@ class Judge:
             return as_published(o, status)
         if is_suspect(status):
             return valueless(c.printed_typed or c.value_typed, Status.LOW_RELIABILITY)
+        if mark := mark_in(c.value_typed):
+            return valueless(c.printed_typed or c.value_typed, self._meant_by(mark))
         vocabulary = self.words.vocabularies[Part.UNIT]
         said = stated_by(c, vocabulary)
         if said.cell.kind in WORDLESS:
@@ -184,6 +189,12 @@ class Judge:
                 )
             reading = replace(reading, printed=c.printed_typed[:60])
         return reading
+
+    def _meant_by(self, mark: str) -> Status:
+        """What a mark in place of a number was answered to mean in this batch."""
+        if mark not in self.marks:
+            raise QuestionRaised(Ask(Part.CELL, mark))
+        return Status(self.marks[mark])
 
     def _unit(self, c: Candidate, row: SeriesYear, text: str) -> Unit:
         """The unit of the number; a written one that is unknown is asked about."""

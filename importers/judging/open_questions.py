@@ -21,6 +21,8 @@ class Ask:
 
 
 def question_text(ask: Ask) -> str:
+    if ask.part == Part.CELL:
+        return gettext("格里写“%(text)s”、没有数：是什么意思？") % {"text": ask.text}
     if ask.hinted:
         return gettext("指标写作“%(text)s”，分组却空着：是哪个分组？") % {
             "text": ask.text

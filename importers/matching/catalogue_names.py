@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from importers.matching.cell_marks import MEANINGS
 from importers.matching.indicator_names import IndicatorNames
 from importers.matching.names import NamedItem, Vocabulary, normal, plain
 from importers.matching.part_names import Parts, Spoken, group_aliases
@@ -94,6 +95,7 @@ def load_words() -> Words:
         Part.COVERAGE: list(Coverage.objects.all()),
         Part.UNIT: list(Unit.objects.all()),
         Part.REPORT: list(Report.objects.all()),
+        Part.CELL: list(MEANINGS),
     }
     aliases = {
         Part.CITY: _aliases(City),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from importers.matching.catalogue_names import Words
+from importers.matching.cell_marks import likely_first
 from importers.matching.counted import counted_by, is_number, stem
 from importers.matching.places import PlaceKind, place_of
 from importers.matching.unit_names import match_unit
@@ -19,6 +20,8 @@ def suggested(
     """Codes; ``units`` are those written in the rows of the text."""
     if hinted:
         return (*words.parts.groups_in(text), TOTAL)
+    if part == Part.CELL:
+        return likely_first(text)
     vocabulary = words.vocabularies[part]
     if several := vocabulary.match(text).candidates:
         return several

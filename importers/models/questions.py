@@ -19,6 +19,8 @@ class Part(models.TextChoices):
     COVERAGE = "coverage", _("口径范围")
     UNIT = "unit", _("单位")
     REPORT = "report", _("来源")
+    # What stands in place of a number (无, ×, /): no column, the answer is a status.
+    CELL = "cell", _("记号")
 
 
 class Question(models.Model):

@@ -107,7 +107,7 @@ def _take(question: Question, given: Answer, thing: Any, by: Any) -> None:
     rows = question.candidates.all()
     if thing is None:
         rows.update(decision=Decision.REJECTED)
-    else:
+    elif part != Part.CELL:
         rows.update(**{part.value: thing})
     if part == Part.INDICATOR:
         rows.filter(group_typed="").update(group=None)
@@ -122,7 +122,7 @@ def _check_unit(text: str) -> None:
 def learn(question: Question, thing: Any, by: Any) -> bool:
     """Keep the text as another name of the thing; whether it was new."""
     part, name = Part(question.part), question.text.strip()
-    if not normal(name) or part == Part.REPORT:
+    if not normal(name) or part in (Part.REPORT, Part.CELL):
         return False
     if len(name) > LONGEST_ALIAS[part]:
         return False

@@ -116,6 +116,8 @@ class QuestionForm:
         asked.remember = f"{asked.name}-remember" in data
 
     def _may_remember(self, part: Part) -> bool:
+        if part == Part.CELL:
+            return False  # the next file may mean another thing
         if part == Part.CITY:
             return bool(reviews(self.user))
         return may_remember(self.user, part, None)

@@ -75,7 +75,7 @@ def _open_asks(piece: list[Candidate]) -> dict[int, list[Ask]]:
     numbers = {c.pk: c.number for c in piece}
     links = Question.candidates.through.objects.filter(
         candidate__in=piece, question__answered_at__isnull=True
-    ).exclude(question__part=Part.UNIT)
+    ).exclude(question__part__in=(Part.UNIT, Part.CELL))
     asks: dict[int, list[Ask]] = {}
     for link in links.select_related("question"):
         q = link.question

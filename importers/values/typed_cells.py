@@ -143,6 +143,12 @@ def _no_number(normal: str, *, ranging: bool) -> UnreadableCell:
         return UnreadableCell(
             _("这是日期、时刻或时长，不是数。若本来是数，请改了单元格的格式再填。")
         )
+    if normal.startswith(("=", "of:=")):
+        return UnreadableCell(
+            _(
+                "这是公式，文件里没有它的结果。请用 Excel 或 WPS 打开、保存后再传，或填上数。"
+            )
+        )
     if normal.startswith("显示为"):
         return UnreadableCell(_("单元格显示的与所存的数不是一回事，请写明是哪个数。"))
     if ranging:

@@ -11,6 +11,8 @@ from indicators.number_labels import format_number
 from indicators.quantities import Interval
 
 JUMPS = {
+    Jump.TEN_TIMES: _("约为 10 倍，是不是多打了一位？"),
+    Jump.A_TENTH: _("约为十分之一，是不是少打了一位？"),
     Jump.TWELVE_TIMES: _("约为 12 倍，是不是把年额当成了月额？"),
     Jump.A_TWELFTH: _("约为十二分之一，是不是把月额当成了年额？"),
     Jump.TEN_THOUSAND_TIMES: _("约为一万倍，是不是多乘了一个“万”？"),

@@ -106,8 +106,18 @@ class BatchFrames:
         self.forms = [
             SheetFrameForm(frame, cities, data) for frame in batch.frames.all()[:MOST]
         ]
+        self._offer_once()
         valid = [form.is_valid() for form in self.forms]
         self.faulty = data is not None and not all(valid)
+
+    def _offer_once(self) -> None:
+        """The same choices for every sheet, read from the database once."""
+        for name in ("city", "indicator", "group"):
+            choices: Any = None
+            for form in self.forms:
+                widget: Any = form.fields[name].widget
+                choices = choices or list(widget.choices)
+                widget.choices = choices
 
     def __bool__(self) -> bool:
         return bool(self.forms)

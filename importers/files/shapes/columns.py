@@ -8,6 +8,7 @@ from importers.files.shapes.blocks import Block
 from importers.files.shapes.lines import Line, is_latin, is_missing, is_number
 from importers.files.shapes.names import Names, is_total
 from importers.files.shapes.periods import SheetPeriod, taken_out
+from importers.files.shapes.units import unit_written
 from reports.reading.grids.cells import folded, is_year
 from reports.reading.grids.telling import compares
 from reports.reading.grids.units import bracketed, unit_of
@@ -191,9 +192,7 @@ def _without_unit(head: str) -> tuple[str, str]:
     key = folded(head)
     name, unit = bracketed(key)
     if unit is not None:
-        return name, key[len(name) :].strip("()（）[]/") if key.startswith(name) else (
-            unit.name
-        )
+        return name, unit_written(head)
     return ("", head) if unit_of(key) is not None and len(key) < 5 else (head, "")
 
 

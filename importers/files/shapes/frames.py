@@ -9,9 +9,8 @@ from importers.files.shapes.lines import unit_line
 from importers.files.shapes.names import Names
 from importers.files.shapes.naming import subjects_of
 from importers.files.shapes.periods import SheetPeriod, period_in
+from importers.files.shapes.units import unit_written
 from importers.matching.names import normal
-from reports.reading.grids.cells import folded
-from reports.reading.grids.units import bracketed
 
 TITLE, SHEET, FILE, GIVEN = "title", "sheet", "file", "given"
 _PLACE_LINES = ("地区", "行政区划", "填报单位", "填报地区", "编制单位", "城市", "市州")
@@ -104,14 +103,7 @@ def _unit(lines: Sequence[str]) -> str:
         said = unit_line((line,)) or said
     if said:
         return said
-    for line in reversed(lines):
-        if (unit := bracketed(folded(line))[1]) is not None:
-            return unit.name if unit.factor == 1 else _in_brackets(line)
-    return ""
-
-
-def _in_brackets(line: str) -> str:
-    return folded(line).rpartition("（")[2].rstrip("）").removeprefix("单位：")
+    return next(filter(None, map(unit_written, reversed(lines))), "")
 
 
 def _stem(name: str) -> str:

@@ -20,12 +20,12 @@ from importers.files.shapes.naming import (
     without_unit,
 )
 from importers.files.shapes.periods import YEAR_END, SheetPeriod, taken_out
+from importers.files.shapes.units import fits, of_several, unit_in
 from importers.files.troubles import Problem, Trouble
 from importers.matching.names import normal
 from importers.matching.numbering import without_numbering
 from reports.reading.grids.cells import folded
 from reports.reading.grids.telling import compares
-from reports.reading.grids.units import bracketed, told_by, units_in
 from reports.reading.lexicon.files import words
 
 _FRAMED = (ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.INDICATOR)
@@ -217,7 +217,9 @@ class Rows:
         said[ColumnRole.INDICATOR] = name.name
         said[ColumnRole.GROUP] = self._group(texts, name.group)
         said[ColumnRole.VALUE] = line.text(column.number).strip()
-        unit, shared = self._unit(texts, column, [*own, *column.parts], name.name)
+        unit, shared = self._unit(
+            texts, column, [*own, *column.parts], (name.name, above)
+        )
         said[ColumnRole.UNIT] = unit
         places = {role: one.number for role, one in self._one.items()}
         city = "" if self._frame.rival else self._frame[ColumnRole.CITY]
@@ -289,55 +291,24 @@ class Rows:
         texts: dict[ColumnRole, str],
         column: Column,
         parts: Sequence[str],
-        name: str,
+        called_so: tuple[str, Above],
     ) -> tuple[str, bool]:
-        """The unit and whether it is that of the whole table; the nearest that says one."""
+        """The unit and whether it is that of many rows; the nearest that says one."""
+        name, above = called_so
         if own := texts.get(ColumnRole.UNIT, "").strip():
             return own, False
         if column.unit:
             return column.unit, False
-        if any(bracketed(folded(part))[1] for part in parts):
-            return _unit_of(parts) if bracketed(folded(name))[1] is None else "", False
+        if unit := unit_in(parts):
+            return unit, False
+        for context in (above.whole, above.section):
+            if (unit := unit_in([context])) and fits(unit, name):
+                return unit, True
         shared = self._frame[ColumnRole.UNIT]
         if not shared:
             return "", False
         self._note(ColumnRole.UNIT, shared)
-        return _of_several(shared, name), True
-
-
-def _unit_of(parts: Sequence[str]) -> str:
-    """The unit in one of the parts, as it is written there."""
-    for part in parts:
-        key = folded(part)
-        name, unit = bracketed(key)
-        if unit is not None:
-            return (
-                key[len(name) :].strip("（）[]/()")
-                if key.startswith(name)
-                else unit.name
-            )
-    return ""
-
-
-def _of_several(shared: str, name: str) -> str:
-    """``单位：户、人、万元``: the one that what is counted calls for; all of them, to be asked
-    about, where none does."""
-    units = units_in(shared)
-    if len(units) < 2:
-        return shared
-    pieces = [
-        p
-        for p in folded(shared).replace("和", "、").replace("，", "、").split("、")
-        if p
-    ]
-    implied = told_by(without_unit(name))
-    if implied is None:
-        money = any(word in name for word in ("支出", "金额", "资金", "经费"))
-        fits = [u.family.startswith("money") and money for u in units]
-    else:
-        fits = [u.family == implied.family for u in units]
-    chosen = [p for p, fit in zip(pieces, fits, strict=False) if fit]
-    return chosen[0] if len(chosen) == 1 and len(pieces) == len(units) else shared
+        return of_several(shared, name), True
 
 
 def _row_period(text: str, column: SheetPeriod | None) -> tuple[str, str]:

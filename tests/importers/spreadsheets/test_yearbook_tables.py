@@ -323,3 +323,22 @@ def test_merged_labels_and_groups_in_columns_of_their_own(clerk):
         *row("dibao_standard", [5800], "rural", first=2023),
         *row("marriage_registrations", [16033], first=2023),
     }
+
+
+def test_a_scale_in_the_section_counts_for_names_of_their_own(clerk):
+    batch = of(
+        clerk,
+        """
+指标|2023年
+一、支出（万元）
+民政事业费支出|52110
+二、人数（万人）
+城市低保人数|1.34
+城市低保户数|8700
+""",
+    )
+    assert figures(batch) == {
+        *row("civil_affairs_expenditure", [521100000], first=2023),
+        *row("dibao_recipients", [13400], "urban", first=2023),
+        *row("dibao_households", [8700], "urban", first=2023),
+    }

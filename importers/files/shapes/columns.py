@@ -205,9 +205,7 @@ def _is_passed(name: str, names: Names) -> bool:
         return True
     if any(word in key for word in words("grids", "shares")):
         return True
-    if key in words("grids", "of_a_month") or key.startswith(
-        words("grids", "of_a_month")
-    ):
+    if key.startswith(words("grids", "of_a_month")) and not key.endswith("末"):
         return True
     planned = any(word in key for word in words("grids", "planned"))
     return planned and not any(word in key for word in words("grids", "fulfilled"))

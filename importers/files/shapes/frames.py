@@ -1,5 +1,6 @@
 """What counts for a whole sheet: found in its title, its name or the file's, unless given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,27 @@ from importers.files.shapes.units import unit_written
 from importers.matching.names import normal
 
 TITLE, SHEET, FILE, GIVEN = "title", "sheet", "file", "given"
+_COUNTY = re.compile(
+    r"(?:^|[市州盟省:年度末月])([\u4e00-\u9fff]{1,4}?(?:自治县|[县区旗]))"
+    r"(?=$|\d|[()]|民政|统计|社会|城乡?|农村|低保|养老|殡葬|婚姻|结婚|各|历年|特困|人民|主要)"
+)
+_NO_COUNTY = (
+    "各",
+    "分",
+    "全",
+    "本",
+    "县",
+    "市",
+    "辖",
+    "城",
+    "郊",
+    "社",
+    "地",
+    "小",
+    "园",
+    "行政",
+    "乡",
+)
 _PLACE_LINES = ("地区", "行政区划", "填报单位", "填报地区", "编制单位", "城市", "市州")
 
 
@@ -67,7 +89,11 @@ def frame_of(
     """What counts for a table with these titles, and where each of it was found."""
     own = context.sheets.get(sheet, {})
     taken = _Taken()
-    for role, text in (*own.items(), *context.given.items()):
+    for role, text in own.items():
+        taken.take(role, text, GIVEN)
+    taken.take(ColumnRole.CITY, county_in(titles), TITLE)
+    taken.take(ColumnRole.CITY, county_in([sheet]), SHEET)
+    for role, text in context.given.items():
         taken.take(role, text, GIVEN)
     for origin, lines in (
         (TITLE, titles), (SHEET, [sheet]), (FILE, [_stem(context.file)]),
@@ -78,6 +104,15 @@ def frame_of(
     rival = named if given and ColumnRole.CITY not in own and named != given else ""
     subjects = subjects_of([*filter(None, [sheet]), *titles])
     return Frame(taken.texts, taken.origins, subjects, rival)
+
+
+def county_in(titles: Sequence[str]) -> str:
+    """The county or district that a title is of: its figures are not the city's."""
+    for title in titles:
+        for found in _COUNTY.finditer(normal(title)):
+            if not found[1].startswith(_NO_COUNTY):
+                return found[1]
+    return ""
 
 
 def _city(lines: Sequence[str], names: Names) -> str:

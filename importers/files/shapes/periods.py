@@ -16,6 +16,10 @@ _YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?:年度?|(?!\d))[末底]?(?
 _SPAN = re.compile(
     r"(?<!\d)((?:19|20)\d\d)年?(?:-|—|–|~|至|到)((?:19|20)\d\d)(?:年度?|(?!\d))"
 )
+# As cells that are dates come: 2023-12-31.
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])[-/](?:[0-2]?\d|3[01])(?!\d)"
+)
 _MONTHS = re.compile(
     r"(?:(\d{1,2})(?:月)?(?:-|—|–|~|至|到))?(?<![\d])(\d{1,2})月份?[末底]?"
 )
@@ -68,6 +72,9 @@ def taken_out(text: str) -> tuple[str, SheetPeriod | None]:
     key = folded(text)
     year: int | None = None
     start: int | None = None
+    if day := _DAY.search(key):
+        rest = _REST.sub("", key[: day.start()] + key[day.end() :])
+        return rest, SheetPeriod(int(day[1]), int(day[2]))
     if span := _SPAN.search(key):
         start, year = int(span[1]), int(span[2])
         key = key[: span.start()] + key[span.end() :]

@@ -12,6 +12,7 @@ from importers.files.shapes.lines import Line, is_frame_text
 from importers.files.shapes.names import Names, is_total
 from importers.files.shapes.naming import (
     Above,
+    Called,
     called,
     depth,
     is_part,
@@ -61,6 +62,7 @@ class Rows:
         self._used: set[ColumnRole] = set()
         self._missing: set[ColumnRole] = set()
         self._before: dict[int, str] = {}
+        self._called: dict[tuple[object, ...], Called] = {}
 
     def frame(self) -> FrameSeen:
         return FrameSeen(
@@ -210,8 +212,7 @@ class Rows:
         said |= self._when(texts, column)
         said |= self._where(texts, column, labels)
         own = [label for label in labels if label != said.get(ColumnRole.CITY)]
-        name = called(own, column.parts, above, self._names,
-                      self._frame[ColumnRole.INDICATOR])  # fmt: skip
+        name = self._name(tuple(own), column.parts, above)
         if name.shared:
             self._note(ColumnRole.INDICATOR, name.name)
         said[ColumnRole.INDICATOR] = name.name
@@ -226,6 +227,16 @@ class Rows:
         return RawFigure(
             self._sheet, line.number, column.number, said, places, shared, city
         )
+
+    def _name(
+        self, labels: tuple[str, ...], heads: tuple[str, ...], above: Above
+    ) -> Called:
+        """What figures with these words are called; asked once, since rows repeat them."""
+        key = (labels, heads, above)
+        if key not in self._called:
+            given = self._frame[ColumnRole.INDICATOR]
+            self._called[key] = called(labels, heads, above, self._names, given)
+        return self._called[key]
 
     def _group(self, texts: dict[ColumnRole, str], above: str) -> str:
         group = texts.get(ColumnRole.GROUP, "")

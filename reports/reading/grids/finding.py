@@ -7,15 +7,14 @@ text; a line with more cells than a page is wide is no row.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.reading.grids.cells import GridCell, bare, counts, folded, is_year, missing
+from reports.reading.grids.found import ABOVE, TITLE, FoundTable, titles
 from reports.reading.text.folding import LINE_ENDS
 
 MOST_COLUMNS = 256
 MOST_CELLS = 200_000  # of one text; beyond them no table is looked for
-ABOVE = 3  # lines above a table that may be its title
-_TITLE, _SENTENCE = 60, 160  # longest title; longest sentence that announces a table
 _UNIT = 12  # longest word between columns that are parted by blanks
 _LINE_END = re.compile("\r\n|[" + "".join(sorted(LINE_ENDS)) + "]")
 _STROKES = "|｜│┃"
@@ -30,17 +29,7 @@ _TIME = re.compile(
     r"(?:(?:19|20)\d\d[-~至])?(?:19|20)\d\d年?|\d{1,2}(?:[-~至]\d{1,2})?月"
 )
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19[5-9]\d|20[0-4]\d))(?=年|$)")
-_LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"[0-9０-９]")
-
-
-@dataclass(frozen=True)
-class FoundTable:
-    """A table: its rows of cells, and the lines above it, the nearest last."""
-
-    rows: tuple[tuple[GridCell, ...], ...]
-    above: tuple[str, ...]
-    start: int
 
 
 @dataclass(frozen=True)
@@ -91,20 +80,33 @@ def grids_in(text: str) -> Grids:
 def _grids(text: str) -> Iterator[FoundTable]:
     above: list[str] = []
     left = MOST_CELLS
+    open_grid: FoundTable | None = None
     for block in _blocks(text):
         if not block.kind:
+            if open_grid is not None and block.lines:
+                yield replace(open_grid, below=_first_lines(text, block.lines))
+                open_grid = None
             lines = (
                 text[start:end].strip() for start, end in block.lines[-2 * ABOVE :]
             )
             above = [*above, *(line for line in lines if line)][-ABOVE:]
             continue
+        if open_grid is not None:
+            yield open_grid
+            open_grid = None
         block.above = tuple(above)
         left -= _size(text, block)
         if left < 0:
             return
-        if (grid := _grid(text, block)) is not None:
+        if (open_grid := _grid(text, block)) is not None:
             above = []
-            yield grid
+    if open_grid is not None:
+        yield open_grid
+
+
+def _first_lines(text: str, lines: list[tuple[int, int]]) -> tuple[str, ...]:
+    told = (text[start:end].strip() for start, end in lines[: 2 * ABOVE])
+    return tuple(line for line in told if line)[:ABOVE]
 
 
 def _blocks(text: str) -> Iterator[_LineBlock]:
@@ -114,11 +116,15 @@ def _blocks(text: str) -> Iterator[_LineBlock]:
     between: list[tuple[int, int]] = []
     for start, end in _lines(text):
         kind = _kind(text, start, end)
-        wanted = not kind and block.kind == "tabs" and len(between) < ABOVE
+        if not kind and block.kind == "strokes" and _has_stroke(text, start, end):
+            kind = "strokes"
+        wanted = not kind and block.kind in _ROWED and len(between) < ABOVE
         if wanted and _is_row(text, start, end):
             between.append((start, end))
             continue
-        if kind == block.kind and not (between and _is_head(text, start, end)):
+        if kind == block.kind and not (
+            between and _is_head(text, start, end, block.kind)
+        ):
             block.lines += [*between, (start, end)]
         else:
             yield block
@@ -129,15 +135,29 @@ def _blocks(text: str) -> Iterator[_LineBlock]:
     yield _LineBlock("", between)
 
 
+_ROWED = ("tabs", "strokes")
+
+
+def _has_stroke(text: str, start: int, end: int) -> bool:
+    """A row of one cell, or one that only draws: ``社会救济 |``, ``|``, ``──────``."""
+    line = text[start:end].strip()
+    if not line or "。" in line:
+        return False
+    single = line[0] in _STROKES or line[-1] in _STROKES
+    return single or _FRAME.fullmatch(line) is not None
+
+
 def _is_row(text: str, start: int, end: int) -> bool:
     """A line that may be a row of one cell: 一、最低生活保障."""
     words = text[start:end].strip()
-    return 0 < len(words) <= _TITLE and words[-1] not in "。；"
+    return 0 < len(words) <= TITLE and words[-1] not in "。；"
 
 
-def _is_head(text: str, start: int, end: int) -> bool:
+def _is_head(text: str, start: int, end: int, kind: str) -> bool:
     """A row without numbers: the heads of a table."""
-    cells = _cells(text, start, end, "tabs")
+    cells = _cells(text, start, end, kind)
+    if sum(bool(cell.words) for cell in cells) < 2:
+        return False
     return not any(counts(cell.words) for cell in cells if cell.words)
 
 
@@ -180,7 +200,7 @@ def _cells(text: str, start: int, end: int, kind: str) -> tuple[GridCell, ...]:
         first = len(line) - len(line.lstrip(" \t\u3000"))
         last = len(line.rstrip())
         first += line[first] in _STROKES
-        last -= line[last - 1] in _STROKES
+        last -= last > first and line[last - 1] in _STROKES
         start, line = start + first, line[first:last]
         divider = _STROKE
     elif kind == "tabs":
@@ -216,7 +236,7 @@ def _grid(text: str, block: _LineBlock) -> FoundTable | None:
         return None
     if block.kind.startswith("gaps") and not _agree(rows):
         return None
-    return FoundTable(rows, _titles(block.above), rows[0][0].start)
+    return FoundTable(rows, titles(block.above), rows[0][0].start)
 
 
 def _agree(rows: tuple[tuple[GridCell, ...], ...]) -> bool:
@@ -241,24 +261,6 @@ def _agree(rows: tuple[tuple[GridCell, ...], ...]) -> bool:
 
 def _is_short(words: str) -> bool:
     return len(words) <= _UNIT and bare(words) is None
-
-
-def _titles(above: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines above a table that speak of it: short ones, and the end of a sentence
-    that announces it."""
-    found: list[str] = []
-    for line in reversed(above):
-        words = folded(line)
-        if not _LETTER.search(words):
-            continue  # the number of a page
-        if len(words) <= _TITLE and words[-1:] not in "。；！，":
-            found.append(words)
-            continue
-        last = words.rstrip("。：").rpartition("。")[2]
-        if words.endswith("：") or re.search(r"见?下表|如下|见表", last[-16:]):
-            found.append(last[-_SENTENCE:])
-        break
-    return tuple(reversed(found))
 
 
 def _masked(text: str, grids: tuple[FoundTable, ...]) -> str:
@@ -286,6 +288,6 @@ def _mask(text: str, cell: GridCell, *, alone: bool) -> str:
     if bare(cell.words) is not None:
         return "□" * (len(words) - 1) + ("。" if len(words) > 1 else "□")
     told = _DIGIT.search(_TIME.sub("", cell.words))
-    if alone or told or len(words) > _TITLE or "\ufffd" in words:
+    if alone or told or len(words) > TITLE or "\ufffd" in words:
         return words
     return " " * len(words)

@@ -10,13 +10,12 @@ from functools import cache
 from itertools import pairwise
 
 from reports.reading.grids.cells import GridCell, bare, counts, is_year, missing
-from reports.reading.grids.finding import FoundTable
+from reports.reading.grids.found import FoundTable, Row
 from reports.reading.grids.units import bracketed, units_in
 from reports.reading.lexicon.files import table, words
 
 _MOST_HEADS, _MOST_LABELS = 4, 6
 _NUMBERING = ("甲", "乙", "栏次", "行次", "列次")
-Row = tuple[GridCell, ...]
 Heads = dict[int, tuple[str, ...]]
 
 

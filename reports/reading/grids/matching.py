@@ -55,7 +55,7 @@ def matched(
     place: TablePlace,
 ) -> SubjectMatch | None:
     """The indicator, group and coverage, or ``None`` where nothing fits."""
-    if number.kind == MULTIPLE or not number.family:
+    if number.kind == MULTIPLE or not number.family or number.earlier:
         return None
     totals = [_is_total(part, place) for part in (*number.labels, *number.heads)]
     named = place.city and _names_city((*number.labels, *number.heads), place.city)
@@ -68,18 +68,24 @@ def matched(
         for part, total in zip((*number.labels, *number.heads), totals, strict=True)
         if not total
     ]
+    said = "。".join(("", section, *above.titles))
     for subject in ("", _subject(section), *map(_subject, reversed(above.titles))):
         if subject or parts:
-            found = _asked(rules, number, parts, subject)
+            found = _asked(rules, number, parts, subject, said)
             if found is not None:
                 return found
     return None
 
 
 def _asked(
-    rules: SubjectMatcher, number: TableNumber, parts: list[str], subject: str
+    rules: SubjectMatcher,
+    number: TableNumber,
+    parts: list[str],
+    subject: str,
+    said: str,
 ) -> SubjectMatch | None:
-    """The match of all words together, the row's first and then the column's first."""
+    """The match of all words together, the row's first and then the column's first.
+    ``said``: the lines about them."""
     named = [part for part in parts if not _is_plain(part)]
     plain = [part for part in parts if _is_plain(part) and made_of(part, "fillers")]
     groups = [part for part in named if _is_group(part)]
@@ -95,7 +101,7 @@ def _asked(
         for lead in dict.fromkeys((tuple(groups), ())):
             tail = tuple(plain) if lead else (*groups, *plain)
             head = "".join((*lead, *order, *tail))
-            match = _match(rules, number, head)
+            match = _match(rules, number, head, said)
             if match is not None and _accounted(rules, match, named, subject):
                 found.append(match)
     same = {(match.indicator, match.group, match.coverage) for match in found}
@@ -103,12 +109,12 @@ def _asked(
 
 
 def _match(
-    rules: SubjectMatcher, number: TableNumber, head: str
+    rules: SubjectMatcher, number: TableNumber, head: str, said: str
 ) -> SubjectMatch | None:
     period = number.period
     match = rules.match(
         SubjectQuery(
-            Context(_BRACKETED.sub("", head), "", head),
+            Context(_BRACKETED.sub("", head), "", head, beyond=said),
             number.family,
             number.kind,
             period.basis,
@@ -207,6 +213,7 @@ def _is_subtotal(part: str) -> bool:
 def _subject(title: str) -> str:
     """What a title or the line above some rows is about: 表1 2023年社会组织登记情况."""
     plain = _BRACKETED.sub("", _NUMBERED.sub("", title)).split("：")[0]
+    plain = re.sub(r"^[一二三四五六七八九十]{1,3}、", "", plain)
     plain = re.sub(r"^.*?市(?!场|民|区|、)", "", _TIMES.sub("", plain))
     for place in words("grids", "title_places"):
         plain = plain.removeprefix(place)

@@ -66,9 +66,15 @@ def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
         section = paper.calendar.sections.at(paper.at(grid.start))
         dating = paper.calendar.dating
         default = ReportPeriod(section.year or dating.told)
-        table = above(before.titles, dating, default, planned=section.plan)
+        table = above(
+            before.titles,
+            dating,
+            default,
+            planned=section.plan,
+            notes=(*grid.above, *grid.below),
+        )
         place = place_of(paper.text[:_TOP], before.titles)
-        blind = _without_heads(before)
+        blind = grid.blind or _without_heads(before)
         for entry in before.entries:
             one = _tabled(paper, entry, known, table, place)
             if one is not None:

@@ -30,6 +30,7 @@ _LISTED = re.compile(
 _OPENED = re.compile(
     r"（(?!(?:街道|社区|村|、|镇|乡){1,4}）)|(?<!街道)(?<!社区)(?<!村)）|[\[\]：*]"
 )
+_NAME_MARKS = "*※▲△#★"
 _MONEY = ("金额", "资金", "支出", "经费", "投入", "标准", "补助", "发放", "收入", "元")
 
 
@@ -47,6 +48,7 @@ class TableNumber:
     labels: tuple[str, ...]
     heads: tuple[str, ...]
     of_a_month: bool
+    earlier: bool = False  # 上期, 年初: of what came before the table's own period
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,16 @@ class Above:
     units: tuple[TableUnit, ...]
     period: ReportPeriod
     planned: bool
+    marks: frozenset[str] = frozenset()  # those that a note says mean a running total
 
 
 def above(
-    titles: tuple[str, ...], dating: Dating, default: ReportPeriod, *, planned: bool
+    titles: tuple[str, ...],
+    dating: Dating,
+    default: ReportPeriod,
+    *,
+    planned: bool,
+    notes: tuple[str, ...] = (),
 ) -> Above:
     """``default``: the period of what is told there without one; ``planned``: the table
     stands in a plan."""
@@ -70,7 +78,13 @@ def above(
             period = _period(found[-1], line)
     told_of = period is not default and (period.year or 0) <= (dating.told or 0)
     ahead = (planned and not told_of) or _planned("".join(titles[-1:]))
-    return Above(titles, titled(titles), period, ahead)
+    return Above(titles, titled(titles), period, ahead, _running_marks(notes))
+
+
+def _running_marks(notes: tuple[str, ...]) -> frozenset[str]:
+    """带*的是本年截至统计期的累计数: names with that mark have running totals."""
+    running = [line for line in notes if "累计" in line]
+    return frozenset(mark for line in running for mark in line if mark in _NAME_MARKS)
 
 
 def told(
@@ -91,6 +105,10 @@ def told(
         value = number.value * factor
     spoken = [*entry.times, *entry.labels, *entry.heads]
     period, explicit = _period_of(spoken, table.period, dating)
+    earlier = _is_earlier(entry.heads, dating)
+    if earlier:
+        period = _before(entry.heads[-1], period)
+    running = any(label[-1] in table.marks for label in entry.labels)
     fulfilled = any(word in said for word in words("grids", "fulfilled"))
     ahead = _planned(said) or (table.planned and not explicit and not fulfilled)
     future = (
@@ -107,8 +125,30 @@ def told(
         actual=not (ahead or future),
         labels=_without_times(labels, dating),
         heads=_without_times(heads, dating),
-        of_a_month=_of_a_month(period, said),
+        of_a_month=_of_a_month(period, said) and not running,
+        earlier=earlier,
     )
+
+
+def _is_earlier(heads: tuple[str, ...], dating: Dating) -> bool:
+    """上期, 年初数: a column of what was before, which names no time of its own."""
+    last = heads[-1] if heads else ""
+    return last.startswith(words("grids", "earlier")) and not times_in(last, dating)
+
+
+def _before(head: str, period: ReportPeriod) -> ReportPeriod:
+    """The period before: 上期 of a January is the December of the year before. None
+    where that cannot be said (上期 of January to June)."""
+    if period.year is None or not head.startswith(words("grids", "period_before")):
+        return ReportPeriod(None)
+    if period.months is None and head.startswith("上期"):
+        return ReportPeriod(period.year - 1, explicit=True)
+    months = period.months or (0, 0)
+    if head.startswith("上季") or months[0] != months[1] or not months[0]:
+        return ReportPeriod(None)
+    first = months[0] == 1
+    month = 12 if first else months[0] - 1
+    return ReportPeriod(period.year - first, months=(month, month), explicit=True)
 
 
 def _unit(

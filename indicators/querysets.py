@@ -36,7 +36,11 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         return self.filter(series__area=city)
 
     def in_province(self, province: "Province") -> Self:
-        return self.filter(series__area__province=province)
+        """Figures of its cities and of the counties directly under it."""
+        whose = models.Q(series__area__level="prefecture") | models.Q(
+            series__area__direct=True
+        )
+        return self.filter(whose, series__area__province=province)
 
     def for_rankings(self, province: "Province", indicator: "Indicator") -> Self:
         """What ``RankingQuery`` takes, besides what its figures are to be told with."""
@@ -67,7 +71,8 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def counted_for_rankings(self) -> models.QuerySet["Observation", dict[str, int]]:
         """How many cities have a figure, by province, indicator, group and year."""
         return (
-            self.values(
+            self.filter(series__area__level="prefecture")
+            .values(
                 "year",
                 province=models.F("series__area__province"),
                 indicator=models.F("series__indicator"),

@@ -45,7 +45,7 @@ class RowSerializer(serializers.Serializer):
 
 class ApartSerializer(serializers.Serializer):
     """A figure that is not comparable, and the reason: coverage, group, part_year,
-    doubtful, suspect or not_yearly."""
+    doubtful, suspect, not_yearly, direct_county or no_city_then."""
 
     reason = serializers.SerializerMethodField()
     observation = ObservationSerializer()

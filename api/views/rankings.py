@@ -19,7 +19,7 @@ def ranking_of(
     """The ranking of what is published now, the same value the page draws."""
     published = Observation.objects.for_rankings(province, indicator)
     figures = with_sources(published.in_years(year, year))
-    query = RankingQuery.of(province, indicator, province.cities.all(), figures)
+    query = RankingQuery.of(province, indicator, province.city_periods, figures)
     return query.ranking(group, year)
 
 

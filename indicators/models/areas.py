@@ -1,5 +1,8 @@
 """Areas: provinces, prefecture-level cities and counties with their GB/T 2260 codes."""
 
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
@@ -122,6 +125,39 @@ class Area(Named):
         """株洲 for a Chinese reader, Zhuzhou for an English one."""
         return localized(self.short, self.name_en)
 
+    # The same area with its names of today, for one that is named as in another year.
+    named_today: "Area | None" = None
+
+    def named(self, name: str, short: str, name_en: str) -> "Area":
+        """The area with the names of another time; itself where they are the same."""
+        if short == self.short:
+            return self
+        then = copy(self)
+        then.name, then.short, then.name_en = name, short, name_en
+        then.named_today = self
+        return then
+
+
+@dataclass(frozen=True)
+class CityPeriod:
+    """A city with its names in the years ``from_year`` to before ``until_year``."""
+
+    city: Area
+    from_year: int | None = None
+    until_year: int | None = None
+
+    def covers(self, year: int) -> bool:
+        known = min(max(year, FIRST_YEAR), LAST_YEAR)
+        began = self.from_year is None or self.from_year <= known
+        return began and (self.until_year is None or known < self.until_year)
+
+
+def _with_periods(areas: AreaQuerySet) -> Iterator[tuple[Any, ...]]:
+    columns = ("name", "short", "name_en", "from_year", "until_year")
+    told = {f"then_{column}": models.F(f"periods__{column}") for column in columns}
+    for area in areas.annotate(**told).order_by("code"):
+        yield (area, *(getattr(area, name) for name in told))
+
 
 class LevelManager(models.Manager[A]):
     """Sees the areas of its model's level, of today or of all time."""
@@ -157,6 +193,18 @@ class Province(Area):
     @property
     def cities(self) -> models.QuerySet["City"]:
         return City.objects.filter(province=self)
+
+    @property
+    def city_periods(self) -> "list[CityPeriod]":
+        """The cities of all years with the years in which they were cities of it, in one
+        query; one of which no years are known counts for every year."""
+        periods = models.Q(periods__parent=self)
+        unknown = models.Q(periods__isnull=True, province=self)
+        found = Area.objects.filter(periods | unknown, level=Level.PREFECTURE)
+        return [
+            CityPeriod(area.named(name, short, name_en) if name else area, first, until)
+            for area, name, short, name_en, first, until in _with_periods(found)
+        ]
 
 
 class City(Area):

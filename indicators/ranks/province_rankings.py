@@ -1,15 +1,15 @@
 """Every ranking of one indicator in one province, from one reading of its figures (pure).
 
 Give it the indicator's observations, read ``for_rankings()`` and ``with_context()``, and
-all cities of the province.
+the ``city_periods`` of the province.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from indicators.models import Area, Group, Indicator, Observation, Province
+from indicators.models import Area, CityPeriod, Group, Indicator, Observation, Province
 from indicators.ranks.rankings import Ranking, incomparable, ranking
 
 
@@ -32,15 +32,16 @@ class YearOffer:
 class RankingQuery:
     province: Province
     indicator: Indicator
-    cities: tuple[Area, ...]
+    cities: tuple[CityPeriod, ...]
     observations: tuple[Observation, ...]
+    _years: dict[int, Mapping[int, Area]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(
         cls,
         province: Province,
         indicator: Indicator,
-        cities: Iterable[Area],
+        cities: Iterable[CityPeriod],
         observations: Iterable[Observation],
     ) -> "RankingQuery":
         return cls(province, indicator, tuple(cities), tuple(observations))
@@ -68,6 +69,7 @@ class RankingQuery:
         return sum(
             incomparable(o, self.indicator, group) is None
             for o in self._of(group, year)
+            if o.series.area_id in self._members(year)
         )
 
     def ranking(
@@ -84,7 +86,7 @@ class RankingQuery:
             group=group,
             year=year,
             observations=figures,
-            cities=self.cities,
+            cities=tuple(self._members(year).values()),
         )
 
     def before(self, group: Group, year: int) -> Ranking | None:
@@ -103,6 +105,13 @@ class RankingQuery:
             known = self._of(group, claim.year)
             chosen = group if known else self.fullest_group(claim.year) or group
         return self.ranking(chosen, claim.year)
+
+    def _members(self, year: int) -> Mapping[int, Area]:
+        """The cities of the year, named as they were then."""
+        if year not in self._years:
+            found = {p.city.pk: p.city for p in self.cities if p.covers(year)}
+            self._years[year] = found
+        return self._years[year]
 
     def _of(self, group: Group, year: int) -> Sequence[Observation]:
         return [o for o in self.observations if o.year == year and speaks_for(o, group)]

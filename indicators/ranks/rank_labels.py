@@ -23,4 +23,12 @@ def span(low: int, high: int) -> str:
 
 def joined(cities: Iterable[Area]) -> str:
     """株洲、湘潭; Zhuzhou, Xiangtan."""
-    return _("、").join(city.short_label for city in cities)
+    return _("、").join(_both_names(city) for city in cities)
+
+
+def _both_names(city: Area) -> str:
+    """襄樊（今襄阳） where a city is named as in its year."""
+    if city.named_today is None:
+        return city.short_label
+    names = {"then": city.short_label, "now": city.named_today.short_label}
+    return _("%(then)s（今%(now)s）") % names

@@ -4,7 +4,7 @@ Give it observations read with ``with_context()`` and the cities of the province
 nothing of the database.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -31,6 +31,8 @@ class ExclusionReason(Enum):
     DOUBTFUL = "doubtful"
     SUSPECT = "suspect"
     NOT_YEARLY = "not_yearly"
+    DIRECT_COUNTY = "direct_county"
+    NO_CITY_THEN = "no_city_then"
 
 
 @dataclass(frozen=True)
@@ -118,12 +120,14 @@ def ranking(
     unit: Unit | None = None,
 ) -> Ranking:
     """Rank the comparable ``observations`` (of ``indicator`` and ``year``, in the
-    group or in one that holds for it too) among ``cities``, all cities of the province.
+    group or in one that holds for it too) among ``cities``, the cities of the province
+    in that year, named as they were then.
     """
     comparable: list[Observation] = []
     apart: list[Excluded] = []
+    members = {city.pk: city for city in cities}
     for o in observations:
-        reason = incomparable(o, indicator, group)
+        reason = _no_member(o, members) or incomparable(o, indicator, group)
         if reason is None:
             comparable.append(o)
         else:
@@ -143,7 +147,7 @@ def ranking(
         group=group,
         year=year,
         unit=unit,
-        rows=_rows(comparable, ranks, unit),
+        rows=_rows(comparable, ranks, unit, members),
         silent=tuple(c for c in cities if c.pk not in mentioned),
         apart=tuple(apart),
         size=len(cities),
@@ -151,7 +155,10 @@ def ranking(
 
 
 def _rows(
-    figures: Sequence[Observation], ranks: Sequence[Rank], unit: Unit
+    figures: Sequence[Observation],
+    ranks: Sequence[Rank],
+    unit: Unit,
+    members: Mapping[int, Area],
 ) -> tuple[RankedRow, ...]:
     """The best first; one figure by itself has no rank."""
     ranked = sorted(
@@ -159,9 +166,19 @@ def _rows(
         key=lambda pair: (pair[1].best, pair[1].worst, pair[0].series.area.code),
     )
     return tuple(
-        RankedRow(o.series.area, point(o, unit), r if len(figures) > 1 else None)
+        RankedRow(
+            members[o.series.area_id], point(o, unit), r if len(figures) > 1 else None
+        )
         for o, r in ranked
     )
+
+
+def _no_member(o: Observation, members: Mapping[int, Area]) -> ExclusionReason | None:
+    """Why its area is none of the cities that are ranked."""
+    if o.series.area_id in members:
+        return None
+    direct = o.series.area.direct
+    return ExclusionReason.DIRECT_COUNTY if direct else ExclusionReason.NO_CITY_THEN
 
 
 def incomparable(

@@ -19,7 +19,7 @@ SHOWN_PER_YEAR = 7
 
 
 def city_detail(request: HttpRequest, code: str) -> HttpResponse:
-    city = get_object_or_404(City.objects.select_related("province"), code=code)
+    city = get_object_or_404(City.of_all_time.select_related("province"), code=code)
     headline = Indicator.objects.filter(headline__isnull=False)
     figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
     told = profile(

@@ -79,7 +79,7 @@ def read_sheet(province_code: str, indicator_code: str) -> RankingQuery:
         Indicator.objects.select_related("theme", "unit"), code=indicator_code
     )
     figures = with_sources(Observation.objects.for_rankings(province, indicator))
-    return RankingQuery.of(province, indicator, province.cities.all(), figures)
+    return RankingQuery.of(province, indicator, province.city_periods, figures)
 
 
 def chosen_group(

@@ -115,6 +115,10 @@ def exclusion_words(apart: Excluded) -> str:
             return _("数字存疑")
         case ExclusionReason.SUSPECT:
             return _("印数可疑，不作数值")
+        case ExclusionReason.DIRECT_COUNTY:
+            return _("省直辖的县级行政区，不与市州排名")
+        case ExclusionReason.NO_CITY_THEN:
+            return _("当年不是本省的市州")
         case ExclusionReason.NOT_YEARLY:
             return _("累计数或年均数，不是这一年的数")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from indicators.models import City, Indicator, Observation, Province
+from indicators.models import CityPeriod, Indicator, Observation, Province
 from indicators.ranks.province_rankings import RankingQuery
 from indicators.ranks.rankings import Ranking
 from reports.claims.rank_verdicts import Ground, Judged, RankVerdict, judge
@@ -84,7 +84,7 @@ def _tell(claim: Claim, judged: Judged) -> None:
 class _RankingCache:
     """The rankings of indicators in provinces, each read once."""
 
-    cities: dict[int, list[City]] = field(default_factory=dict)
+    cities: dict[int, list[CityPeriod]] = field(default_factory=dict)
     queries: dict[tuple[int, int], RankingQuery] = field(default_factory=dict)
 
     def ranking(self, rank: ClaimedRank, own: Observation | None) -> Ranking | None:
@@ -103,8 +103,7 @@ class _RankingCache:
             )
         return self.queries[key]
 
-    def _cities(self, province: Province) -> list[City]:
+    def _cities(self, province: Province) -> list[CityPeriod]:
         if province.pk not in self.cities:
-            found = City.objects.filter(province=province).select_related("province")
-            self.cities[province.pk] = list(found)
+            self.cities[province.pk] = province.city_periods
         return self.cities[province.pk]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.models import CityPeriod
 from indicators.ranks.province_rankings import RankingQuery, speaks_for
 from tests import factories
 from tests.portal.rankings_world import Hand
@@ -21,7 +22,9 @@ def including(group, *others):
 
 
 def sheet(hand, *figures):
-    return RankingQuery.of(hand.province, hand.indicator, hand.cities, figures)
+    return RankingQuery.of(
+        hand.province, hand.indicator, map(CityPeriod, hand.cities), figures
+    )
 
 
 def test_a_figure_speaks_for_its_group_and_those_it_holds_for(hand):

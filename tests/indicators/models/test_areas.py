@@ -11,6 +11,7 @@ from tests import factories
 @pytest.fixture
 def province(db):
     found = factories.province()
+    found.pk = None  # one of the database, as those below
     found.save()
     return found
 
@@ -18,6 +19,7 @@ def province(db):
 @pytest.fixture
 def city(province):
     found = factories.city(province, "910100")
+    found.pk = None
     found.save()
     return found
 

@@ -6,7 +6,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
-.PHONY: help run test bench bench-intake bench-reading bench-search long-numerals lint types arrows migrations catalogue sqlite postgresql messages findings format lock
+.PHONY: help run test bench bench-intake bench-reading bench-search bench-pages long-numerals lint types arrows migrations catalogue sqlite postgresql messages findings format lock
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -50,6 +50,10 @@ bench-intake: .venv-dev
 bench-search: .venv-dev
 	env -u DATABASE_URL $(BIN)/python -m bench.search
 	$(BIN)/python -m tests.postgres $(BIN)/python -m bench.search
+
+# Public pages beside a bare view, kept and made; PAGES="--figures 300000 --base CHECKOUT" for more.
+bench-pages: .venv-dev
+	$(BIN)/python -m bench.pages $(PAGES)
 
 bench-reading: .venv-dev
 	sh bench/run.sh

@@ -1,0 +1,1 @@
+"""What public pages cost beside a bare view, and how they grow: make bench-pages."""

@@ -1,4 +1,5 @@
 import re
+from typing import cast
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import QuerySet
@@ -44,6 +45,12 @@ class CappedPages(PageNumberPagination):
     def paginate_queryset(  # type: ignore[override]
         self, queryset: QuerySet, request: Request, view: APIView | None = None
     ) -> list:
+        return list(self.page_of(queryset, request, view))
+
+    def page_of(
+        self, queryset: QuerySet, request: Request, view: APIView | None = None
+    ) -> QuerySet:
+        """The part of ``queryset`` that is the page asked for, not read yet."""
         self.request = request
         paginator = Paginator(queryset, self.get_page_size(request))
         number = counting_number(request, "page", 1)
@@ -57,4 +64,4 @@ class CappedPages(PageNumberPagination):
                 ),
                 parameter="page",
             ) from None
-        return list(self.page)
+        return cast(QuerySet, self.page.object_list)

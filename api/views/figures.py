@@ -1,9 +1,13 @@
 from typing import Any
 
 from django.db.models import Max, Min
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from api.filters.figures import ObservationFilters, SeriesFilters
+from api.pagination import CappedPages
 from api.serializers.figures import ObservationSerializer, SeriesSerializer
+from api.serializers.observation_rows import observation_rows
 from api.views.base import Resource
 from indicators.counting import leads_to, number_of, of_each
 from indicators.keys import observation_lookup, series_lookup
@@ -55,3 +59,10 @@ class Observations(Resource):
 
     def lookup(self, code: str) -> dict[str, Any] | None:
         return observation_lookup(code)
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """As the serializer would give it, without an instance for every row."""
+        found = self.filter_queryset(Observation.objects.order_by(*OBSERVATION_ORDER))
+        assert isinstance(self.paginator, CappedPages)
+        page = self.paginator.page_of(found, request, self)
+        return self.get_paginated_response(observation_rows(page, request))

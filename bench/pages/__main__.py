@@ -50,7 +50,7 @@ def main() -> None:
         os.environ["CIVAFFAIRS_DATA_DIR"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "civaffairs.settings"
         os.environ["API_RATE"] = "1000000/min"
-        prepare(chosen.figures)
+        prepare(HOUSE, chosen.figures)
         portal = "civaffairs.wsgi:application"
         bare = "bench.pages.bare.urls:application"
         plan = [
@@ -64,7 +64,10 @@ def main() -> None:
             ("made", portal, HOUSE, {"PAGE_CACHE": "false"}),
         ]
         if chosen.base:
-            plan.append(("base", portal, chosen.base, {}))
+            # Its tables may be others, so it has a database of its own, with the fixtures.
+            own = {"CIVAFFAIRS_DATA_DIR": tempfile.mkdtemp(dir=folder)}
+            prepare(chosen.base, 0, **own)
+            plan.append(("base", portal, chosen.base, own))
         running = [
             servers.enter_context(serving(name, app, chosen.port + n, where, **more))
             for n, (name, app, where, more) in enumerate(plan)
@@ -72,7 +75,7 @@ def main() -> None:
         report(measured(running, chosen.rounds))
 
 
-def prepare(figures: int) -> None:
+def prepare(house: Path, figures: int, **environment: str) -> None:
     """In a process of its own, so that this one stays small."""
     steps = f"""
 import django; django.setup()
@@ -83,7 +86,12 @@ if {figures}:
     from bench.pages.grown import grow
     grow({figures})
 """
-    subprocess.run([sys.executable, "-c", steps], cwd=HOUSE, check=True)
+    subprocess.run(
+        [sys.executable, "-c", steps],
+        cwd=house,
+        env={**os.environ, **environment},
+        check=True,
+    )
 
 
 def measured(servers: list[Server], rounds: int) -> dict[str, dict[str, list[float]]]:

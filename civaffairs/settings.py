@@ -66,7 +66,8 @@ INSTALLED_APPS = [
     "importers",
     "portal",
     "api",
-    "django.contrib.admin",
+    # Without looking for every admin module at the start; importers/staff_site.py does.
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,15 +1,11 @@
 """The three doors: programs at /api/, staff at /admin/, the public everywhere else."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
 from django.urls import include, path
 
 from civaffairs.health import health
+from civaffairs.later_urls import later
 from importers.login import staff_login
-
-admin.site.site_header = "民政指标 · 管理"
-admin.site.site_title = "民政指标"
-admin.site.index_title = "管理首页"
 
 urlpatterns = [
     path("health/", health, name="health"),
@@ -19,7 +15,7 @@ urlpatterns = [
     path("admin/intake/", include("importers.spreadsheets.urls")),
     path("admin/desk/", include("importers.desk.urls")),
     path("admin/", include("importers.grid.urls")),
-    path("admin/", admin.site.urls),
+    later("admin/", "civaffairs.staff_urls", "admin"),
     path("api/", include("api.urls")),
     # The public door comes last: / is Chinese, /en/ is English.
     *i18n_patterns(path("", include("portal.urls")), prefix_default_language=False),

@@ -8,7 +8,6 @@ mail programs and link checkers open links too; pressing the button logs in.
 from typing import Any
 
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import transaction
@@ -17,6 +16,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
+
+from importers.staff_site import staff_site
 
 
 class OneTimeLogin(PasswordResetTokenGenerator):
@@ -66,7 +67,7 @@ def spend(request: HttpRequest, user_id: int, token: str) -> bool:
 def staff_login(request: HttpRequest, user_id: int, token: str) -> HttpResponse:
     if request.method == "POST" and spend(request, user_id, token):
         return redirect("admin:index")
-    context = admin.site.each_context(request)
+    context = staff_site().each_context(request)
     user = members_of_staff().filter(pk=user_id).first()
     if request.method == "POST" or not one_time_login.check_token(user, token):
         return render(request, "importers/login_spent.html", context, status=410)

@@ -36,8 +36,8 @@ NAMES = {
     name: [f"{path}__{column}" for column in columns]
     for name, path, columns in [
         ("indicator", "indicator", CODED),
-        ("province", "city__province", AREA),
-        ("city", "city", AREA),
+        ("province", "area__parent", AREA),
+        ("city", "area", AREA),
         ("group", "group", CODED),
         ("coverage", "coverage", CODED),
         ("unit", "unit", CODED),

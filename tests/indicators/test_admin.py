@@ -1,12 +1,12 @@
 """The admin of areas, catalogue and figures: found, filtered, and not to be tampered with."""
 
 import pytest
-from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from importers.models import Batch, Job, Membership, Worker
+from importers.staff_site import staff_site
 from indicators.models import Observation, Release, Revision, Series
 from reports.models import Achievement, Citation, ClaimedRank, Report
 from tests.factories import group
@@ -23,7 +23,7 @@ OF_A_CITY = [Report, Achievement]
 
 def registered():
     ours = ("indicators", "reports", "importers", "auth")
-    return [m for m in admin.site._registry if m._meta.app_label in ours]
+    return [m for m in staff_site()._registry if m._meta.app_label in ours]
 
 
 def address(model, page, *args):

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib import admin
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
+from importers.staff_site import staff_site
 from tests.journeys.conftest import watched_page
 
 pytestmark = pytest.mark.once
@@ -41,7 +41,7 @@ def test_a_chart_is_drawn_and_styled(
 def test_the_admin_works(live_server: Any, staff_page: Page, screenshot: Any) -> None:
     screenshot("admin")
     for model in apps.get_models():
-        if not admin.site.is_registered(model):
+        if not staff_site().is_registered(model):
             continue
         place = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         staff_page.goto(live_server.url + reverse(f"{place}_changelist"))

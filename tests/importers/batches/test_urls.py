@@ -23,6 +23,8 @@ UNNEEDED = [
     "importers.job_handlers",
 ]
 UNNEEDED += ["reports.reading.reader", "pandas", "pdfplumber", "pypdfium2"]
+# What the pages of the admin need (importers/staff_site.py).
+UNNEEDED += ["openpyxl", "numpy", "PIL", "tablib", "xlrd"]
 PROGRAM = """
 import sys, django
 django.setup()

@@ -1,10 +1,20 @@
 from collections.abc import Callable
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from api.views import flat_table
+
 Ask = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def all_places_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that an earlier test did not read to its end holds no place in this one."""
+    places = BoundedSemaphore(flat_table.AT_ONCE)
+    monkeypatch.setattr(flat_table, "places", places)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 import csv
 import io
 from decimal import Decimal
-from threading import BoundedSemaphore
 from typing import Any
 
 import pandas as pd
 import pytest
 from django.test import Client
 
-from api.views import flat_table
 from api.views.flat_table import AT_ONCE, Begun, in_turn
 from indicators.models import City, Observation, Origin, Series
 from indicators.quantities import Interval
@@ -206,13 +204,7 @@ def test_the_number_of_queries_does_not_grow(
         table(client, **parameters)
 
 
-@pytest.fixture
-def all_places_free(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever answers other tests have left unread."""
-    monkeypatch.setattr(flat_table, "places", BoundedSemaphore(AT_ONCE))
-
-
-@pytest.mark.usefixtures("fixtures_loaded", "all_places_free")
+@pytest.mark.usefixtures("fixtures_loaded")
 def test_a_table_too_many_is_asked_to_come_again(client: Client) -> None:
     address = "/api/v1/observations.csv?city=430200"
     reading = [client.get(address) for _ in range(AT_ONCE)]
@@ -226,7 +218,7 @@ def test_a_table_too_many_is_asked_to_come_again(client: Client) -> None:
     assert table(client, city="430200")
 
 
-def test_a_reader_who_goes_away_gives_the_place_back(all_places_free: None) -> None:
+def test_a_reader_who_goes_away_gives_the_place_back() -> None:
     for _ in range(AT_ONCE + 1):
         table = Begun(in_turn(iter(["head", "first", "second"])))
         assert next(iter(table)) == "headfirst"

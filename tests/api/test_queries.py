@@ -15,7 +15,7 @@ LIMITS = {
     "coverages/": 2,
     "indicators/": 3,
     "series/": 2,
-    "observations/": 3,
+    "observations/": 4,
     "achievements/": 4,
     "reports/": 2,
     "standings/": 2,

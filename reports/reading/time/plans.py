@@ -1,7 +1,7 @@
 """Whether a figure is a fact, or a plan, a target, a forecast."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +16,7 @@ _TASK = re.compile(
 )
 # 年度指标值100%，实际完成值98%
 _AIMED_VALUE = re.compile(
-    r"(?:(?:指标|目标|计划|预期)值|预算数)(?:为|是|[（：≥])*$|预算[为是]$"
+    r"(?:(?<![超高低]过)(?<![高低]于)(?<![超比较])(?:指标|目标|计划|预期)值|预算数)(?:为|是|[（：≥])*$|预算[为是]$"
 )
 # 市里要求登记失能老人建档率达到90%, 下达…改造任务800户
 _DEMANDED = re.compile(
@@ -33,9 +33,9 @@ _LISTS = ("so_far", "again", "already", "ahead")
 _FORECASTS = ("预计", "有望", "明年")
 # ，要把…; 各地要…: to be done, where 要 opens a clause or follows who is to do it;
 # 每天要接待… is a fact. 要求, 要素 are other words, and so are those of ``harmless``.
-_MUST = (
-    r"(?<=[，。；：、！）\n是们地级局市县区也还都均前])要(?![求素点闻害件旨道领情么是多])"
-    r"|要(?=[把将])"
+_MUST = re.compile(
+    r"要(?:(?=[把将])|(?<=[，。；：、！）\n是们地级局市县区也还都均前]要)"
+    r"(?![求素点闻害件旨道领情么是多]))"
 )
 # 不得低于5%: the order is part of the figure.
 _ORDERED = re.compile(r"不得(?:低|少|高|超|多|大|小)")
@@ -45,7 +45,7 @@ _FOUND = re.compile(
     r"|(?:^|[，。；：\n）])(?:全市|全县|全区|我市|我县|市本级)(?:现有|共有|共|有)?)$"
 )
 # 6月底前, 2024年10月15日前: a term that is set.
-_DEADLINE = r"\d{1,2}月(?:底|末|中旬|上旬|下旬|\d{1,2}[日号])?[之以]?前(?!后)"
+_TERM = re.compile(r"月(?<=\d月)(?:底|末|[上中下]旬|\d{1,2}[日号])?[之以]?前(?!后)")
 # A number that is no date.
 FIGURE = re.compile(r"(?<!\d)\d+(?![\d年月日号])")
 REACH = 90  # characters before a figure in which a plan may be announced
@@ -55,8 +55,7 @@ REACH = 90  # characters before a figure in which a plan may be announced
 def _either() -> re.Pattern[str]:
     """The longest words first: 将由目前 is ahead, 目前 is not."""
     listed = [word for key in ("harmless", *_LISTS) for word in words("actuality", key)]
-    longest_first = sorted(listed, key=len, reverse=True)
-    return re.compile("|".join([*map(re.escape, longest_first), _MUST, _DEADLINE]))
+    return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,7 @@ def marks_of(text: str) -> Marks:
     harmless = frozenset(words("actuality", "harmless"))
     lists = {word: key for key in _LISTS for word in words("actuality", key)}
     weak = frozenset(words("actuality", "weak"))
-    found = [
-        match
-        for match in _either().finditer(text)
-        if match.group() not in harmless and not _late_term(text, match)
-    ]
+    found = [m for m in _marks_in(text) if m.group() not in harmless]
     says = tuple(lists.get(match.group(), "ahead") for match in found)
     return Marks(
         tuple(match.start() for match in found),
@@ -98,12 +93,25 @@ def marks_of(text: str) -> Marks:
     )
 
 
-def _late_term(text: str, match: re.Match[str]) -> bool:
-    """``承办17件，8月底前全部办复``: a term told after a figure of its sentence."""
-    if not match.group().endswith("前") or not match.group()[0].isdigit():
-        return False
+def _marks_in(text: str) -> list[re.Match[str]]:
+    """Words of the lists, and orders and terms outside them, in order."""
+    listed = list(_either().finditer(text))
+    starts = [match.start() for match in listed]
+    others = [
+        *_MUST.finditer(text),
+        *(match for match in _TERM.finditer(text) if _is_early(text, match)),
+    ]
+    for match in others:
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or listed[before].end() <= match.start():
+            listed.append(match)
+    return sorted(listed, key=re.Match.start) if len(listed) > len(starts) else listed
+
+
+def _is_early(text: str, match: re.Match[str]) -> bool:
+    """A term; not one told after a figure of its sentence (承办17件，8月底前全部办复)."""
     floor = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
-    return FIGURE.search(text, floor, match.start()) is not None
+    return FIGURE.search(text, floor, match.start() - 2) is None
 
 
 def is_actual(

@@ -154,6 +154,8 @@ def _score(
 ) -> tuple[float, Hit] | None:
     if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
+    if rule.refused_wide is not None and rule.refused_wide.search(context.wide):
+        return None
     near, sentence = context.near, context.sentence
     if rule.needed is not None and not rule.needed.search(sentence):
         return None

@@ -16,7 +16,8 @@ from reports.reading.subjects.phrases import Phrase, phrase
 class Rule:
     """One entry of ``subjects.yaml``, compiled, with the catalogue's own names.
 
-    ``refused``: words that rule the subject out; ``needed``: one of them must stand there;
+    ``refused``: words that rule the subject out in the clause, ``refused_wide`` in the
+    sentence; ``needed``: one of them must stand there;
     ``topics``: what the subject may be called again when its parts are told.
     """
 
@@ -25,6 +26,7 @@ class Rule:
     families: frozenset[str]
     phrases: tuple[Phrase, ...]
     refused: re.Pattern[str] | None
+    refused_wide: re.Pattern[str] | None
     needed: re.Pattern[str] | None
     groups: tuple[str, ...]
     basis: str
@@ -50,6 +52,7 @@ def rule_of(indicator: KnownIndicator, entry: dict[str, Any]) -> Rule:
         families=frozenset(families),
         phrases=tuple(phrase(str(text)) for text in spoken),
         refused=_any(entry.get("not")),
+        refused_wide=_any(entry.get("not_wide")),
         needed=_any(entry.get("needs")),
         groups=tuple(entry.get("groups", [])),
         basis=str(entry.get("basis", "")),

@@ -66,6 +66,10 @@ _FORESEEN = re.compile(r"力争|预计|计划|争取|下一?步|拟于|我们将
 _YEAR_OF_TITLE = re.compile(
     r"(?<![\d自从到至〔])((?:19|20)\d\d)年?(?![\d-]|年?[-至到起]|以来)"
 )
+# 自2023年7月1日起实施: the paper is of that year.
+_IN_FORCE = re.compile(
+    r"自((?:19|20)\d\d)年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)"
+)
 # 2021年只有28.3万人，三年增加了13万人: the report is of three years later.
 _ONLY_THEN = re.compile(r"[^，。；]{0,14}(?:只有|仅有|仅为|才)")
 _COUNTED_ON = re.compile(
@@ -207,6 +211,9 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         return start + 10, None
     if short := _SHORT.search(top):
         return 2000 + int(short[1]), None
+    if in_force := [int(year) for year in _IN_FORCE.findall(text)]:
+        spoken = _most_spoken_of(text)
+        return max(in_force[-1], spoken or 0), None
     return _most_spoken_of(text) or _of_an_occasion(text), None
 
 

@@ -33,7 +33,8 @@ class _Sentence(NamedTuple):
 @cache
 def _done() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, words("actuality", "done_words")))
-    this_year = r"今年(?<![^。\n]今年)(?![，的]?[^，。；\d]{0,6}(?:要|将|拟|计划|力争|重点|准备|打算|继续))"
+    aims = "要|将|拟|计划|力争|重点|准备|打算|继续"
+    this_year = rf"今年(?<![^。\n]今年)(?![，的]?[^，。；\d]{{0,6}}(?:{aims}))"
     return re.compile(rf"{listed}|了(?!解)|{this_year}")
 
 

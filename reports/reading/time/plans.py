@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from reports.reading.lexicon.files import words
 
 _AIMED_AFTER = re.compile(
-    r"的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标|计划)|(?:[^，。；\d]{0,2})(?:预计|有望|拟于|将于|力争)"
+    r"[^，。；\d]{0,6}的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标)|的计划|"
+    r"[^，。；\d]{0,6}将(?:投|用于|惠及|陆续)|(?:[^，。；\d]{0,2})(?:预计|有望|拟于|将于|力争)"
 )
 _TASK = re.compile(
     r"(?:(?:年度|全年)(?:目标|任务|计划|预算)|(?:任务|目标|计划)数|目标任务|规划的?总数|总任务)"
@@ -130,13 +131,13 @@ def is_actual(
 
     ``floor``: start of the sentence; ``year``: of the figure; ``now``: of the report.
     """
+    if end and _AIMED_AFTER.match(text, end):
+        return False
     if year is not None and now is not None and year > now:
         return _is_told_as_done(text, start, floor) or (
             not plan and _is_announced(text, start, floor)
         )
-    if (end and _AIMED_AFTER.match(text, end)) or _aimed_before(
-        text, floor, start, rate=rate
-    ):
+    if _aimed_before(text, floor, start, rate=rate):
         return False
     if _ORDERED.match(text, start):
         return False

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年(?!以来|来|起|代)|(?=[】�
 _ONLY_YEAR = re.compile(
     r"[（【]?[^，。；：\d]{0,12}(?:19|20)\d\d(?:年度?[^，。；：\d底末初]{0,8})?[】）]?"
 )
+_BARE_YEAR = re.compile(r"((?:19|20)\d\d)(?=，)")
 _LINE_OF_YEAR = re.compile(r"[（【]?(?:19|20)\d\d年度?[】）]?")
 _TITLE_END = re.compile(r"（[^（）]{1,16}）$|的通知$")
 _PART_OF_YEAR = re.compile(r"上半年|半年|[一二三]季度|前[一二三]季|\d月")
@@ -80,7 +81,8 @@ def sections(text: str, dating: Dating = UNDATED) -> Sections:
             above = next(
                 (levels[n] for n in range(level - 1, -1, -1) if n in levels), nothing
             )
-            section = _section(place, level, title, above, dating)
+            before = levels.get(level, above)
+            section = _section(place, level, title, (above, before), dating)
             if section.year is None and level and found[-1].own and not section.plan:
                 section = replace(section, year=found[-1].year, own=True)
             found.append(section)
@@ -114,8 +116,10 @@ def _is_plan_paper(title: str) -> bool:
 
 
 def _section(
-    place: int, level: int, title: str, above: Section, dating: Dating
+    place: int, level: int, title: str, around: tuple[Section, Section], dating: Dating
 ) -> Section:
+    """The section below a heading; ``around``: those above it and before it."""
+    above, before = around
     plan = above.plan
     if any(word in title for word in words("actuality", "background_headings")) or (
         level < 2
@@ -126,6 +130,8 @@ def _section(
         not level and _is_plan_paper(title)
     ):
         plan = True
+    elif level == 1 and one_of("actuality", "measure_headings").search(title):
+        plan = before.plan
     years = _YEAR.findall(title)
     if level and _is_to_come(title, years, dating):
         plan = True
@@ -195,7 +201,7 @@ def _opened(
 
 def _next_year(begun: str, dating: Dating) -> Section | None:
     """``2025年，我局将…`` in a report of 2024."""
-    named = _YEAR.match(begun)
+    named = _YEAR.match(begun) or _BARE_YEAR.match(begun)
     if not named or dating.told is None or int(named[1]) <= dating.told:
         return None
     ahead = one_of("times", "to_come").search(begun, named.end()) is not None
@@ -212,7 +218,9 @@ def _goes_on(line: str, opened: Section, dating: Dating) -> bool:
     """What a paragraph opens is told in those after it too."""
     if not opened.plan:
         return dating.ahead
-    return dating.ahead or one_of("actuality", "listed_below").search(line) is not None
+    if dating.ahead or line.rstrip().endswith("："):
+        return True
+    return one_of("actuality", "listed_below").search(line) is not None
 
 
 def _heading(line: str, place: int) -> tuple[int | None, str]:

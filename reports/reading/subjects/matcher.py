@@ -178,6 +178,8 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
         return False
     if not rule.of_parts and _of_a_part(hit, context):
         return False
+    if rule.measure == "stock" and not hit.at_head and _owns_the_next(context):
+        return False
     if rule.measure == "stock" and not hit.at_head and _SOME.search(context.head):
         return False
     refused = rule.refused is not None and not hit.at_head
@@ -188,6 +190,12 @@ def _permitted(rule: Rule, hit: Hit, context: Context, home: Home) -> bool:
         or hit.phrase.pattern
         or whole(without_groups(hit.prefix, rule.groups))
     )
+
+
+def _owns_the_next(context: Context) -> bool:
+    """``64家社会组织的92名负责人``: those that sent them, not all."""
+    after = context.beyond.removeprefix(context.tail)[:1]
+    return context.tail.endswith("的") and after.isdigit()
 
 
 def _of_a_part(hit: Hit, context: Context) -> bool:

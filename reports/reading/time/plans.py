@@ -23,6 +23,7 @@ _AIMED_VALUE = re.compile(
 _DEMANDED = re.compile(
     r"(?:[市省县区里级部厅局府院委家方]|文件|规划|方案)要求(?!的)[^，。；\d]{0,24}$"
     r"|[省市县区](?:定|级核定)[^，。；\d完]{0,16}$"
+    r"|(?:合同|协议)(?:约定|规定)[^，。；\d]{0,16}$"
     r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
 )
 # One of these is in whatever is demanded or a task.
@@ -111,6 +112,8 @@ def _marks_in(text: str) -> list[re.Match[str]]:
 
 def _is_early(text: str, match: re.Match[str]) -> bool:
     """A term; not one told after a figure of its sentence (承办17件，8月底前全部办复)."""
+    if "要求" in text[match.start() - 6 : match.start()]:
+        return True
     floor = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
     return FIGURE.search(text, floor, match.start() - 2) is None
 

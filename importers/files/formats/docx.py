@@ -1,7 +1,8 @@
 """Word documents: paragraphs and tables of the main text, as a reader sees them.
 
-Deleted text, fields' instructions and pictures' fallbacks are left out; a table's rows
-are lines with tabs between the cells.
+Deleted, moved and hidden text, fields' instructions, guides to reading and pictures'
+fallbacks are left out, what is struck out is marked; a table's rows are lines with tabs
+between the cells.
 """
 
 import zipfile
@@ -24,9 +25,12 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _CHOICES = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
+# Text that stands elsewhere, guides to reading, places of tabs.
+_PASSED_OVER = ("moveFrom", "rt", "tabs")
 _NAMES = names_in(
     _WORD,
     [
+        *_PASSED_OVER,
         "p",
         "t",
         "tab",
@@ -40,6 +44,10 @@ _NAMES = names_in(
         "vMerge",
         "r",
         "vertAlign",
+        "strike",
+        "dstrike",
+        "vanish",
+        "noBreakHyphen",
     ],
 ) | names_in(_CHOICES, ["Fallback"])
 _VALUES = [f"{space} val" for space in _WORD]
@@ -81,8 +89,8 @@ class _Body:
         # The tables that are open, the innermost last, and the cell of each.
         self._tables: list[PrintedTable] = []
         self._cells: list[_Cell] = []
-        self._fallback = 0
-        self._listening = False
+        self._passed_over = 0
+        self._listening = self._hidden = False
         self._chars = 0
         self._run = runs.Run()
 
@@ -92,14 +100,21 @@ class _Body:
         return ready
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "Fallback":
-            self._fallback += 1
-        elif self._fallback:
+        if name == "Fallback" or name in _PASSED_OVER:
+            self._passed_over += 1
+        elif self._passed_over:
             return
         elif name == "t":
-            self._listening = True
+            self._listening = not self._hidden
         elif name in runs.NAMES:
             self._run.start(name, _value(attributes))
+            self._hidden &= name != "r"
+        elif name == "dstrike":
+            self._run.start("strike", _value(attributes))
+        elif name == "vanish":
+            self._hidden = runs.is_on(_value(attributes))
+        elif name == "noBreakHyphen":
+            self._words.append("-")
         elif name in ("tab", "br", "cr"):
             self._words.append("\t" if name == "tab" else "\n")
         elif name == "tbl":
@@ -130,14 +145,15 @@ class _Body:
             cell.is_covered = _value(attributes) != "restart"
 
     def end(self, name: str) -> None:
-        if name == "Fallback":
-            self._fallback -= 1
-        elif self._fallback:
+        if name == "Fallback" or name in _PASSED_OVER:
+            self._passed_over -= 1
+        elif self._passed_over:
             return
         elif name == "t":
             self._listening = False
         elif name == "r":
             self._run.end()
+            self._hidden = False
         elif name == "p":
             self._end_paragraph()
         elif name == "tc" and self._tables:

@@ -26,6 +26,9 @@ _UNSEEN = {
     "svg",
     "select",
     "textarea",
+    # Guides to reading above the characters.
+    "rt",
+    "rp",
 }
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl",
@@ -34,8 +37,8 @@ _BLOCKS = {
     "ul",
 }  # fmt: skip
 _CELLS = ("td", "th")
-HEIGHTS = {"sup": "superscript", "sub": "subscript"}
 STRUCK = frozenset(("s", "strike", "del"))
+HEIGHTS = {"sup": "superscript", "sub": "subscript"}
 _LONGEST_TAG = 2000  # characters of a tag whose attributes are looked at
 _DEEPEST = 16  # tables inside tables; deeper ones are part of the one around them
 BLANKS = re.compile(r"[ \t\r\n\f]+")

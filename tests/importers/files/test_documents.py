@@ -65,6 +65,43 @@ def test_struck_out_text_of_a_page_says_so(tag):
     assert blocks(read(page.encode(), "a.html")) == ["机构〔删除线：32〕35家"]
 
 
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        (run("32", "<w:strike/>") + run("35"), "〔删除线：32〕35"),
+        (run("32", "<w:dstrike/>") + run("35"), "〔删除线：32〕35"),
+        (run("32", '<w:strike w:val="0"/>') + run("35"), "3235"),
+        (run("32", "<w:vanish/>") + run("35"), "35"),
+        (f"<w:moveFrom>{run('32')}</w:moveFrom>{run('35')}", "35"),
+        ("<w:r><w:t>3</w:t><w:noBreakHyphen/><w:t>5</w:t></w:r>", "3-5"),
+        (
+            (
+                f"<w:r><w:ruby><w:rt>{run('Bózhōu')}</w:rt><w:rubyBase>{run('亳州')}"
+                f"</w:rubyBase></w:ruby></w:r>{run('市')}"
+            ),
+            "亳州市",
+        ),
+        ('<w:pPr><w:tabs><w:tab w:pos="9"/></w:tabs></w:pPr>' + run("3"), "3"),
+        # Kept: inserted text, and what lies in a control or a smart tag.
+        (f"{run('3')}<w:ins>{run('2')}</w:ins>", "32"),
+        (f"{run('3')}<w:sdt><w:sdtContent>{run('2')}</w:sdtContent></w:sdt>", "32"),
+        (f"{run('3')}<w:smartTag>{run('2')}</w:smartTag>", "32"),
+    ],
+)
+def test_word_is_read_as_it_is_seen(inside: str, found: str) -> None:
+    text = read(docx(f"<w:p>{inside}</w:p>"), "a.docx")
+    assert text == f"{found}\n\n"
+
+
+def test_guides_to_reading_of_a_page_are_left_out() -> None:
+    page = "<html><p><ruby>亳州<rp>(</rp><rt>Bózhōu</rt><rp>)</rp></ruby>市3家</p>"
+    assert blocks(read(page.encode(), "a.html")) == ["亳州市3家"]
+
+
 @pytest.mark.isolated
 def test_word_gives_its_paragraphs_and_tables():
     body = (

@@ -6,13 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from importers.files.limits import LIMITS
-from indicators.models import City
 from reports.models import Report
-
-
-class CityField(forms.ModelChoiceField):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=City.objects.none(), to_field_name="code", **options)
 
 
 class ReportField(forms.ModelChoiceField):

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from importers.batches.forms import CityField, ReportField, reports_for
+from importers.batches.city_field import CityField
+from importers.batches.forms import ReportField, reports_for
 from importers.desk.decide import Correction
 from importers.desk.opening import Details
 from importers.matching.part_names import known_parts
@@ -67,7 +68,7 @@ class ReportForm(forms.Form):
     def __init__(self, cities: Any, **options: Any) -> None:
         super().__init__(**options)
         city = self.fields["city"]
-        city.queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        city.offer(cities)  # type: ignore[attr-defined]
         own = list(cities[:2])
         if len(own) == 1:  # whoever has one city need not look for it
             city.initial = own[0]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from importers.batches.city_field import CityField
 from importers.grid.readings import questions, read
 from importers.grid.rows import GridRow, YearGrid
 from importers.values.fits import group_doubt, published_groups
@@ -17,7 +18,6 @@ from importers.values.typed_cells import LONGEST, UnreadableCell
 from importers.values.years import Year
 from indicators.models import (
     Area,
-    City,
     Coverage,
     Group,
     Indicator,
@@ -44,19 +44,14 @@ SEEN = (
 class ChoiceForm(forms.Form):
     """Which city and year to enter."""
 
-    city = forms.ModelChoiceField(
-        label=_("市州"),
-        queryset=City.objects.none(),
-        to_field_name="code",
-        empty_label=None,
-    )
+    city = CityField(label=_("市州"), empty_label=None)
     year = Year(label=_("年份"))
 
     def __init__(self, cities: Any, **options: Any) -> None:
         super().__init__(**options)
         field = self.fields["city"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = cities
+        assert isinstance(field, CityField)
+        field.offer(cities)
 
 
 class SittingForm(forms.Form):

@@ -6,7 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from importers.batches.forms import CityField, ReportField, reports_for
+from importers.batches.city_field import CityField
+from importers.batches.forms import ReportField, reports_for
 from importers.files import pasted
 from importers.spreadsheets.frame_form import FrameFields
 from importers.values.years import Year, last_year
@@ -94,12 +95,10 @@ class SheetForm(forms.Form):
 
 
 def _offer(form: forms.Form, cities: Any) -> None:
-    for name, field in form.fields.items():
-        if not isinstance(field, forms.ModelChoiceField):
-            continue
-        if name == "city":
-            field.queryset = cities.order_by("code")
-        elif name == "report":
+    for field in form.fields.values():
+        if isinstance(field, CityField):
+            field.offer(cities)
+        elif isinstance(field, ReportField):
             field.queryset = reports_for(cities)
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from importers.batches.forms import CityField
+from importers.batches.city_field import CityField
 from importers.files.headers import ColumnRole
 from importers.matching.catalogue_names import load_words
 from importers.matching.unit_names import match_unit
@@ -73,7 +73,7 @@ class SheetFrameForm(FrameFields):
     def __init__(self, frame: SheetFrame, cities: Any, data: Any = None) -> None:
         super().__init__(data, prefix=f"frame-{frame.pk}", initial=_shown(frame.texts))
         self.frame = frame
-        self.fields["city"].queryset = cities.order_by("code")  # type: ignore[attr-defined]
+        self.fields["city"].offer(cities)  # type: ignore[attr-defined]
         for role in frame.lacking:
             self.fields[role].widget.attrs["aria-invalid"] = "true"
 

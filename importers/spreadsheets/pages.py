@@ -63,7 +63,7 @@ def desk(
         status=status,
         title=gettext("表格导入"),
         form=form or TableUploadForm(cities, initial=_only_city(cities)),
-        sheet_form=SheetForm(cities, initial={"year": this_year()}),
+        sheet_form=SheetForm(cities, initial={"year": this_year()}, auto_id="sheet_%s"),
         may_upload=bool(edits(request.user)),
         may_review=bool(reviews(request.user)),
         waiting=in_tray_of(request.user).count(),

@@ -153,10 +153,11 @@ class CityPeriod:
 
 
 def _with_periods(areas: AreaQuerySet) -> Iterator[tuple[Any, ...]]:
-    columns = ("name", "short", "name_en", "from_year", "until_year")
-    told = {f"then_{column}": models.F(f"periods__{column}") for column in columns}
-    for area in areas.annotate(**told).order_by("code"):
-        yield (area, *(getattr(area, name) for name in told))
+    """Each area with first and last year, name, short and English name of a period."""
+    columns = ("from_year", "until_year", "name", "short", "name_en")
+    then = {f"then_{column}": models.F(f"periods__{column}") for column in columns}
+    for area in areas.annotate(**then).order_by("code"):
+        yield (area, *(getattr(area, name) for name in then))
 
 
 class LevelManager(models.Manager[A]):
@@ -197,14 +198,12 @@ class Province(Area):
     @property
     def city_periods(self) -> "list[CityPeriod]":
         """The cities of all years with the years in which they were cities of it, in one
-        query; one of which no years are known counts for every year."""
-        periods = models.Q(periods__parent=self)
-        unknown = models.Q(periods__isnull=True, province=self)
-        found = Area.objects.filter(periods | unknown, level=Level.PREFECTURE)
+        query; where no years are known at all, those of today for every year."""
+        found = Area.objects.filter(periods__parent=self, level=Level.PREFECTURE)
         return [
-            CityPeriod(area.named(name, short, name_en) if name else area, first, until)
-            for area, name, short, name_en, first, until in _with_periods(found)
-        ]
+            CityPeriod(area.named(*names), first, until)
+            for area, first, until, *names in _with_periods(found)
+        ] or [CityPeriod(city) for city in self.cities]
 
 
 class City(Area):

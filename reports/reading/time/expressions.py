@@ -28,6 +28,7 @@ _FULFILLED = ("达到", "超过", "完成", "实现")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,3}$")
 
 
+_PRESENT = ("目前", "截至目前", "当前", "现有", "如今", "现在")
 CENSUSES = {"五": 2000, "六": 2010, "七": 2020}
 
 
@@ -133,12 +134,20 @@ def times(text: str, dating: Dating, headed: Sections | None = None) -> Times:
         section = headed.at(match.start()) if headed is not None else None
         own = dating
         within = match["relative"] == "年内"
+        if match["relative"] in _PRESENT and _planned_from(dating, headed):
+            own = Dating(dating.start, None)
         if section is not None and (section.own or (within and section.plan)):
             own = Dating(section.year or dating.year, None)
         time = _time(text, match, own, found[-1] if found else None)
         if time is not None:
             found.append(time)
     return Times(tuple(time.end for time in found), tuple(found))
+
+
+def _planned_from(dating: Dating, headed: Sections | None) -> bool:
+    """A plan of several years is written in the first of them."""
+    several = dating.start is not None and dating.base is None
+    return several and headed is not None and headed.at(0).plan
 
 
 def _time(

@@ -26,6 +26,10 @@ _DEMANDED = re.compile(
     r"|(?:合同|协议)(?:约定|规定)[^，。；\d]{0,16}$"
     r"|(?:下达|分解|交办|承担|领受|安排)[^，。；\d]{0,24}(?:任务|指标|目标)[^，。；\d]{0,6}$"
 )
+# 计划建设的12个公墓，9个已开工
+_DONE_AFTER = re.compile(
+    r"[^，。；、\d]{0,6}已(?:经)?(?:开工|完工|建成|投用|投入|完成|竣工|启动|到位)"
+)
 # One of these is in whatever is demanded or a task.
 _AIM = re.compile("[求定务标划算期]")
 # 2022年8月公布的等级评定结果中: told after the year of the report, but a fact.
@@ -144,6 +148,8 @@ def is_actual(
         return False
     if _ORDERED.match(text, start):
         return False
+    if end and _DONE_AFTER.match(text, end):
+        return True
     if _FOUND.search(text, max(floor - 1, start - 9, 0), start):
         return True
     ahead = plan

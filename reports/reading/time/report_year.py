@@ -247,7 +247,8 @@ def _published(text: str) -> tuple[int, int] | None:
             return int(found[1]), _count(found[2])
     if found := _DAY_FIRST.search(top):
         return int(found[2]), int(found[1])
-    return None
+    spoken = given(text)
+    return (spoken.year, spoken.month) if spoken else None
 
 
 def _count(printed: str) -> int:

@@ -35,8 +35,8 @@ from importers.files.troubles import Problem, Trouble
 from importers.matching.names import normal
 
 _HEADER_WITHIN = 30
-# A longer sheet is read only where its header says what each column is.
-_LOOKED_AT_WHOLE = 3000
+# A larger sheet is read only where its header says what each column is.
+_ROWS_AS_A_WHOLE, _CELLS_AS_A_WHOLE = 3000, 120_000
 _REQUIRED_OF_A_ROW = (
     (ColumnRole.CITY, ColumnRole.CITY_CODE),
     (ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE),
@@ -86,6 +86,7 @@ class _Sheet:
         self._names = names
         self._reader = self._new_reader()
         self._kept: list[RawRow] = []
+        self._cells = 0
         self._by_rows = False
 
     def _new_reader(self) -> "_SheetReader":
@@ -96,12 +97,17 @@ class _Sheet:
         if self._by_rows:
             return self._reader.take(row)
         self._kept.append(row)
-        headings = read_headings(row.cells)
-        if is_header(headings) and self._reader.understands(row, headings):
+        if len(self._kept) <= _HEADER_WITHIN and self._says_all(row):
             return self._row_by_row()
-        if len(self._kept) >= _LOOKED_AT_WHOLE:
+        self._cells += len(row.cells)
+        if len(self._kept) >= _ROWS_AS_A_WHOLE or self._cells > _CELLS_AS_A_WHOLE:
             return self._row_by_row()
         return ()
+
+    def _says_all(self, row: RawRow) -> bool:
+        """Whether the row is a header that names every column of a long table."""
+        headings = read_headings(row.cells)
+        return is_header(headings) and self._reader.understands(row, headings)
 
     def _row_by_row(self) -> Iterator[RawFigure | Problem]:
         self._by_rows = True

@@ -11,7 +11,6 @@ from importers.files.shapes.lines import (
     is_latin,
     is_missing,
     is_note,
-    is_number,
     is_numbering,
 )
 from importers.files.shapes.periods import period_in
@@ -196,9 +195,7 @@ def _numbers_follow(lines: Sequence[Line], place: int) -> bool:
     """Whether numbers come soon: else what looks like heads is a table of words."""
     seen = 0
     for line in lines[place:]:
-        if line.has_numbers:
-            return True
-        if any(map(is_missing, line.texts)) or any(map(is_number, line.texts)):
+        if line.has_numbers or line.has_gaps:
             return True
         seen += len(line.texts) > 1
         if seen > _FROM_HERE * 5:

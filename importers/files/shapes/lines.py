@@ -67,6 +67,10 @@ class Line:
     def has_numbers(self) -> bool:
         return any(is_number(text) for text in self.texts)
 
+    @cached_property
+    def has_gaps(self) -> bool:
+        return any(map(is_missing, self.texts))
+
 
 def line_of(row: RawRow) -> Line:
     filled = {c: t for c, t in enumerate(row.cells, start=1) if normal(t[:200])}

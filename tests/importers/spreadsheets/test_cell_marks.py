@@ -8,7 +8,7 @@ from importers.spreadsheets.answers import answer
 from importers.spreadsheets.questions import open_questions, suggestions, words_of
 from tests.importers.intake_world import XIANGTAN, ZHUZHOU, both, row, uploaded
 
-pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("fixtures_loaded")]
 
 
 @pytest.fixture

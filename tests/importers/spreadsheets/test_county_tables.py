@@ -20,7 +20,7 @@ from tests.importers.spreadsheets.test_unlike_tables import (
     sheet,
 )
 
-pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("fixtures_loaded")]
 
 
 def of(clerk, text, name="表.csv", city=XIANGTAN):

@@ -8,7 +8,7 @@ from tests.importers.intake_world import XIANGTAN
 from tests.importers.spreadsheets.test_names_in_tables import asked, given, out
 from tests.importers.spreadsheets.test_names_in_tables import clerk as clerk
 
-pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("fixtures_loaded")]
 
 
 def values(batch):

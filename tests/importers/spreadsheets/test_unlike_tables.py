@@ -14,7 +14,7 @@ from tests.importers.intake_world import XIANGTAN
 from tests.importers.spreadsheets.test_names_in_tables import clerk as clerk
 from tests.importers.spreadsheets.test_names_in_tables import out, read
 
-pytestmark = pytest.mark.usefixtures("fixtures_loaded")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("fixtures_loaded")]
 LOWS = ("dibao_households", "dibao_recipients")
 
 

@@ -88,7 +88,10 @@ _PROBLEMS = {
     Trouble.NO_TABLE: _(
         "没有找到表头。表头应有城市、指标、年份、数值，或者各年份作列。"
     ),
-    Trouble.MISSING_COLUMN: _("表头缺少“%(role)s”一列。"),
+    Trouble.MISSING_COLUMN: _(
+        "表头缺少“%(role)s”一列，从表的样子也看不出来。请加上这一列，"
+        "或在上传时填写整份文件的年份、市州、指标。"
+    ),
     Trouble.REPEATED_COLUMN: _("表头“%(header)s”重复：%(columns)s 列。请只留一列。"),
     Trouble.MERGED_HEADER: _(
         "表头“%(header)s”跨列合并（%(range)s），分不清各列是什么。请取消合并，每列写明。"

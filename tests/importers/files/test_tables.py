@@ -298,6 +298,13 @@ def test_sheets_without_a_table_are_told() -> None:
     assert [p.trouble for p in read_tables([], {})] == [Trouble.NO_TABLE]  # type: ignore[union-attr]
 
 
+def test_a_sheet_without_figures_is_named_by_its_heads() -> None:
+    figures, problems = read(("姓名", "电话"), ("张三", "见备注"), ("李四", "无"))
+    assert figures == []
+    (problem,) = [p for p in problems if p.trouble == Trouble.NOT_UNDERSTOOD]
+    assert "姓名、电话" in problem_message(problem)
+
+
 @pytest.mark.parametrize("trouble", list(Trouble))
 def test_every_trouble_has_its_sentence(trouble: Trouble) -> None:
     detail = {

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from importers.models import Batch, BatchState
+from tests.importers.books import GIVEN
 from tests.importers.intake_world import (
     HUZHOU,
     ZHUZHOU,
@@ -91,6 +92,30 @@ def test_a_refused_file_is_told_on_the_desk_and_nothing_is_kept(desk):
     assert response.status_code == 400
     assert "PDF" in response.content.decode()
     assert not Batch.objects.exists()
+
+
+@pytest.mark.isolated
+def test_a_workbook_with_a_password_says_where_to_take_it_off(desk):
+    """Only its reader finds out whether Excel's own password opens it, so it is kept."""
+    with (GIVEN / "password_of_ones_own.xls").open("rb") as stream:
+        response = desk.post(at("upload"), {"file": stream})
+    page = desk.get(response["Location"]).content.decode()
+    assert "文件有密码" in page
+    assert "审阅 → 撤销工作簿保护" in page
+    batch = Batch.objects.get()
+    assert (batch.state, batch.file.size) == (BatchState.FAILED, 9728)
+
+
+@pytest.mark.isolated
+def test_an_old_workbook_is_read_and_comes_back_annotated(desk):
+    with (GIVEN / "protected_structure.xls").open("rb") as stream:
+        desk.post(at("upload"), {"file": stream})
+    batch = Batch.objects.get()
+    assert batch.file.kind == "xls"
+    assert batch.candidates.get(number=1).value_typed == "15210"
+    content = desk.get(at("annotated", batch.pk)).getvalue()
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert [cell.value for cell in sheet[2]][:2] == ["湘潭", "结婚登记对数"]
 
 
 def test_a_file_without_a_table_fails_with_a_reason(desk):

@@ -25,16 +25,16 @@ class Bar:
     pale: Decimal
     open_above: bool
     open_below: bool
-    told: bool
+    highlighted: bool
 
 
-def bars(ranking: Ranking, told: Iterable[Area]) -> list[Bar]:
-    """One bar for each row; ``told`` are the cities drawn in full colour. One figure by
+def bars(ranking: Ranking, highlighted: Iterable[Area]) -> list[Bar]:
+    """One bar for each row; ``highlighted`` are the cities drawn in full colour. One figure by
     itself has nothing to be drawn against."""
     if not ranking.ranks:
         return []
     top = _top(ranking.rows)
-    known = {city.pk for city in told}
+    known = {city.pk for city in highlighted}
     return [_bar(row, top, row.city.pk in known) for row in ranking.rows]
 
 
@@ -47,7 +47,7 @@ def _top(rows: Sequence[RankedRow]) -> Decimal:
     return largest if largest > 0 else Decimal(1)
 
 
-def _bar(row: RankedRow, top: Decimal, told: bool) -> Bar:
+def _bar(row: RankedRow, top: Decimal, highlighted: bool) -> Bar:
     interval = row.point.interval
     parts = interval_parts(interval, top)
     return Bar(
@@ -56,5 +56,5 @@ def _bar(row: RankedRow, top: Decimal, told: bool) -> Bar:
         pale=parts.pale,
         open_above=interval.high is None,
         open_below=interval.low is None,
-        told=told,
+        highlighted=highlighted,
     )

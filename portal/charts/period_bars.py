@@ -15,7 +15,7 @@ OPEN_ROOM = Decimal("1.15")
 @dataclass(frozen=True)
 class PeriodBar:
     """``solid`` and ``pale`` are shares of the width in per cent: what is sure, and how
-    far it may reach; ``period`` is told where the rows differ in it."""
+    far it may reach; ``period`` is given where the rows differ in it."""
 
     line: Line
     point: Point
@@ -23,12 +23,12 @@ class PeriodBar:
     period: bool
     solid: Decimal
     pale: Decimal
-    is_told: bool
+    highlighted: bool
 
 
-def rows(trend: Trend, told: Sequence[Area]) -> list[PeriodBar]:
+def rows(trend: Trend, highlighted: Sequence[Area]) -> list[PeriodBar]:
     """The greatest first; figures of another coverage and doubtful ones at the end."""
-    known = {city.pk for city in told}
+    known = {city.pk for city in highlighted}
     pairs = [(line, point) for line in trend.lines for point in line.points]
     pairs.sort(key=lambda pair: _order(*pair))
     top = max((_reach(p) for _line, p in pairs), default=Decimal(0)) or Decimal(1)
@@ -44,7 +44,7 @@ def rows(trend: Trend, told: Sequence[Area]) -> list[PeriodBar]:
                 period=len(periods) > 1,
                 solid=parts.solid,
                 pale=parts.pale,
-                is_told=line.series.area_id in known and line.principal,
+                highlighted=line.series.area_id in known and line.principal,
             )
         )
     return found

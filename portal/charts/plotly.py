@@ -29,11 +29,11 @@ ARROW = 34
 
 
 def plotly(
-    trend: Trend, told: Sequence[Area], drawings: Sequence[Drawing]
+    trend: Trend, highlighted: Sequence[Area], drawings: Sequence[Drawing]
 ) -> dict[str, Any]:
     """``data``, the common ``layout``, and for each drawing the rest of the layout, so
     that axes and names stand where the drawing has them."""
-    chosen = styles(told)
+    chosen = styles(highlighted)
     traces: list[dict[str, Any]] = []
     arrows: list[dict[str, Any]] = []
     lines = [line for line in trend.lines if line.points]
@@ -102,16 +102,16 @@ def _less(a: Decimal | None, b: Decimal | None) -> float | None:
 
 
 def _words(trend: Trend, line: Line, point: Point) -> str:
-    """What is told when the reader points at a mark: figure and source."""
+    """What shows when the reader points at a mark: figure and source."""
     name = line_label(line, trend.group)
-    told = f"{name} {point.year}: {point_label(point)} {counted(trend.unit, trend.indicator)}"
+    text = f"{name} {point.year}: {point_label(point)} {counted(trend.unit, trend.indicator)}"
     if reported := as_reported(point):
-        told += f" · {reported}"
+        text += f" · {reported}"
     source = source_of(point.observation)
     if source is None:
-        return told
+        return text
     paragraph = f" ¶{source.paragraph}" if source.paragraph else ""
-    return f"{told}<br>{source.report.short_label}{paragraph}"
+    return f"{text}<br>{source.report.short_label}{paragraph}"
 
 
 def _arrows(line: Line, style: Style) -> Iterator[dict[str, Any]]:

@@ -119,9 +119,9 @@ class Drawing:
         return any(mark.partial for line in self.lines for mark in line.marks)
 
 
-def draw(trend: Trend, told: Sequence[Area], size: Size) -> Drawing:
-    """``told`` are the cities in colour; all others stay grey in the background."""
-    return _Board(trend, styles(told), size).drawing()
+def draw(trend: Trend, highlighted: Sequence[Area], size: Size) -> Drawing:
+    """``highlighted`` are the cities in colour; all others stay grey in the background."""
+    return _Board(trend, styles(highlighted), size).drawing()
 
 
 class _Board:
@@ -218,11 +218,11 @@ class _Board:
 
     def _mark(self, line: Line, point: Point, style: Style) -> Marker:
         name = line_label(line, self.trend.group)
-        told = f"{point_label(point)} {counted(self.trend.unit, self.trend.indicator)}"
+        value = f"{point_label(point)} {counted(self.trend.unit, self.trend.indicator)}"
         size = SIZE if style is not REST else REST_SIZE
         return Marker(
             path=mark_path(style.shape, *self._at(point), size),
-            title=f"{name} {point.year}: {told}",
+            title=f"{name} {point.year}: {value}",
             doubtful=point.doubtful,
             partial=point.part_year,
         )
@@ -251,9 +251,12 @@ class _Board:
                 x, y = self._at(point)
                 style = self._style(line)
                 value = point_label(point)
-                told = style is not REST
+                highlighted = style is not REST
                 if point is line.latest:
-                    name, weight = self._name(line, point), 10 * told + line.principal
+                    name, weight = (
+                        self._name(line, point),
+                        10 * highlighted + line.principal,
+                    )
                     city = line.series.area.short_label
                     yield LabelWish(
                         name,
@@ -261,16 +264,16 @@ class _Board:
                         y,
                         style.css,
                         weight,
-                        necessary=told,
-                        modest=not told,
-                        shorter=(f"{city} {value}", city) if told else (),
+                        necessary=highlighted,
+                        modest=not highlighted,
+                        shorter=(f"{city} {value}", city) if highlighted else (),
                         of=point,
                     )
-                elif told and point.doubtful:
+                elif highlighted and point.doubtful:
                     text = _("%(value)s 存疑") % {"value": value}
                     css = f"{style.css} is-doubt"
                     yield LabelWish(text, x, y, css, 9, necessary=True, of=point)
-                elif told and len(line.points) <= LABELLED_POINTS:
+                elif highlighted and len(line.points) <= LABELLED_POINTS:
                     yield LabelWish(value, x, y, style.css, 5, of=point)
 
     def _obstacles(self) -> Iterator[Box]:

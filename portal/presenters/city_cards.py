@@ -1,4 +1,4 @@
-"""The figures by which a city is told on the first page (pure)."""
+"""The figures by which a city is introduced on the first page (pure)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class CityCard:
 def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     """One card a city, the city with most headline figures first.
 
-    Of each series the latest figure counts. Each headline indicator comes once, told by
+    Of each series the latest figure counts. Each headline indicator comes once, by
     the first of its groups in the catalogue's order (town before country); where that
     leaves room, its other groups and then other indicators follow.
     """
@@ -29,11 +29,11 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     by_city: dict[Area, list[Observation]] = {}
     for o in latest.values():
         by_city.setdefault(o.series.area, []).append(o)
-    chosen = {city: _chosen(told)[:SHOWN] for city, told in by_city.items()}
-    points = _in_one_unit([o for told in chosen.values() for o in told])
+    chosen = {city: _chosen(figures)[:SHOWN] for city, figures in by_city.items()}
+    points = _in_one_unit([o for figures in chosen.values() for o in figures])
     cards = [
-        CityCard(city, tuple(points[o.pk] for o in told))
-        for city, told in chosen.items()
+        CityCard(city, tuple(points[o.pk] for o in figures))
+        for city, figures in chosen.items()
     ]
     return sorted(cards, key=lambda c: (-_headlines(by_city[c.city]), c.city.code))
 
@@ -43,9 +43,9 @@ def _in_one_unit(figures: list[Observation]) -> dict[int, Point]:
     for o in figures:
         by_indicator.setdefault(o.series.indicator_id, []).append(o)
     return {
-        o.pk: point(o, common_unit(told, o.series.indicator.unit))
-        for told in by_indicator.values()
-        for o in told
+        o.pk: point(o, common_unit(figures, o.series.indicator.unit))
+        for figures in by_indicator.values()
+        for o in figures
     }
 
 

@@ -30,10 +30,12 @@ class Chips:
     everything: str
 
 
-def chips(question: TrendQuery, cities: Iterable[Area], told: Sequence[Area]) -> Chips:
-    drawn = styles(told)
+def chips(
+    question: TrendQuery, cities: Iterable[Area], highlighted: Sequence[Area]
+) -> Chips:
+    drawn = styles(highlighted)
     found = []
-    for city in dict.fromkeys((*told, *question.cities, *cities)):
+    for city in dict.fromkeys((*highlighted, *question.cities, *cities)):
         style = drawn.get(city.pk)
         found.append(
             Chip(

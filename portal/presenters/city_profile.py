@@ -111,9 +111,10 @@ class Profile:
         for o in self.observations:
             by_series.setdefault(o.series_id, []).append(o)
             by_indicator.setdefault(o.series.indicator, []).append(o)
-        units = {i: common_unit(told, i.unit) for i, told in by_indicator.items()}
+        units = {i: common_unit(figures, i.unit) for i, figures in by_indicator.items()}
         return tuple(
-            _entry(told, units[told[0].series.indicator]) for told in by_series.values()
+            _entry(figures, units[figures[0].series.indicator])
+            for figures in by_series.values()
         )
 
     @cached_property
@@ -128,18 +129,18 @@ class Profile:
     @property
     def wanting(self) -> list[Indicator]:
         """Those of the ten groups without any figure."""
-        told = {card.indicator.pk for card in self.filled_cards}
-        return [i for i in self.headline if i.pk not in told]
+        shown = {card.indicator.pk for card in self.filled_cards}
+        return [i for i in self.headline if i.pk not in shown]
 
     @property
     def themes(self) -> list[ThemeTable]:
         """All that does not belong to the ten groups, by theme."""
-        told: dict[Theme, list[ProfileSeries]] = {}
+        by_theme: dict[Theme, list[ProfileSeries]] = {}
         for entry in self.entries:
             indicator = entry.line.series.indicator
             if indicator.headline is None:
-                told.setdefault(indicator.theme, []).append(entry)
-        tables = [ThemeTable(theme, tuple(found)) for theme, found in told.items()]
+                by_theme.setdefault(indicator.theme, []).append(entry)
+        tables = [ThemeTable(theme, tuple(found)) for theme, found in by_theme.items()]
         return sorted(tables, key=lambda t: (t.theme.position, t.theme.code))
 
     @cached_property
@@ -192,14 +193,14 @@ def profile(
     last_year: int | None = None,
 ) -> Profile:
     """Without ``last_year`` the years end with the city's own figures."""
-    told = tuple(observations)
-    own = max((o.year for o in told), default=FIRST_YEAR)
-    return Profile(tuple(headline), told, max(own, last_year or own))
+    figures = tuple(observations)
+    own = max((o.year for o in figures), default=FIRST_YEAR)
+    return Profile(tuple(headline), figures, max(own, last_year or own))
 
 
-def _entry(told: Sequence[Observation], unit: Unit) -> ProfileSeries:
-    series = told[0].series
-    line = trend(series.indicator, series.group, told, unit).lines[0]
+def _entry(figures: Sequence[Observation], unit: Unit) -> ProfileSeries:
+    series = figures[0].series
+    line = trend(series.indicator, series.group, figures, unit).lines[0]
     return ProfileSeries(line, STYLES[0], unit)
 
 

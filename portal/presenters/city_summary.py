@@ -12,14 +12,14 @@ from reports.evidence import SourceUse
 
 
 def city_sentences(
-    city: Area, told: Profile, sources: Sequence[SourceUse], achievements: int
+    city: Area, profile: Profile, sources: Sequence[SourceUse], achievements: int
 ) -> list[str]:
-    if not told.observations:
+    if not profile.observations:
         return [
             _("还没有收录任何提到%(city)s的报告，下面的每一格都空着。")
             % {"city": city.short_label}
         ]
-    first, last = told.years[0], told.years[-1]
+    first, last = profile.years[0], profile.years[-1]
     said = [
         _("%(period)s 年，%(reports)s里的 %(figures)d 个数字、%(achievements)s。")
         % {
@@ -28,7 +28,7 @@ def city_sentences(
             else year_ranges(range(first, last + 1)),
             "reports": ngettext("%(n)d 份报告", "%(n)d 份报告", len(sources))
             % {"n": len(sources)},
-            "figures": len(told.observations),
+            "figures": len(profile.observations),
             "achievements": ngettext("%(n)d 项成就", "%(n)d 项成就", achievements)
             % {"n": achievements},
         }
@@ -36,12 +36,12 @@ def city_sentences(
     said.append(
         _("十组数据在 %(years)s 年的 %(cells)d 格里已有 %(filled)d 格。")
         % {
-            "years": year_ranges(told.span),
-            "cells": told.cells,
-            "filled": told.filled,
+            "years": year_ranges(profile.span),
+            "cells": profile.cells,
+            "filled": profile.filled,
         }
     )
-    doubtful = sum(o.doubtful for o in told.observations)
+    doubtful = sum(o.doubtful for o in profile.observations)
     if doubtful:
         said.append(
             ngettext(

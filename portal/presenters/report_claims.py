@@ -9,10 +9,10 @@ from reports.models import ClaimVerdict, Report
 
 @dataclass(frozen=True)
 class CheckedClaims:
-    """``told`` could be recomputed, ``unknown`` could not. Who was first to do something is
+    """``recomputed`` could be recomputed, ``unknown`` could not. Who was first to do something is
     no matter of numbers and left out."""
 
-    told: tuple[WordedClaim, ...]
+    recomputed: tuple[WordedClaim, ...]
     unknown: tuple[WordedClaim, ...]
 
 
@@ -20,5 +20,5 @@ def claims_of(report: Report) -> CheckedClaims:
     claims = public_claims(report)
     unknown = [t for t in claims if t.claim.verdict == ClaimVerdict.UNKNOWN]
     open_ = [t for t in unknown if t.claim.missing != "not_a_figure"]
-    told = [t for t in claims if t.claim.verdict != ClaimVerdict.UNKNOWN]
-    return CheckedClaims(tuple(told), tuple(open_))
+    recomputed = [t for t in claims if t.claim.verdict != ClaimVerdict.UNKNOWN]
+    return CheckedClaims(tuple(recomputed), tuple(open_))

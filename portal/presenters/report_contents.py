@@ -94,10 +94,10 @@ def _achievements(
 ) -> tuple[AchievementTaken, ...]:
     found: dict[Achievement, list[int]] = {}
     for place in places:
-        told = found.setdefault(place.achievement, [])
+        paragraphs = found.setdefault(place.achievement, [])
         if place.paragraph is not None:
-            told.append(place.paragraph)
-    return tuple(AchievementTaken(a, tuple(told)) for a, told in found.items())
+            paragraphs.append(place.paragraph)
+    return tuple(AchievementTaken(a, tuple(taken)) for a, taken in found.items())
 
 
 def _sections(taken: list[Taken]) -> tuple[ReportSection, ...]:

@@ -1,6 +1,6 @@
 """What happened to a figure, publication by publication (pure).
 
-The public is told that staff changed a figure, never who of them.
+The public learns that staff changed a figure, never who of them.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from indicators.models import Action, FigureColumns, Origin, Release, Revision
 from indicators.number_labels import format_number
 from indicators.wording import column_text
 
-# The columns a reader is told of, each with its name.
+# The columns a reader learns of, each with its name.
 TOLD = {
     f.name: f.verbose_name
     for f in FigureColumns._meta.local_fields

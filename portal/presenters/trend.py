@@ -65,9 +65,9 @@ def only(trend: Trend, cities: Sequence[Area]) -> Trend:
     return Trend(trend.indicator, trend.group, trend.unit, lines)
 
 
-def led_by(told: Sequence[Area], trend: Trend) -> Trend:
-    """The same trend with the lines of the cities told of first, in their order."""
-    order = {city.pk: i for i, city in enumerate(told)}
+def led_by(highlighted: Sequence[Area], trend: Trend) -> Trend:
+    """The same trend with the lines of the highlighted cities first, in their order."""
+    order = {city.pk: i for i, city in enumerate(highlighted)}
     lines = sorted(trend.lines, key=lambda x: order.get(x.series.area_id, len(order)))
     return Trend(trend.indicator, trend.group, trend.unit, tuple(lines))
 
@@ -102,7 +102,7 @@ def wants_table(trend: Trend, form: Form) -> bool:
 
 
 def remarks(trend: Trend) -> list[Remark]:
-    """The notes of the figures; the same note of several years is told once."""
+    """The notes of the figures; the same note of several years comes once."""
     grouped: dict[tuple[str, str, bool], list[int]] = {}
     for line in trend.lines:
         name = line_label(line, trend.group)

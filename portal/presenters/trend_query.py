@@ -72,7 +72,7 @@ def ask(parameters: QueryDict, indicator: Indicator) -> TrendQuery:
 
 
 def near(unit: Unit) -> Iterator[Unit]:
-    """The units that ``unit`` may be told in: of its dimension, another size, not far.
+    """The units that ``unit`` may be given in: of its dimension, another size, not far.
 
     Those of the same size (家 and 个) are other words, not other numbers.
     """

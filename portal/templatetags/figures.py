@@ -91,12 +91,12 @@ def figure(
 ) -> dict[str, Any]:
     if into is not None and observation is not None and observation.value is not None:
         return point(point_in(observation, into), into, source, link, short)
-    told = None
+    text = None
     if observation is not None and observation.value is not None:
-        told = shown(observation.value, observation.qualifier, short=short)
+        text = shown(observation.value, observation.qualifier, short=short)
     return {
         "observation": observation,
-        "shown": told,
+        "shown": text,
         "unit": counted(observation.series.unit, observation.series.indicator)
         if observation and unit
         else "",
@@ -144,10 +144,10 @@ def place(citation: CitedPlace) -> dict[str, Any]:
 
 @register.inclusion_tag("portal/parts/change.html")
 def change(change: Change | None, unit: Unit, quiet: bool = False) -> dict[str, Any]:
-    told = change_shown(change, unit) if change else None
+    text = change_shown(change, unit) if change else None
     aside = change is not None and change.refusal in TOLD_ASIDE
     return {
-        "shown": told if change and change.growth else None,
+        "shown": text if change and change.growth else None,
         "refused": refusal_words(change) if change and aside else "",
         "reason": (change and refusal_reason(change)) or _("没有可比的数字"),
         "quiet": quiet,

@@ -46,8 +46,8 @@ class Filters:
             "year": self.year,
             "indicator": self.indicator and self.indicator.code,
         }
-        said = urlencode({name: value for name, value in asked.items() if value})
-        return f"?{said}" if said else ""
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{query}" if query else ""
 
     @property
     def any(self) -> bool:
@@ -65,7 +65,7 @@ def achievement_list(request: HttpRequest) -> HttpResponse:
         year=chosen(request.GET, "year", {str(y): y for y in years}),
         indicator=chosen(request.GET, "indicator", indicators),
     )
-    found = list(filters.applied(told()))
+    found = list(filters.applied(with_all_shown()))
     return render(
         request,
         "portal/achievement_list.html",
@@ -82,8 +82,8 @@ def achievement_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def told() -> QuerySet[Achievement]:
-    """Achievements with all that is told of them, in three queries."""
+def with_all_shown() -> QuerySet[Achievement]:
+    """Achievements with all that is shown of them, in three queries."""
     return Achievement.objects.select_related("area").prefetch_related(
         "indicators", "citations__report"
     )

@@ -22,16 +22,16 @@ def city_detail(request: HttpRequest, code: str) -> HttpResponse:
     city = get_object_or_404(City.of_all_time.select_related("province"), code=code)
     headline = Indicator.objects.filter(headline__isnull=False)
     figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
-    told = profile(
+    found = profile(
         headline.select_related("unit").order_by("headline"), figures, last_year()
     )
     achievements = achievements_of(city)
-    sources = sources_of(told.observations)
-    said = city_sentences(city, told, sources, len(achievements))
+    sources = sources_of(found.observations)
+    sentences = city_sentences(city, found, sources, len(achievements))
     context = {
         "city": city,
-        "profile": told,
-        "said": joined(said),
+        "profile": found,
+        "summary": joined(sentences),
         "sources": sources,
         "claimed_ranks": ranks_claimed(city),
         "twins": twins(city=city.code),
@@ -54,8 +54,8 @@ def achievements_of(city: City) -> list[Achievement]:
 def ranks_claimed(city: City) -> QuerySet[ClaimedRank]:
     """The ranks that reports claim for the city, where they say in what."""
     ranks = ClaimedRank.objects.listed().filter(area=city)
-    told = ranks.filter(Q(claim=None) | Q(indicator__isnull=False))
-    return told.select_related("area", "report", "reference", "indicator", "group")
+    known = ranks.filter(Q(claim=None) | Q(indicator__isnull=False))
+    return known.select_related("area", "report", "reference", "indicator", "group")
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class TimelineYear:
 
 def timeline(achievements: list[Achievement]) -> list[TimelineYear]:
     """By year, the latest first; of each year the dated ones come first."""
-    told = []
+    years = []
     for year, found in groupby(achievements, key=lambda a: a.by_year):
         each = list(found)
         shown = tuple(each[:SHOWN_PER_YEAR])
-        told.append(TimelineYear(year, shown, len(each) - len(shown)))
-    return told
+        years.append(TimelineYear(year, shown, len(each) - len(shown)))
+    return years

@@ -56,7 +56,7 @@ def withdrawn_figure(
     if not revisions or revisions[-1].action != Action.WITHDRAWN:
         raise Http404
     last = revisions[-1]
-    context = shown | {"last": last, "said": sentences(last)}
+    context = shown | {"last": last, "sentences": sentences(last)}
     page = render(request, "portal/figure_withdrawn.html", context, status=GONE)
     # It may be published again at any time.
     page.headers["Cache-Control"] = "no-cache"
@@ -70,7 +70,7 @@ def published(figure: Observation) -> dict[str, Any]:
         "source": source,
         "elsewhere": [c for c in citations if c != source],
         "quotes": quotes_of(citations),
-        "said": sentences(figure),
+        "sentences": sentences(figure),
     }
 
 

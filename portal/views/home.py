@@ -22,7 +22,7 @@ from indicators.models import (
 from portal.presenters.city_cards import city_cards
 from portal.presenters.featured_cities import cities_with_achievements
 from portal.presenters.ranking_index import Offer, shelves
-from portal.views.achievements import told
+from portal.views.achievements import with_all_shown
 from reports.evidence import with_sources
 from reports.models import Achievement, Report
 
@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "release": latest_release(),
             "themes": themes_covered(),
             "rankings": featured_rankings(),
-            "achievements": latest_of_each_city(told().exclude(date="")),
+            "achievements": latest_of_each_city(with_all_shown().exclude(date="")),
         },
     )
 

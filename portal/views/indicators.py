@@ -51,7 +51,7 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
             (i for i in counted if i.headline), key=lambda i: i.headline or 0
         ),
         "count": len(counted),
-        "told": sum(map(len, by_theme.values())),
+        "observed": sum(map(len, by_theme.values())),
     }
     return render(request, "portal/indicator_list.html", context)
 
@@ -59,10 +59,10 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 def counted_indicators() -> QuerySet[Indicator]:
     """All indicators with the number of their figures, cities and years."""
     figures = Observation.objects.all()
-    told = Series.objects.filter(leads_to(figures, by="series"))
+    observed = Series.objects.filter(leads_to(figures, by="series"))
     counted = Indicator.objects.annotate(
         figures=number_of(figures, by="series__indicator"),
-        cities=number_of(told, by="indicator", distinct="area"),
+        cities=number_of(observed, by="indicator", distinct="area"),
         first_year=of_each(figures, "series__indicator", Min("year")),
         last_year=of_each(figures, "series__indicator", Max("year")),
     )
@@ -103,26 +103,26 @@ def trend_context(question: TrendQuery) -> dict[str, Any]:
         Observation.objects.of(question.indicator).speaking_for(question.group)
     )
     whole = trend(question.indicator, question.group, figures, question.unit)
-    told = highlighted_cities(whole, question)
-    chosen = led_by(told, only(whole, question.cities))
+    highlighted = highlighted_cities(whole, question)
+    chosen = led_by(highlighted, only(whole, question.cities))
     form = form_of(chosen)
-    said = sentences(chosen, told)
+    text = sentences(chosen, highlighted)
     sizes = (WIDE, MEDIUM, NARROW) if form is Form.LINES else ()
-    drawings = [draw(chosen, told, size) for size in sizes]
+    drawings = [draw(chosen, highlighted, size) for size in sizes]
     sources = sources_of(figures_of(chosen))
     return {
         "trend": chosen,
         "form": form,
-        "said": joined(said),
-        "description": joined(said[:2]),
+        "summary": joined(text),
+        "description": joined(text[:2]),
         "groups": [(g, question.query(group=g)) for g in question.groups],
         "units": [(u, question.query(unit=u)) for u in question.units],
-        "chips": chips(question, cities_of(whole), told),
+        "chips": chips(question, cities_of(whole), highlighted),
         "without": [c for c in question.cities if c not in cities_of(whole)],
         "drawings": drawings,
         "here": question.query(),
-        "plotly": plotly(chosen, told, drawings) if drawings else None,
-        "rows": rows(chosen, told) if form is Form.ROWS else [],
+        "plotly": plotly(chosen, highlighted, drawings) if drawings else None,
+        "rows": rows(chosen, highlighted) if form is Form.ROWS else [],
         "several": len(sources) > 1,
         "table": table(chosen) if wants_table(chosen, form) else [],
         "remarks": remarks(chosen),
@@ -135,7 +135,7 @@ def trend_context(question: TrendQuery) -> dict[str, Any]:
 def highlighted_cities(whole: Trend, question: TrendQuery) -> list[Area]:
     """The cities in colour: the chosen ones, else those with a story, else all if few.
 
-    A city keeps its colour whoever is chosen beside it, as long as the colours last.
+    A city keeps its colour whatever is chosen beside it, as long as the colours last.
     """
     here = cities_of(whole)
     known = [c for c in spotlight() if c in here]

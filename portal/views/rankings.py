@@ -52,7 +52,7 @@ def ranking_detail(
     group = chosen_group(request.GET, sheet, year)
     possible = bool(chosen(request.GET, "possible", SWITCH))
     ranking = sheet.ranking(group, year)
-    told = list(cities_with_achievements().filter(province=sheet.province))
+    highlighted = list(cities_with_achievements().filter(province=sheet.province))
     sources = reports_of(row.point.observation for row in ranking.rows)
     return render(
         request,
@@ -62,8 +62,8 @@ def ranking_detail(
             "sheet": sheet,
             "group": group,
             "years": sheet.years(group),
-            "sentences": sentences(ranking, told),
-            "bars": bars(ranking, told),
+            "sentences": sentences(ranking, highlighted),
+            "bars": bars(ranking, highlighted),
             "comparison": compared(ranking, sheet.before(group, year)),
             "judged": judged_ranks(sheet, group),
             "possible": possible,

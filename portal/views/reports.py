@@ -12,13 +12,13 @@ from reports.models import AchievementCitation, Citation, ClaimedRank, Report
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
-    """All sources: the reports told in full, then the tables beside them."""
+    """All sources: the reports shown in full, then the tables beside them."""
     reports = list(counted())
     return render(
         request,
         "portal/report_list.html",
         {
-            "told": [r for r in reports if r.checksum],
+            "in_full": [r for r in reports if r.checksum],
             "others": [r for r in reports if not r.checksum],
         },
     )

@@ -89,10 +89,10 @@ def indicators_named(words: list[str]) -> list[Indicator]:
     figures = Observation.objects.all()
     indicators = Indicator.objects.select_related("theme", "unit").annotate(
         figures=number_of(figures, by="series__indicator"),
-        told=leads_to(figures, by="series__indicator"),
+        observed=leads_to(figures, by="series__indicator"),
     )
     aliases = Aliases(IndicatorAlias.objects.all(), "indicator")
-    order = ("-told", "position", "code")
+    order = ("-observed", "position", "code")
     return found_in(indicators, words, INDICATOR_FIELDS, aliases, *order)
 
 

@@ -58,10 +58,10 @@ def point_words(point: Point, *, short: bool = False) -> str:
 
 def point_label(point: Point) -> str:
     """The figure; a part of a year says until when."""
-    told, cutoff = str(point_shown(point)), point.observation.cutoff
+    value, cutoff = str(point_shown(point)), point.observation.cutoff
     if point.part_year and cutoff:
         return _("%(value)s（到 %(day)s）") % {
-            "value": told,
+            "value": value,
             "day": f"{cutoff:%m-%d}",
         }
-    return told
+    return value

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from indicators.localized import localized
 
 
-def joined(said: Iterable[str]) -> str:
-    return localized("", " ").join(said)
+def joined(sentences: Iterable[str]) -> str:
+    return localized("", " ").join(sentences)
 
 
 def year_ranges(years: Iterable[int]) -> str:

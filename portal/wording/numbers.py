@@ -18,8 +18,8 @@ from portal.wording.nouns import counted
 
 MISSING = "—"
 TENTH = Decimal("0.1")
-# From where on a number is told in 万 and 亿 (million and billion), and how many
-# decimals that may take; a number that would need more is told in full.
+# From where on a number is given in 万 and 亿 (million and billion), and how many
+# decimals that may take; a number that would need more is given in full.
 SCALES_ZH = ((Decimal(10**8), "亿", 5), (Decimal(10**4), "万", 2))
 SCALES_EN = ((Decimal(10**9), " billion", 3), (Decimal(10**6), " million", 3))
 LARGE = Decimal(10**6)

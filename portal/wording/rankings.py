@@ -14,22 +14,22 @@ from portal.wording.lines import point_words
 SAID_OF = 3
 
 
-def sentences(ranking: Ranking, told: Iterable[Area]) -> list[str]:
-    """Who reports, where the cities told of stand, and where they might; of one that is
+def sentences(ranking: Ranking, highlighted: Iterable[Area]) -> list[str]:
+    """Who reports, where the highlighted cities stand, and where they might; of one that is
     alone, the figure."""
     if ranking.alone:
         apart = [excluded_sentence(ranking)] if ranking.apart else []
         return [alone_sentence(ranking, ranking.alone), *apart]
-    rows = [r for r in (ranking.row_of(city) for city in told) if r is not None]
+    rows = [r for r in (ranking.row_of(city) for city in highlighted) if r is not None]
     rows = rows[:SAID_OF] or list(ranking.rows[:1])
-    said = [reporting_sentence(ranking)]
+    found = [reporting_sentence(ranking)]
     for row in rows:
-        said.append(place_sentence(ranking, row))
+        found.append(place_sentence(ranking, row))
         if not ranking.complete:
-            said.append(possible_sentence(ranking, row))
+            found.append(possible_sentence(ranking, row))
     if ranking.apart:
-        said.append(excluded_sentence(ranking))
-    return said
+        found.append(excluded_sentence(ranking))
+    return found
 
 
 def reporting_sentence(ranking: Ranking) -> str:

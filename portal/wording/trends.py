@@ -1,6 +1,6 @@
 """What a trend says, in two or three sentences (pure).
 
-Bounds are said as bounds, years without figures are named, and where no growth is
+Bounds are named as bounds, years without figures are named, and where no growth is
 computed the reason is given.
 """
 
@@ -19,17 +19,17 @@ from portal.wording.lists import year_ranges
 from portal.wording.numbers import change_shown, scaled
 from portal.wording.refusals import refusal_reason
 
-SAID_OF = 3
+MOST_CITIES = 3
 FEW_CITIES = 6
 
 
-def sentences(trend: Trend, told: Sequence[Area]) -> list[str]:
-    """The answer a page begins with; ``told`` are the cities to speak of."""
+def sentences(trend: Trend, highlighted: Sequence[Area]) -> list[str]:
+    """The answer a page begins with; ``highlighted`` are the cities to speak of."""
     if not trend.points:
         return [_("还没有可用的数字。"), *_doubts(trend)]
     if not trend.indicator.yearly:
         return [*_totals(trend), *_doubts(trend)]
-    known = {city.pk for city in told[:SAID_OF]}
+    known = {city.pk for city in highlighted[:MOST_CITIES]}
     lines = [line for line in trend.lines if line.series.area_id in known]
     main = [x for x in lines if x.principal or not _has_principal(trend, x)]
     return [
@@ -55,7 +55,7 @@ def value_words(trend: Trend, point: Point) -> str:
 
 
 def _told_short(trend: Trend) -> bool:
-    """Whether all its figures are told in 万 and 亿; never some so and some otherwise."""
+    """Whether all its figures are given in 万 and 亿; never some so and some otherwise."""
     return all(scaled(p.value) != format_number(p.value) for p in trend.points)
 
 
@@ -144,7 +144,7 @@ def _moved(change: Change) -> str:
 
 
 def _gaps(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:
-    """The years within a line without figures, told once for lines that share them."""
+    """The years within a line without figures, named once for lines that share them."""
     names: dict[str, list[str]] = {}
     for line in lines:
         years = {p.year for p in line.points if not p.doubtful} or {0}
@@ -179,7 +179,7 @@ def _apart(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:
 def _totals(trend: Trend) -> Iterator[str]:
     average = trend.indicator.measure == Measure.AVERAGE
     points = [(line, p) for line in trend.lines for p in line.points]
-    for line, point in points[:SAID_OF]:
+    for line, point in points[:MOST_CITIES]:
         facts = {
             "name": line_label(line, trend.group),
             "start": point.observation.start_year,

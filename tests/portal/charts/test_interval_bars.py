@@ -6,8 +6,8 @@ from portal.charts.interval_bars import bars
 from tests.portal.rankings_world import Hand
 
 
-def drawn(*figures, hand, told=()):
-    return [(b.solid, b.pale) for b in bars(hand.ranking(*figures), told)]
+def drawn(*figures, hand, highlighted=()):
+    return [(b.solid, b.pale) for b in bars(hand.ranking(*figures), highlighted)]
 
 
 def test_the_largest_fills_the_width_and_the_others_follow_in_proportion():
@@ -39,7 +39,7 @@ def test_an_end_without_bound_reaches_the_edge_and_says_so():
 def test_only_the_cities_told_of_are_drawn_in_full():
     hand = Hand()
     figures = [hand.figure(0, "9", "9"), hand.figure(1, "8", "8")]
-    assert [b.told for b in bars(hand.ranking(*figures), [hand.cities[1]])] == [
+    assert [b.highlighted for b in bars(hand.ranking(*figures), [hand.cities[1]])] == [
         False,
         True,
     ]

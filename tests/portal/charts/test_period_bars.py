@@ -11,7 +11,7 @@ def test_the_greatest_comes_first_and_other_coverages_last():
         (A, True),
         (A, False),
     ]
-    assert [r.is_told for r in found] == [False, True, False]
+    assert [r.highlighted for r in found] == [False, True, False]
 
 
 def test_a_bound_leaves_its_open_end_pale():

@@ -11,8 +11,8 @@ from reports.evidence import with_sources
 from tests.portal.trend_world import PART, A, B, World
 
 
-def drawn(world, told=(A, B), size=WIDE):
-    return draw(world.trend(), list(told), size)
+def drawn(world, highlighted=(A, B), size=WIDE):
+    return draw(world.trend(), list(highlighted), size)
 
 
 def test_years_without_figures_are_crossed_by_a_dotted_link():
@@ -31,12 +31,12 @@ def test_another_coverage_is_hollow_and_apart():
 
 
 def test_open_ends_have_arrows_and_intervals_whiskers():
-    told = {
+    highlighted = {
         2019: ("520", {"qualifier": "at_most"}),
         2020: ("600", {"qualifier": "at_least"}),
         2021: ("1500", {"qualifier": "over"}),
     }
-    drawing = drawn(World().line(told))
+    drawing = drawn(World().line(highlighted))
     assert len(drawing.lines[0].arrows) == 2
     assert len(drawing.lines[0].whiskers) == 1
 
@@ -62,14 +62,17 @@ def test_the_axis_says_whether_it_begins_at_zero():
 
 def test_a_city_not_told_of_stays_grey():
     world = World().line({2021: "5", 2022: "6"}).line({2021: "7", 2022: "9"}, city=B)
-    assert [line.css for line in drawn(world, told=[A]).lines] == ["s-rest", "s1"]
+    assert [line.css for line in drawn(world, highlighted=[A]).lines] == [
+        "s-rest",
+        "s1",
+    ]
 
 
 @pytest.mark.once
 @pytest.mark.usefixtures("fixtures_loaded")
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda s: s.name)
 def test_no_labels_overlap_on_any_real_trend(size):
-    told = spotlight()
+    highlighted = spotlight()
     for indicator in Indicator.objects.select_related("unit"):
         figures = list(with_sources(Observation.objects.of(indicator)))
         pairs = {o.series.group for o in figures}
@@ -77,7 +80,7 @@ def test_no_labels_overlap_on_any_real_trend(size):
             found = trend(indicator, group, figures)
             if form_of(found) is not Form.LINES:
                 continue
-            drawing = draw(found, told, size)
+            drawing = draw(found, highlighted, size)
             for one, other in combinations(drawing.labels, 2):
                 assert not one.box.meets(other.box), (indicator.code, one, other)
     assert Series.objects.exists()

@@ -3,8 +3,8 @@ from portal.wording.trends import sentences
 from tests.portal.trend_world import MONTH, PART, YEAR, A, B, World
 
 
-def said(world, told=(A, B), **more):
-    return "".join(sentences(world.trend(**more), list(told)))
+def said(world, highlighted=(A, B), **more):
+    return "".join(sentences(world.trend(**more), list(highlighted)))
 
 
 def test_growth_over_gaps_names_the_years_without_figures():
@@ -89,7 +89,7 @@ def test_many_cities_begin_with_the_range():
     world = World()
     for i in range(8):
         world.line({2020: str(i + 1)}, city=factories.city(PROVINCE, f"9103{i:02d}"))
-    assert said(world, told=()).startswith(
+    assert said(world, highlighted=()).startswith(
         "2020 年 8 个市州有数字，从910300的 1 TEST_YEAR到910307的 8 TEST_YEAR。"
     )
 

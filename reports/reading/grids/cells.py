@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from indicators.lexicon.marks import without_marks
 from reports.reading.amounts.units import measure_at
@@ -77,6 +78,15 @@ def missing(words: str) -> bool:
 
 def is_year(words: str) -> bool:
     return bool(_YEAR.fullmatch(words))
+
+
+def are_years(bare_years: list[str]) -> bool:
+    """Bare numbers such as 2021, 2022 follow each other as years do; counts do not."""
+    told = [int(words) for words in bare_years]
+    steps = {late - early for early, late in pairwise(told)}
+    return all(0 < abs(step) <= 10 for step in steps) and (
+        not steps or min(steps) * max(steps) > 0
+    )
 
 
 def counts(words: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.reading.grids.cells import GridCell, bare, counts, folded, is_year, missing
 from reports.reading.grids.found import ABOVE, TITLE, FoundTable, titles
+from reports.reading.grids.spaced import may_be_rows, spaced_tables
 from reports.reading.text.folding import LINE_ENDS
 
 MOST_COLUMNS = 256
@@ -71,10 +72,27 @@ class _LineBlock:
 
 def grids_in(text: str) -> Grids:
     """The tables of ``text``, as decoded."""
-    if not any(mark in text for mark in ("\t", "  ", "\u3000", *_STROKES)):
-        return Grids((), text)
-    found = tuple(_grids(text))
-    return Grids(found, _masked(text, found) if found else text)
+    parted = any(mark in text for mark in ("\t", "  ", "\u3000", *_STROKES))
+    found = list(_grids(text)) if parted else []
+    if may_be_rows(text):
+        found = _with_spaced(text, found)
+    return Grids(tuple(found), _masked(text, found) if found else text)
+
+
+def _with_spaced(text: str, found: list[FoundTable]) -> list[FoundTable]:
+    """Tables that only blanks part take the place of those with equal gaps that they
+    hold more rows than."""
+    framed = [grid for grid in found if not grid.is_spaced]
+    spaced = [grid for grid in found if grid.is_spaced]
+    taken = [grid.span for grid in framed]
+    for tables in spaced_tables(text, list(_lines(text)), taken):
+        first = min(table.span[0] for table in tables)
+        last = max(table.span[1] for table in tables)
+        met = [g for g in spaced if g.span[0] <= last and g.span[1] >= first]
+        if sum(g.lines for g in met) < max(table.lines for table in tables):
+            spaced = [grid for grid in spaced if grid not in met]
+            framed += tables
+    return sorted((*framed, *spaced), key=lambda grid: grid.start)
 
 
 def _grids(text: str) -> Iterator[FoundTable]:
@@ -236,7 +254,8 @@ def _grid(text: str, block: _LineBlock) -> FoundTable | None:
         return None
     if block.kind.startswith("gaps") and not _agree(rows):
         return None
-    return FoundTable(rows, titles(block.above), rows[0][0].start)
+    spaced = block.kind.startswith("gaps")
+    return FoundTable(rows, titles(block.above), rows[0][0].start, is_spaced=spaced)
 
 
 def _agree(rows: tuple[tuple[GridCell, ...], ...]) -> bool:
@@ -263,21 +282,27 @@ def _is_short(words: str) -> bool:
     return len(words) <= _UNIT and bare(words) is None
 
 
-def _masked(text: str, grids: tuple[FoundTable, ...]) -> str:
+def _masked(text: str, grids: list[FoundTable]) -> str:
     """Numbers of tables as ``□□。``, labels and heads as blanks, sentences on lines of
     their own."""
     pieces: list[str] = []
     place = 0
-    for grid in grids:
-        for row in grid.rows:
-            told = [cell for cell in row if cell.words]
-            for cell in row:
-                pieces.append(text[place : cell.start].translate(_DIVIDERS))
-                pieces.append(_mask(text, cell, alone=len(told) == 1))
-                place = cell.end
+    for cell, alone in sorted(_told_cells(grids), key=lambda one: one[0].start):
+        pieces.append(text[place : cell.start].translate(_DIVIDERS))
+        pieces.append(_mask(text, cell, alone=alone))
+        place = cell.end
     pieces.append(text[place:])
     blotted = "".join(pieces)
     return _NUMBERED.sub(lambda match: "□" * len(match.group()), blotted)
+
+
+def _told_cells(grids: list[FoundTable]) -> Iterator[tuple[GridCell, bool]]:
+    """The cells in which something is printed, and whether each is alone in its row."""
+    for grid in grids:
+        for row in grid.rows:
+            told = [cell for cell in row if cell.start < cell.end]
+            for cell in told:
+                yield cell, len(told) == 1
 
 
 _DIVIDERS = {ord(c): "\n" for c in "\t" + _STROKES}

@@ -14,13 +14,26 @@ _LETTER = re.compile(r"[^\W\d_]")
 @dataclass(frozen=True)
 class FoundTable:
     """A table: its rows of cells, the lines above it, the nearest last, and the notes
-    below it. ``blind``: which column is of when or of what is not known."""
+    below it. ``blind``: which column is of when or of what is not known; ``is_spaced``:
+    equal gaps part its cells."""
 
     rows: tuple[Row, ...]
     above: tuple[str, ...]
     start: int
     below: tuple[str, ...] = ()
     blind: bool = False
+    is_spaced: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of its first and behind its last character."""
+        cells = [cell for row in self.rows for cell in row if cell.start < cell.end]
+        return min(c.start for c in cells), max(c.end for c in cells)
+
+    @property
+    def lines(self) -> int:
+        """Rows of more than one cell."""
+        return sum(len(row) > 1 for row in self.rows)
 
 
 def titles(above: tuple[str, ...]) -> tuple[str, ...]:

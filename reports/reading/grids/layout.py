@@ -5,11 +5,17 @@ the next one, a label down over those below it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
-from reports.reading.grids.cells import GridCell, bare, counts, is_year, missing
+from reports.reading.grids.cells import (
+    GridCell,
+    are_years,
+    bare,
+    counts,
+    is_year,
+    missing,
+)
 from reports.reading.grids.found import FoundTable, Row
 from reports.reading.grids.units import bracketed, units_in
 from reports.reading.lexicon.files import table, words
@@ -65,9 +71,17 @@ def laid_out(grid: FoundTable, before: TableLayout | None = None) -> TableLayout
     bare = not heads and not titles and not grid.above
     if bare and before is not None and before.columns == width:
         said, titles = before.heads, list(before.titles)
+    elif before is not None and before.columns == width and _goes_on(grid):
+        titles = [*before.titles, *grid.above, *titles]
+        grid = replace(grid, above=())
     columns = _columns(said, body)
     entries = tuple(_entries(said, body, columns))
     return TableLayout((*grid.above, *titles), said, width, entries)
+
+
+def _goes_on(grid: FoundTable) -> bool:
+    """续表: what the lines above the table before say is said of this one too."""
+    return any("续" in line[:12] for line in grid.above[-2:])
 
 
 def _titled(rows: list[Row]) -> tuple[list[str], list[Row]]:
@@ -94,18 +108,9 @@ def _is_head(row: Row) -> bool:
     if any(counts(words) for words in told):
         return False
     beside = [cell.words for cell in row[1:] if cell.words]
-    if not _are_years([words for words in beside if words.isdigit()]):
+    if not are_years([words for words in beside if words.isdigit()]):
         return False
     return bool(beside) and not all(missing(words) for words in beside)
-
-
-def _are_years(bare_years: list[str]) -> bool:
-    """Bare numbers such as 2021, 2022 follow each other as years do; counts do not."""
-    told = [int(words) for words in bare_years]
-    steps = {late - early for early, late in pairwise(told)}
-    return all(0 < abs(step) <= 10 for step in steps) and (
-        not steps or min(steps) * max(steps) > 0
-    )
 
 
 def _reaching(heads: list[Row]) -> Heads:

@@ -87,6 +87,8 @@ def _asked(
     """The match of all words together, the row's first and then the column's first.
     ``said``: the lines about them."""
     named = [part for part in parts if not _is_plain(part)]
+    if subject:  # 养老机构, and below it 机构
+        named = [p for p in named if not subject.endswith(p.removesuffix("数"))]
     plain = [part for part in parts if _is_plain(part) and made_of(part, "fillers")]
     groups = [part for part in named if _is_group(part)]
     subjects = [part for part in named if not _is_group(part)]

@@ -4,6 +4,7 @@ import pytest
 
 from reports.reading.grids.loose import without_loose_rows
 from reports.reading.reader import read
+from tests.reports.reading.gold import catalogue
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,13 @@ def test_leaves_dates_and_sentences_as_they_are(line: str) -> None:
     assert without_loose_rows(f"民政\n{line}\n") == f"民政\n{line}\n"
 
 
-def test_reads_nothing_from_rows_that_no_one_understands() -> None:
-    text = "苇州市 2021年12月 民政统计\n城市低保人数 人 5209 5240\n养老机构 个 91 90\n"
-    assert read(text).figures == ()
+def test_rows_that_no_one_understands_have_neither_year_nor_subject() -> None:
+    text = "苇州市民政统计\n城市低保人数 人 5209 5240\n养老机构 个 91 90\n"
+    figures = read(text, catalogue(), year=2021).figures
+    assert [f.printed for f in figures] == ["5209", "5240", "91", "90"]
+    assert {(f.year, f.indicator) for f in figures} == {(None, None)}
+
+
+def test_rows_without_units_or_heads_are_not_read() -> None:
+    text = "苇州市民政统计\n城市低保 5209 5240\n养老机构 91 90\n"
+    assert read(text, catalogue(), year=2021).figures == ()

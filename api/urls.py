@@ -4,6 +4,7 @@ a program make a new one."""
 from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
+from api.views.areas import Areas
 from api.views.catalogue import (
     Cities,
     Coverages,
@@ -22,6 +23,7 @@ from api.views.root import Root, Versions
 app_name = "api"
 
 resources = SimpleRouter()
+resources.register("areas", Areas, "areas")
 resources.register("provinces", Provinces, "provinces")
 resources.register("cities", Cities, "cities")
 resources.register("themes", Themes, "themes")

@@ -8,6 +8,7 @@ from api.views.base import PublicView
 from indicators.models import Release
 
 LISTS = (
+    "areas",
     "provinces",
     "cities",
     "themes",

@@ -7,6 +7,7 @@ from django.test import Client
 
 LIMITS = {
     "": 1,
+    "areas/": 16,
     "provinces/": 2,
     "cities/": 3,
     "themes/": 2,
@@ -34,6 +35,14 @@ def test_a_page_takes_few_queries(
     with django_assert_max_num_queries(LIMITS[address]):
         answer = client.get(f"/api/v1/{address}", {"page_size": size})
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("size", [2, 1000])
+def test_areas_of_a_year_take_few_queries(
+    fixtures_loaded: None, client: Client, django_assert_max_num_queries: Any, size: int
+) -> None:
+    with django_assert_max_num_queries(20):
+        client.get("/api/v1/areas/", {"page_size": size, "year": 1990})
 
 
 @pytest.mark.parametrize("year", [1950, 2020, 2022])

@@ -61,6 +61,8 @@ ADDRESSES = {
     "robots": ["/robots.txt"],
     "api:versions": ["/api/"],
     "api:root": ["/api/v1/"],
+    "api:areas-list": ["/api/v1/areas/", f"/api/v1/areas/?within={PROVINCE}"],
+    "api:areas-detail": [f"/api/v1/areas/{CITY}/"],
     "api:provinces-list": ["/api/v1/provinces/"],
     "api:provinces-detail": [f"/api/v1/provinces/{PROVINCE}/"],
     "api:cities-list": ["/api/v1/cities/", f"/api/v1/cities/?province={PROVINCE}"],

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.api.conftest import Ask
 
 LISTS = [
+    "areas/",
     "provinces/",
     "cities/",
     "themes/",

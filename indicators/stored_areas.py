@@ -1,0 +1,145 @@
+"""Areas in time from the database: those a page speaks of, with all that they lead to.
+
+A page needs a few of the thousands of areas there are, so these are read by their codes and
+given to the pure ``Atlas``, which answers as it does for all. Breaks are not stored, so
+their places have none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from indicators.area_wording.sentences import AreaSentences
+from indicators.areas.atlas import Atlas
+from indicators.areas.history import FIRST_YEAR, Level
+from indicators.areas.places import Change, Kind, Period, Place, Share
+from indicators.localized import localized
+from indicators.models import Area, AreaChange, AreaPeriod
+
+PERIOD = (
+    *("area__code", "area__level", "code", "name", "name_en", "parent__code"),
+    *("direct", "from_year", "until_year"),
+)
+CHANGE = ("area__code", "year", "kind", "before", "after", "gained", "lost")
+
+
+def key_of(code: str) -> str:
+    """The key of the place that an area's code names."""
+    return code.replace("_", "-")
+
+
+def code_of(key: str) -> str:
+    """The code of the area that a place's key names; keys of figures take no hyphen."""
+    return key.replace("-", "_")
+
+
+@dataclass(frozen=True)
+class StoredAreas:
+    """``english`` has the English names by key and Chinese name."""
+
+    atlas: Atlas
+    english: Mapping[tuple[str, str], str]
+
+    def named(self, key: str, name: str) -> str:
+        return localized(name, self.english.get((key, name), ""))
+
+    @property
+    def sentences(self) -> AreaSentences:
+        return AreaSentences(self.atlas, self.named)
+
+    def place(self, area: Area) -> Place:
+        return self.atlas[key_of(area.code)]
+
+
+def stored_areas(areas: Iterable[Area], *, told: bool = True) -> StoredAreas:
+    """``areas`` with those they came of and, step by step, those that hold their land;
+    where they are to be ``told`` in sentences, with all that their changes name."""
+    asked = {area.code: area for area in areas}
+    found = _Found()
+    found.read(asked)
+    own = list(found.of(asked))
+    found.read((_named(own) if told else _predecessors(own)) - found.codes)
+    while ahead := _successors(found.places.values()) - found.codes:
+        found.read(ahead)
+    for code, area in asked.items():
+        found.places.setdefault(key_of(code), _without_history(area))
+    return StoredAreas(Atlas(found.places.values()), found.english)
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+        self.english: dict[tuple[str, str], str] = {}
+        self.codes: set[str] = set()
+
+    def of(self, codes: Iterable[str]) -> Iterator[Place]:
+        return (self.places[k] for k in map(key_of, codes) if k in self.places)
+
+    def read(self, codes: Iterable[str]) -> None:
+        """Two queries."""
+        codes = list(codes)
+        self.codes.update(codes)
+        if not codes:
+            return
+        changes = _changes(codes)
+        periods: dict[tuple[str, str], list[Period]] = {}
+        rows = AreaPeriod.objects.filter(area__code__in=codes).order_by("from_year")
+        for code, level, *cells in rows.values_list(*PERIOD):
+            own, name, english, parent, direct, first, until = cells
+            self.english[key_of(code), name] = english
+            above = key_of(parent) if parent else None
+            period = Period(own, name, above, direct, first, until)
+            periods.setdefault((code, level), []).append(period)
+        for (code, level), told in periods.items():
+            key = key_of(code)
+            self.places[key] = Place(
+                key, Level(level), tuple(told), tuple(changes.get(code, ()))
+            )
+
+
+def _changes(codes: list[str]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    rows = AreaChange.objects.filter(area__code__in=codes).order_by("year", "pk")
+    for code, year, kind, before, after, gained, lost in rows.values_list(*CHANGE):
+        change = Change(year, Kind(kind), before, after, _shares(gained), _shares(lost))
+        found.setdefault(code, []).append(change)
+    return found
+
+
+def _shares(cells: list[dict[str, Any]]) -> tuple[Share, ...]:
+    return tuple(
+        Share(
+            key_of(share["area"]),
+            share["name"],
+            tuple(share["whole"]),
+            tuple(share["parts"]),
+            share["sole"],
+        )
+        for share in cells
+    )
+
+
+def _named(places: Iterable[Place]) -> set[str]:
+    """The codes of all areas that sentences on the changes of ``places`` name."""
+    keys: set[str] = set()
+    for place in places:
+        for change in place.changes:
+            keys.update(share.place for share in (*change.gained, *change.lost))
+            if change.kind is Kind.MOVED:
+                keys.update((change.before, change.after))
+    return set(map(code_of, keys))
+
+
+def _predecessors(places: Iterable[Place]) -> set[str]:
+    return {code_of(share.place) for place in places for share in place.predecessors}
+
+
+def _successors(places: Iterable[Place]) -> set[str]:
+    return {code_of(share.place) for place in places for share in place.successors}
+
+
+def _without_history(area: Area) -> Place:
+    """An area of which the code history says nothing, as its own row has it."""
+    above = key_of(area.parent.code) if area.parent else None
+    only = Period(area.code, area.name, above, area.direct, FIRST_YEAR, area.until_year)
+    return Place(key_of(area.code), Level(area.level), (only,))

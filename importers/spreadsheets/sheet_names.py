@@ -4,6 +4,7 @@ import re
 
 from importers.matching.catalogue_names import Words
 from importers.matching.names import normal
+from importers.matching.part_names import groups_of
 from importers.matching.places import PlaceKind, may_be_county_city, place_in
 from importers.models import Part
 
@@ -58,6 +59,11 @@ class SheetNames:
 
     def group(self, text: str) -> bool:
         return self._groups.match(text).code is not None
+
+    def broken_down(self, name: str, group: str) -> bool:
+        indicator = self._words.indicator_names.read(name).match.code
+        code = self._groups.match(group).code
+        return code is not None and code in groups_of(indicator or "")
 
 
 def _called(words: Words) -> dict[str, str]:

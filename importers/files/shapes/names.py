@@ -23,6 +23,9 @@ class Names(Protocol):
     def group(self, text: str) -> bool:
         """Whether it names a group and nothing else."""
 
+    def broken_down(self, name: str, group: str) -> bool:
+        """Whether the indicator of that name has the group."""
+
 
 class WordsAlone:
     """What the reviewed words say without a catalogue."""
@@ -39,6 +42,9 @@ class WordsAlone:
     def group(self, text: str) -> bool:
         parts = known_parts()
         return parts.group_in(text) is not None and not parts.without(text)
+
+    def broken_down(self, name: str, group: str) -> bool:
+        return True
 
 
 def is_total(text: str) -> bool:

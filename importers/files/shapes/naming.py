@@ -60,12 +60,17 @@ def called(
 ) -> Called:  # fmt: skip
     """The name of a figure. ``given``: the indicator that counts for the whole sheet."""
     parts = [part for part in (*labels, *heads) if not _adds_nothing(part)]
+    for name in _orders(labels, heads) if parts else ():
+        if names.indicator(name):
+            return _with_group_above(name, above, names)
     groups = [part for part in parts if names.group(without_numbering(part))]
     if len(groups) == 1 and (
         apart := _named([x for x in labels if x not in groups],
                         [x for x in heads if x not in groups], above, names, given)
     ):  # fmt: skip
-        return Called(apart.name, without_numbering(groups[0]), apart.shared)
+        group = without_numbering(groups[0])
+        if names.broken_down(apart.name, group):
+            return Called(apart.name, group, apart.shared)
     if found := _named(labels, heads, above, names, ""):
         return found
     own = _orders(labels, heads)
@@ -84,7 +89,7 @@ def _named(
     own = _orders(labels, heads)
     for name in own if parts else ():
         if names.indicator(name):
-            return _with_group_above(name, above)
+            return _with_group_above(name, above, names)
     for context in above.contexts:
         for name in (*(_joined(context, one) for one in own), *_alone(context, parts)):
             if names.indicator(name):
@@ -100,14 +105,15 @@ def _alone(context: str, parts: Sequence[str]) -> Iterator[str]:
         yield context
 
 
-def _with_group_above(name: str, above: Above) -> Called:
+def _with_group_above(name: str, above: Above, names: Names) -> Called:
     """A known name below a section or title that speaks of one group: 城市 | 低保人数."""
     known = known_parts()
     if known.group_in(name) is not None:
         return Called(name)
-    for text in (above.whole, above.section, *above.subjects[:1]):
-        if text and known.group_in(text):
-            return Called(name, known.group_in(text) or "")
+    for text in filter(None, (above.whole, above.section, *above.subjects[:1])):
+        group = known.group_in(text)
+        if group and names.broken_down(name, group):
+            return Called(name, group)
     return Called(name)
 
 

@@ -342,3 +342,22 @@ def test_a_scale_in_the_section_counts_for_names_of_their_own(clerk):
         *row("dibao_recipients", [13400], "urban", first=2023),
         *row("dibao_households", [8700], "urban", first=2023),
     }
+
+
+def test_a_group_is_no_part_of_a_row_that_has_no_such_group(clerk):
+    batch = of(
+        clerk,
+        """
+指标|单位|2023年
+民政事业费支出|万元|52110
+镇|个|80
+民办非企业单位|个|700
+城市|人|5
+""",
+    )
+    assert figures(batch) == {
+        *row("civil_affairs_expenditure", [521100000], first=2023),
+        *row("township_divisions", [80], "town", first=2023),
+        *row("social_organizations", [700], "private_nonenterprise", first=2023),
+    }
+    assert [text for _part, text in asked(batch)] == ["城市"]

@@ -6,12 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from indicators.models import Observation, Release, Revision, Series
-from reports.entries import Source
-from reports.models import Citation, Stance
+from indicators.models import Release, Series
 from tests.factories import group, unit
+from tests.importers.grid.figures import figure, state
 from tests.importers.staff_world import YEAR, Desk, StaffWorld, client_of
-from tests.portal.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -19,17 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def world():
     return StaffWorld()
-
-
-def figure(world, line=0):
-    return Observation.objects.filter(series=world.series[line], year=YEAR).first()
-
-
-def state(o):
-    return (o.value, o.qualifier, o.low, o.high, o.printed)
-
-
-# --- reading and publishing ----------------------------------------------------
 
 
 def test_a_figure_is_entered_with_its_source_in_one_release(world):
@@ -174,305 +161,10 @@ def test_another_word_for_the_same_is_asked_about_once(world):
     assert desk.send().status_code == 302
 
 
-# --- what is refused -------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("field", "typed"),
-    [
-        ("cell", "NaN"),
-        ("cell", "Infinity"),
-        ("cell", "123456789012345678901"),
-        ("cell", "0.12345"),
-        ("cell", "两三百"),
-        ("cell", "650公斤"),
-        ("start_year", "2023.7"),
-        ("start_year", "99999"),
-        ("start_year", "2022"),
-        ("paragraph", "四"),
-        ("paragraph", "0"),
-        ("paragraph", "99999"),
-        ("cutoff", "2021-13-01"),
-        ("cutoff", "1950-12-31"),
-        ("status", "Z"),
-        ("report", "no-such-report"),
-        ("section", "长" * 121),
-        ("note", "\x00"),
-    ],
-)
-def test_a_wrong_field_is_named_and_everything_typed_is_kept(world, field, typed):
-    desk = Desk(world, world.clerk).type(cell="7").source()
-    desk.type(**{field: typed}).type(note_en="kept")
-    response = desk.send()
-    assert response.status_code == 200
-    assert desk.form[world.field("note_en")] == "kept"
-    if field not in ("status", "report"):
-        assert desk.form[world.field(field)].strip() == typed.strip()
-    assert figure(world) is None
-
-
-def test_every_new_figure_needs_report_and_place(world):
-    desk = Desk(world, world.clerk).type(cell="7", paragraph="4")
-    assert desk.send().status_code == 200
-    desk.type(report=world.report.code, paragraph="")
-    assert desk.send().status_code == 200
-    desk.type(section="表一")
-    assert desk.send().status_code == 302
-    assert figure(world).citations.get().section == "表一"
-
-
-def test_the_sitting_gives_report_and_section_to_rows_that_name_none(world):
-    desk = Desk(world, world.clerk).type(cell="7")
-    desk.form |= {"report": world.report.code, "section": "表二"}
-    desk.send()
-    citation = figure(world).citations.get()
-    assert (citation.report, citation.section, citation.paragraph) == (
-        world.report,
-        "表二",
-        None,
-    )
-
-
-def test_other_fields_without_a_figure_are_an_error(world):
-    desk = Desk(world, world.clerk).type(note="忘了填数")
-    assert desk.send().status_code == 200
-    assert desk.form[world.field("note")] == "忘了填数"
-
-
-@pytest.mark.parametrize("year", ["1948", "99999", "2023.7"])
-def test_a_year_out_of_range_is_no_page_and_a_field_error_at_the_choice(world, year):
-    client = client_of(world.clerk)
-    assert client.get(f"/admin/grid/{world.city.code}/{year}/").status_code == 404
-    chosen = client.get("/admin/grid/", {"city": world.city.code, "year": year})
-    assert chosen.status_code == 200
-    assert "errorlist" in chosen.content.decode()
-
-
-def test_the_choice_leads_to_the_grid(world):
-    chosen = client_of(world.clerk).get(
-        "/admin/grid/", {"city": world.city.code, "year": YEAR}
-    )
-    assert chosen.headers["Location"] == world.grid()
-
-
-# --- jumps -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("typed", ["120", "0.833", "100000", "0.001", "15.1", "4.9"])
-def test_a_jump_is_taken_only_after_a_tick(world, typed):
-    world.published("10", year=YEAR - 3)
-    desk = Desk(world, world.clerk).type(cell=typed).source()
-    assert desk.send().status_code == 200
-    assert figure(world) is None
-    assert desk.confirm().send().status_code == 302
-    assert state(figure(world))[0] == D(typed)
-
-
-def test_a_tick_holds_for_the_value_it_was_given_for(world):
-    world.published("10", year=YEAR - 1)
-    desk = Desk(world, world.clerk).type(cell="120").source()
-    desk.send()
-    desk.confirm().type(cell="121")
-    assert desk.send().status_code == 200
-    assert figure(world) is None
-
-
-@pytest.mark.parametrize("typed", ["15", "5", "10.5"])
-def test_an_ordinary_change_is_taken_at_once(world, typed):
-    world.published("10", year=YEAR - 1)
-    assert Desk(world, world.clerk).type(cell=typed).source().send().status_code == 302
-
-
-def test_the_nearest_later_year_is_compared_where_no_earlier_is(world):
-    world.published("10", year=YEAR + 1)
-    assert Desk(world, world.clerk).type(cell="120").source().send().status_code == 200
-
-
-def test_a_new_value_under_the_old_report_is_asked_about(world):
-    world.published("10")
-    other = type(world.report)(
-        **{
-            f.name: getattr(world.report, f.name)
-            for f in world.report._meta.fields
-            if f.name not in ("id", "code")
-        },
-        code="other-report",
-    )
-    other.save()
-    desk = Desk(world, world.clerk).type(cell="11")
-    desk.form["report"] = other.code
-    assert desk.send().status_code == 200
-    desk.confirm().send()
-    assert figure(world).citations.get().report == world.report
-
-
-# --- evidence ----------------------------------------------------------------------
-
-
-def with_further(world):
-    places = [
-        Source(report=world.report, printed="10个", paragraph=1),
-        Source(
-            report=world.report,
-            printed="10",
-            paragraph=7,
-            stance="confirms",
-            value=D(10),
-        ),
-        Source(
-            report=world.report, printed="9", paragraph=8, stance="differs", value=D(9)
-        ),
-    ]
-    world.published("10", sources=tuple(places))
-
-
-def stances(world):
-    return {
-        c.paragraph: c.stance
-        for c in Citation.objects.filter(observation=figure(world))
-    }
-
-
-def test_further_places_are_kept_where_only_the_note_changes(world):
-    with_further(world)
-    Desk(world, world.clerk).type(note="补充").send()
-    assert figure(world).note == "补充"
-    assert stances(world) == {1: Stance.SOURCE, 7: Stance.CONFIRMS, 8: Stance.DIFFERS}
-
-
-def test_further_places_say_what_they_said_where_the_value_changes(world):
-    with_further(world)
-    Desk(world, world.clerk).type(cell="9").send()
-    assert stances(world) == {1: Stance.SOURCE, 7: Stance.DIFFERS, 8: Stance.CONFIRMS}
-
-
-def test_a_corrected_place_is_a_revision(world):
-    world.published("10")
-    Desk(world, world.clerk).type(paragraph="9").send()
-    o = figure(world)
-    assert (o.version, o.citations.get().paragraph) == (2, 9)
-
-
-def test_a_note_leaves_an_odd_print_as_it_is(world):
-    world.published("10")
-    Observation.objects.filter(pk=figure(world).pk).update(printed="整整十个")
-    assert Desk(world, world.clerk).type(note="补充").send().status_code == 302
-    assert state(figure(world))[:2] == (D(10), "exact")
-
-
-# --- withdrawing -------------------------------------------------------------------
-
-
-def test_withdrawing_needs_a_tick_and_a_reason(world):
-    world.published("10")
-    desk = Desk(world, world.clerk).type(withdraw="1")
-    assert desk.send().status_code == 200
-    assert figure(world) is not None
-    desk.type(withdraw_reason="抄错了行").send()
-    assert figure(world) is None
-    last = Revision.objects.filter(series=world.line).latest("version")
-    assert (last.action, last.release.reason, last.release.by) == (
-        "withdrawn",
-        "抄错了行",
-        world.clerk,
-    )
-
-
-def test_changing_and_withdrawing_at_once_is_refused(world):
-    world.published("10")
-    desk = Desk(world, world.clerk).type(
-        cell="11", withdraw="1", withdraw_reason="抄错"
-    )
-    assert desk.send().status_code == 200
-    assert state(figure(world))[0] == D(10)
-
-
-# --- two people --------------------------------------------------------------------
-
-
-@pytest.fixture
-def collision(world):
-    """The clerk's page is stale: somebody else published 11 after it was opened."""
-    world.published("10")
-    desk = Desk(world, world.clerk).type(cell="12", note="我的说明")
-    Desk(world, world.boss).type(cell="11").send()
-    return desk
-
-
-def test_the_second_of_two_sees_a_conflict_with_both_values(world, collision):
-    response = collision.send()
-    assert response.status_code == 409
-    assert state(figure(world))[0] == D(11)
-    assert "boss" in collision.page
-    assert collision.form[world.field("cell")] == "12"
-    assert collision.form[world.field("note")] == "我的说明"
-    assert ("zh-hans", "11") in read(collision.page).texts
-    # Pressing again without a decision changes nothing.
-    assert collision.send().status_code == 409
-    assert state(figure(world))[0] == D(11)
-
-
-def test_taking_theirs_drops_mine(world, collision):
-    collision.send()
-    response = collision.type(decision=f"theirs-{figure(world).version}").send()
-    assert response.status_code == 302
-    assert state(figure(world))[0] == D(11)
-
-
-def test_mine_goes_over_the_version_that_was_shown(world, collision):
-    collision.send()
-    collision.type(decision=f"mine-{figure(world).version}").send()
-    o = figure(world)
-    assert (o.value, o.note, o.version) == (D(12), "我的说明", 3)
-
-
-def test_a_third_save_after_the_conflict_page_is_a_conflict_again(world, collision):
-    collision.send()
-    shown = figure(world).version
-    Desk(world, world.boss).type(cell="13").send()
-    response = collision.type(decision=f"mine-{shown}").send()
-    assert response.status_code == 409
-    assert state(figure(world))[0] == D(13)
-
-
-def test_two_new_figures_in_one_place_conflict(world):
-    desk = Desk(world, world.clerk).type(cell="12").source()
-    Desk(world, world.boss).type(cell="11").source().send()
-    assert desk.send().status_code == 409
-    assert state(figure(world))[0] == D(11)
-
-
-def test_withdrawing_what_somebody_changed_is_a_conflict(world):
-    world.published("10")
-    desk = Desk(world, world.clerk).type(withdraw="1", withdraw_reason="抄错")
-    Desk(world, world.boss).type(cell="11").send()
-    assert desk.send().status_code == 409
-    assert state(figure(world))[0] == D(11)
-
-
-def test_rows_nobody_touched_never_conflict(world):
-    second = Series.objects.create(
-        area=world.city,
-        indicator=world.indicator,
-        group=saved(group("test_second")),
-        coverage=world.coverage,
-        unit=world.unit,
-    )
-    world.series.append(second)
-    world.published("10")
-    desk = Desk(world, world.clerk).type(line=2, cell="5").source(line=2)
-    Desk(world, world.boss).type(cell="11").send()
-    assert desk.send().status_code == 302
-    assert (state(figure(world))[0], state(figure(world, 2))[0]) == (D(11), D(5))
-
-
 def saved(thing):
     thing.pk = None
     thing.save()
     return thing
-
-
-# --- further series ------------------------------------------------------------------
 
 
 def test_a_series_is_added_and_what_was_typed_is_kept(world):
@@ -505,9 +197,6 @@ def test_a_series_in_a_unit_of_another_kind_is_refused(world):
     }
     desk.send("add_series")
     assert not Series.objects.filter(group=wide).exists()
-
-
-# --- the page ------------------------------------------------------------------------
 
 
 def test_the_message_leads_to_the_public_pages(world):

@@ -2,8 +2,9 @@
 
 from django.db.models import Exists, OuterRef, Q
 
+from indicators.areas.history import FIRST_YEAR
 from indicators.models import Area, AreaPeriod
-from indicators.models.areas import AreaQuerySet
+from indicators.models.areas import AreaPeriodQuerySet, AreaQuerySet
 
 
 def ever_coded(code: str) -> AreaQuerySet:
@@ -31,3 +32,28 @@ def inside(area: Area, year: int | None = None) -> Q:
 
 def _own(outer: str) -> Q:
     return Q(area=OuterRef(outer))
+
+
+def ever_inside(area: Area) -> AreaQuerySet:
+    """What is below ``area``, a province or a city, or was in any year."""
+    periods = AreaPeriod.objects.filter(area=OuterRef("pk"))
+    above = AreaPeriod.objects.filter(_own("parent"), parent=area)
+    then = periods.filter(Q(parent=area) | Exists(above))
+    return Area.objects.filter(Exists(then) | Q(parent=area) | Q(province=area.pk))
+
+
+def figures_inside(area: Area) -> Q:
+    """Of observations: of what was below ``area`` in the year of the figure."""
+    inner = _covering(OuterRef(OuterRef("year"))).filter(_own("parent"), parent=area)
+    then = _covering(OuterRef("year")).filter(_own("series__area"))
+    above = then.filter(Q(parent=area) | Exists(inner))
+    timeless = ~Exists(AreaPeriod.objects.filter(_own("series__area")))
+    return Q(series__area__in=ever_inside(area).values("pk")) & (
+        Q(timeless) | Q(Exists(above))
+    )
+
+
+def _covering(year: OuterRef) -> AreaPeriodQuerySet:
+    """The periods of a year; what is not known before the first counts before it too."""
+    begun = Q(from_year__lte=year) | Q(from_year=FIRST_YEAR)
+    return AreaPeriod.objects.filter(begun, Q(until_year=None) | Q(until_year__gt=year))

@@ -1,5 +1,6 @@
 """The questions one asks of observations, named as verbs."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db import models
 from indicators.codes import WHOLE_CITY
 
 if TYPE_CHECKING:
-    from indicators.models import Area, Group, Indicator, Observation, Province
+    from indicators.models import Area, Group, Indicator, Observation
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -35,16 +36,23 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def in_city(self, city: "Area") -> Self:
         return self.filter(series__area=city)
 
-    def in_province(self, province: "Province") -> Self:
+    def in_province(self, province: "Area") -> Self:
         """Figures of its cities and of the counties directly under it."""
         whose = models.Q(series__area__level="prefecture") | models.Q(
             series__area__direct=True
         )
-        return self.filter(whose, series__area__province=province)
+        return self.filter(whose, series__area__province=province.pk)
 
-    def for_rankings(self, province: "Province", indicator: "Indicator") -> Self:
+    def for_rankings(self, province: "Area", indicator: "Indicator") -> Self:
         """What ``RankingQuery`` takes, besides what its figures are to be told with."""
-        found = self.of(indicator).in_province(province).in_reading_order()
+        return self.in_province(province)._of_rankings(indicator)
+
+    def for_rankings_of(self, areas: "Iterable[Area]", indicator: "Indicator") -> Self:
+        """The same of the counties of a city."""
+        return self.filter(series__area__in=list(areas))._of_rankings(indicator)
+
+    def _of_rankings(self, indicator: "Indicator") -> Self:
+        found = self.of(indicator).in_reading_order()
         return found.prefetch_related("series__group__includes")
 
     def in_years(self, first: int | None, last: int | None) -> Self:

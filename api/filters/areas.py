@@ -41,11 +41,10 @@ class AreasForm(forms.Form):
 
     def _check_area(self, name: str, area: Area, year: int | None) -> None:
         fault = not_in_use(area, year)
-        level, right = self.cleaned_data.get("level"), BELOW[Level(area.level)]
-        if fault is None and level and level not in right:
-            self.add_error("level", _levels(area, right))
-        elif fault is not None:
+        if fault is not None:
             self.add_error(name, fault)
+        elif fault := not_below(self.cleaned_data.get("level"), area):
+            self.add_error("level", fault)
 
     def _check_code(self, code: str, year: int) -> None:
         areas = list(ever_coded(code).select_related("parent"))
@@ -64,7 +63,11 @@ def _years(year: int) -> ValidationError:
     )
 
 
-def _levels(area: Area, right: tuple[Level, ...]) -> ValidationError:
+def not_below(level: str | None, area: Area) -> ValidationError | None:
+    """Why nothing of ``level`` is below ``area``; ``None`` if something may be."""
+    right = BELOW[Level(area.level)]
+    if level is None or level in right:
+        return None
     listed = ", ".join(right)
     return ValidationError(
         Text(

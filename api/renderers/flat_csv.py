@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from api.numbers import plain
 from indicators.formula_guard import inert
-from indicators.models import Observation
+from indicators.models import Level, Observation
 from reports.models import Stance
 
 # Column of the table → where the model keeps it. The source is the one citation the
@@ -42,7 +43,10 @@ COLUMNS = {
     "locator": "source__section",
     "note": "note",
     "release": "release_id",
+    "area_code": "series__area__code",
+    "area_level": "series__area__level",
 }
+COLUMN = {name: number for number, name in enumerate(COLUMNS)}
 ROWS_AT_ONCE = 1000
 
 
@@ -80,10 +84,19 @@ def _rows(observations: QuerySet[Observation]) -> Iterator[list[str]]:
     found = observations.annotate(source=source).values_list(
         *COLUMNS.values(), "source__paragraph"
     )
-    place = list(COLUMNS).index("locator")
+    place = COLUMN["locator"]
     for *values, paragraph in found.iterator(chunk_size=ROWS_AT_ONCE):
         values[place] = locator(values[place], paragraph)
+        if values[COLUMN["area_level"]] != Level.PREFECTURE:
+            _of_no_city(values)
         yield [cell(value) for value in values]
+
+
+def _of_no_city(values: list[Any]) -> None:
+    """A province is its own; of no other level is any figure a city's."""
+    if values[COLUMN["area_level"]] == Level.PROVINCE:
+        values[COLUMN["province_code"]] = values[COLUMN["area_code"]]
+    values[COLUMN["city_code"]] = values[COLUMN["city"]] = None
 
 
 def _lines(rows: list[list[str]]) -> str:

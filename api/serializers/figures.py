@@ -1,8 +1,16 @@
+from typing import Any
+
 from rest_framework import serializers
 
 from api.serializers.fields import Day, Exact, OptionalText, PageAddress
-from api.serializers.names import AreaName, CodedName
-from indicators.models import Observation, Series
+from api.serializers.names import (
+    CodedName,
+    LevelledArea,
+    city_of,
+    named,
+    province_of,
+)
+from indicators.models import Area, Observation, Series
 
 
 class PlaceSerializer(serializers.Serializer):
@@ -26,14 +34,30 @@ class CitationSerializer(PlaceSerializer):
     note_en = OptionalText()
 
 
-class SeriesSerializer(serializers.ModelSerializer):
+class AreaFields(serializers.Serializer):
+    """Of which area: ``city`` only where it is one, ``province`` that in which it lies."""
+
+    area = LevelledArea()
+    province = serializers.SerializerMethodField()
+    city = serializers.SerializerMethodField()
+
+    def get_province(self, told: Series | Observation) -> dict[str, Any] | None:
+        return named(province_of(_area(told)))
+
+    def get_city(self, told: Series | Observation) -> dict[str, Any] | None:
+        return named(city_of(_area(told)))
+
+
+def _area(told: Series | Observation) -> Area:
+    return told.area if isinstance(told, Series) else told.series.area
+
+
+class SeriesSerializer(AreaFields, serializers.ModelSerializer):
     """``observations`` is how many figures it has, from ``first_year`` to
     ``last_year``; years between may be missing."""
 
     key = serializers.CharField()
     indicator = CodedName()
-    province = AreaName(source="area.province")
-    city = AreaName(source="area")
     group = CodedName()
     coverage = CodedName()
     unit = CodedName()
@@ -47,6 +71,7 @@ class SeriesSerializer(serializers.ModelSerializer):
         fields = (
             "key",
             "indicator",
+            "area",
             "province",
             "city",
             "group",
@@ -59,7 +84,7 @@ class SeriesSerializer(serializers.ModelSerializer):
         )
 
 
-class ObservationSerializer(serializers.ModelSerializer):
+class ObservationSerializer(AreaFields, serializers.ModelSerializer):
     """One published figure with its evidence.
 
     ``value``, ``low``, ``high`` and ``precision`` are in ``unit``; ``low`` or ``high``
@@ -70,8 +95,7 @@ class ObservationSerializer(serializers.ModelSerializer):
     key = serializers.CharField()
     series = serializers.CharField(source="series.key")
     indicator = CodedName(source="series.indicator")
-    province = AreaName(source="series.area.province")
-    city = AreaName(source="series.area")
+    area = LevelledArea(source="series.area")
     group = CodedName(source="series.group")
     coverage = CodedName(source="series.coverage")
     unit = CodedName(source="series.unit")
@@ -96,6 +120,7 @@ class ObservationSerializer(serializers.ModelSerializer):
             "key",
             "series",
             "indicator",
+            "area",
             "province",
             "city",
             "group",

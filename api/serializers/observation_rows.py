@@ -17,7 +17,7 @@ from rest_framework.request import Request
 
 from api.renderers.exact_json import Written, written
 from indicators.keys import FigureKey, series_key
-from indicators.models import Observation, Series
+from indicators.models import Level, Observation, Series
 from indicators.quantities import stored_interval
 from reports.models import Citation
 
@@ -36,8 +36,8 @@ NAMES = {
     name: [f"{path}__{column}" for column in columns]
     for name, path, columns in [
         ("indicator", "indicator", CODED),
-        ("province", "area__parent", AREA),
-        ("city", "area", AREA),
+        ("province", "area__province", AREA),
+        ("area", "area", (*AREA, "level")),
         ("group", "group", CODED),
         ("coverage", "coverage", CODED),
         ("unit", "unit", CODED),
@@ -94,16 +94,26 @@ def head(measure: str, parts: Sequence[str]) -> dict[str, Written]:
         values = tuple(parts[start : start + len(columns)])
         codes[name], start = values[0], start + len(columns)
         told[name] = named(values)
-    key = series_key(*(codes[n] for n in ("indicator", "city", "group", "coverage")))
-    return told | {"series": written(key)}
+    key = series_key(*(codes[n] for n in ("indicator", "area", "group", "coverage")))
+    return told | {"series": written(key)} | areas(told, parts)
+
+
+def areas(told: dict[str, Written], parts: Sequence[str]) -> dict[str, Written]:
+    """``city`` and ``province`` of the area, as ``AreaFields`` has them."""
+    start = len(NAMES["indicator"]) + len(NAMES["province"])
+    *own, level = parts[start : start + len(NAMES["area"])]
+    nothing, own_name = written(None), named(tuple(own))
+    above = nothing if parts[len(NAMES["indicator"])] is None else told["province"]
+    return {
+        "city": own_name if level == Level.PREFECTURE else nothing,
+        "province": own_name if level == Level.PROVINCE else above,
+    }
 
 
 @lru_cache(maxsize=4096)
 def named(values: tuple[str, ...]) -> Written:
-    """Code, names and, of an area, the short name."""
-    return written(
-        dict(zip(("code", "name", "name_en", "short"), values, strict=False))
-    )
+    """Code, names and, of an area, the short name and perhaps the level."""
+    return written(dict(zip((*AREA, "level"), values, strict=False)))
 
 
 def places_of(observations: list[int], site: Site) -> dict[int, list[dict[str, Any]]]:
@@ -143,6 +153,7 @@ def row(
         "key": str(key),
         "series": head["series"],
         "indicator": head["indicator"],
+        "area": head["area"],
         "province": head["province"],
         "city": head["city"],
         "group": head["group"],

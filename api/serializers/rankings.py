@@ -1,10 +1,19 @@
+from typing import Any
+
 from rest_framework import serializers
 
 from api.serializers.fields import Exact, PageAddress
 from api.serializers.figures import ObservationSerializer
-from api.serializers.names import AreaName, CodedName
+from api.serializers.names import (
+    AreaName,
+    CodedName,
+    LevelledArea,
+    city_of,
+    named,
+    province_of,
+)
 from indicators.models import Direction
-from indicators.ranks.rankings import Excluded, Ranking
+from indicators.ranks.rankings import Excluded, RankedRow, Ranking
 
 ORDERS: dict[str, str] = {
     Direction.HIGHER: "highest_first",
@@ -24,12 +33,13 @@ class RankSerializer(serializers.Serializer):
 
 
 class RowSerializer(serializers.Serializer):
-    """A reporting city; ``rank`` is null where it is the only one. ``value``, ``low``,
-    ``high`` are in the unit of the ranking; ``exact_conversion`` is false where changing the
-    unit had to round."""
+    """A reporting city, or county of a city; ``rank`` is null where it is the only one.
+    ``value``, ``low``, ``high`` are in the unit of the ranking; ``exact_conversion`` is
+    false where changing the unit had to round."""
 
     rank = RankSerializer(allow_null=True)
-    city = AreaName()
+    area = LevelledArea(source="city")
+    city = serializers.SerializerMethodField()
     value = Exact(source="point.value")
     low = Exact(source="point.interval.low")
     high = Exact(source="point.interval.high")
@@ -41,6 +51,9 @@ class RowSerializer(serializers.Serializer):
     printed = serializers.CharField(source="point.observation.printed")
     observation = serializers.CharField(source="point.observation.key")
     page = PageAddress(source="point.observation")
+
+    def get_city(self, row: RankedRow) -> dict[str, Any] | None:
+        return named(city_of(row.city))
 
 
 class ApartSerializer(serializers.Serializer):
@@ -56,11 +69,13 @@ class ApartSerializer(serializers.Serializer):
 
 class RankingSerializer(serializers.Serializer):
     """``order`` is highest_first, lowest_first, or largest_first where the indicator
-    has no better end. ``cities`` counts all cities of the province. ``unranked`` says why
-    nobody has a rank: ``single_reporter`` or ``no_reporter``, null where cities are ranked.
+    has no better end. ``cities`` counts all cities of the province, or
+    counties of the city. ``unranked`` says why nobody has a rank: ``single_reporter`` or
+    ``no_reporter``, null where cities are ranked.
     """
 
-    province = AreaName()
+    within = LevelledArea(source="province")
+    province = serializers.SerializerMethodField()
     indicator = CodedName()
     group = CodedName()
     year = serializers.IntegerField()
@@ -72,6 +87,9 @@ class RankingSerializer(serializers.Serializer):
     rows = RowSerializer(many=True)
     silent = AreaName(many=True)
     apart = ApartSerializer(many=True)
+
+    def get_province(self, ranking: Ranking) -> dict[str, Any] | None:
+        return named(province_of(ranking.province))
 
     def get_unranked(self, ranking: Ranking) -> str | None:
         if ranking.ranks:

@@ -140,7 +140,7 @@ class Area(Named):
 
 @dataclass(frozen=True)
 class CityPeriod:
-    """A city with its names in the years ``from_year`` to before ``until_year``."""
+    """A city, or a county, with its names in the years ``from_year`` to before ``until_year``."""
 
     city: Area
     from_year: int | None = None
@@ -158,6 +158,16 @@ def _with_periods(areas: AreaQuerySet) -> Iterator[tuple[Any, ...]]:
     then = {f"then_{column}": models.F(f"periods__{column}") for column in columns}
     for area in areas.annotate(**then).order_by("code"):
         yield (area, *(getattr(area, name) for name in then))
+
+
+def periods_below(above: Area, level: Level) -> "list[CityPeriod]":
+    """The areas of ``level`` that were directly below one in any year, with the years."""
+    found = Area.objects.filter(periods__parent=above, level=level)
+    today = Area.objects.filter(parent=above, level=level, until_year=None)
+    return [
+        CityPeriod(area.named(*names), first, until)
+        for area, first, until, *names in _with_periods(found)
+    ] or [CityPeriod(area) for area in today]
 
 
 class LevelManager(models.Manager[A]):
@@ -199,11 +209,7 @@ class Province(Area):
     def city_periods(self) -> "list[CityPeriod]":
         """The cities of all years with the years in which they were cities of it, in one
         query; where no years are known at all, those of today for every year."""
-        found = Area.objects.filter(periods__parent=self, level=Level.PREFECTURE)
-        return [
-            CityPeriod(area.named(*names), first, until)
-            for area, first, until, *names in _with_periods(found)
-        ] or [CityPeriod(city) for city in self.cities]
+        return periods_below(self, Level.PREFECTURE)
 
 
 class City(Area):
@@ -213,6 +219,11 @@ class City(Area):
 
     objects: ClassVar[LevelManager["City"]] = LevelManager()  # type: ignore[assignment]
     of_all_time: ClassVar[LevelManager["City"]] = LevelManager(ended=True)  # type: ignore[assignment]
+
+    @property
+    def county_periods(self) -> "list[CityPeriod]":
+        """The counties of all years, as a province's ``city_periods``."""
+        return periods_below(self, Level.COUNTY)
 
     class Meta:
         proxy = True

@@ -1,7 +1,7 @@
 """Every ranking of one indicator in one province, from one reading of its figures (pure).
 
 Give it the indicator's observations, read ``for_rankings()`` and ``with_context()``, and
-the ``city_periods`` of the province.
+the ``city_periods`` of the province. The counties of a city are ranked in the same way.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from indicators.models import Area, CityPeriod, Group, Indicator, Observation, Province
+from indicators.models import Area, CityPeriod, Group, Indicator, Observation
 from indicators.ranks.rankings import Ranking, incomparable, ranking
 
 
@@ -30,7 +30,7 @@ class YearOffer:
 
 @dataclass(frozen=True)
 class RankingQuery:
-    province: Province
+    province: Area
     indicator: Indicator
     cities: tuple[CityPeriod, ...]
     observations: tuple[Observation, ...]
@@ -39,7 +39,7 @@ class RankingQuery:
     @classmethod
     def of(
         cls,
-        province: Province,
+        province: Area,
         indicator: Indicator,
         cities: Iterable[CityPeriod],
         observations: Iterable[Observation],

@@ -15,7 +15,6 @@ from indicators.models import (
     Group,
     Indicator,
     Observation,
-    Province,
     Unit,
 )
 from indicators.quantities import Interval
@@ -70,13 +69,14 @@ class Excluded:
 
 @dataclass(frozen=True)
 class Ranking:
-    """One indicator, group and year in a province, the whole city being covered.
+    """One indicator, group and year in a province, the whole city being covered; or in a
+    city, whose counties are ranked.
 
     ``silent`` are the cities without any figure; those with only an incomparable one
     stand in ``apart`` and are counted as silent for the possible ranks.
     """
 
-    province: Province
+    province: Area
     indicator: Indicator
     group: Group
     year: int
@@ -111,7 +111,7 @@ class Ranking:
 
 def ranking(
     *,
-    province: Province,
+    province: Area,
     indicator: Indicator,
     group: Group,
     year: int,

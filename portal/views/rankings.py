@@ -52,7 +52,7 @@ def ranking_detail(
     group = chosen_group(request.GET, sheet, year)
     possible = bool(chosen(request.GET, "possible", SWITCH))
     ranking = sheet.ranking(group, year)
-    highlighted = list(cities_with_achievements().filter(province=sheet.province))
+    highlighted = list(cities_with_achievements().filter(province=sheet.province.pk))
     sources = reports_of(row.point.observation for row in ranking.rows)
     return render(
         request,
@@ -94,7 +94,7 @@ def chosen_group(
 def judged_ranks(sheet: RankingQuery, group: Group) -> list[Judged]:
     """The ranks that reports claim for the indicator, held against these rankings."""
     ranks = ClaimedRank.objects.listed().filter(
-        indicator=sheet.indicator, area__province=sheet.province
+        indicator=sheet.indicator, area__province=sheet.province.pk
     )
     judged = judge_all(
         ranks.select_related(

@@ -16,4 +16,5 @@ INDICATOR = (
     "definition",
     "definition_en",
     "aliases",
+    "territory",
 )

@@ -23,6 +23,7 @@ from indicators.models import (
     Indicator,
     Measure,
     Province,
+    Territory,
     Theme,
     Unit,
 )
@@ -111,6 +112,7 @@ class IndicatorResource(AliasedResource):
     definition = text("definition")
     definition_en = text("definition_en")
     aliases = AliasesField()
+    territory = choice("territory", Territory)
 
     class Meta(CatalogueResource.Meta):
         model = Indicator

@@ -21,6 +21,7 @@ from indicators.models import (
     Unit,
 )
 from indicators.quantities import Growth, Interval, NoGrowth, growth
+from indicators.series_area import Redrawing, redrawings
 from indicators.units import convert
 
 
@@ -37,6 +38,7 @@ class Refusal(Enum):
 
     SINGLE = "single"
     BREAK = "break"
+    BOUNDARY = "boundary"
     CUTOFF = "cutoff"
     ZERO = "zero"
     NOT_YEARLY = "not_yearly"
@@ -76,13 +78,19 @@ class Point:
 @dataclass(frozen=True)
 class Change:
     """From the first to the last sure point of a line: a growth, or why there is none;
-    ``broken_at`` is the last point with which a break begins."""
+    ``broken_at`` is the last point with which a break begins, ``redrawn`` the change of
+    the area that is the reason."""
 
     first: Point
     last: Point
     growth: Growth | None
     refusal: Refusal | None
     broken_at: Point | None = None
+    redrawn: Redrawing | None = None
+
+    @property
+    def broken(self) -> bool:
+        return self.refusal in (Refusal.BREAK, Refusal.BOUNDARY)
 
     @property
     def difference(self) -> Interval:
@@ -98,8 +106,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Line:
-    """One series: points by year, ``links[i]`` between points i and i + 1, and the
-    suspect figures that must not be drawn."""
+    """One series: points by year, ``links[i]`` between points i and i + 1, the suspect
+    figures that must not be drawn, and the changes of its area between its points."""
 
     series: Series
     points: tuple[Point, ...]
@@ -107,6 +115,7 @@ class Line:
     suspects: tuple[Observation, ...]
     change: Change | None
     principal: bool
+    redrawings: tuple[Redrawing, ...] = ()
 
     @property
     def latest(self) -> Point | None:
@@ -185,17 +194,29 @@ def common_unit(figures: Iterable[Observation], catalogue: Unit) -> Unit:
     return catalogue
 
 
-def change(indicator: Indicator, points: Sequence[Point]) -> Change | None:
+def change(
+    indicator: Indicator, points: Sequence[Point], redrawn: Sequence[Redrawing] = ()
+) -> Change | None:
     """The change over a line, or the reason why it is not computed; ``None`` without
-    any sure point."""
+    any sure point. ``redrawn`` are the changes of its area."""
     sure = [p for p in points if not p.doubtful]
     if not sure:
         return None
     first, last = sure[0], sure[-1]
-    refusal = _refusal(indicator, sure)
-    if refusal is not None:
-        broken = _last_break(sure) if refusal is Refusal.BREAK else None
-        return Change(first, last, None, refusal, broken)
+    broken = _last_break(sure)
+    land = _last_redrawing(sure, redrawn)
+    if broken and land and _explained(broken, land, sure):
+        land = None
+    refusal = _refusal(indicator, sure, broken, land)
+    match refusal:
+        case None:
+            pass
+        case Refusal.BREAK:
+            return Change(first, last, None, refusal, broken_at=broken)
+        case Refusal.BOUNDARY:
+            return Change(first, last, None, refusal, redrawn=land)
+        case _:
+            return Change(first, last, None, refusal)
     # From the figures as they are kept: a conversion may have rounded the points.
     before, after = first.observation.interval, last.observation.interval
     try:
@@ -208,12 +229,19 @@ def _less(a: Decimal | None, b: Decimal | None) -> Decimal | None:
     return None if a is None or b is None else a - b
 
 
-def _refusal(indicator: Indicator, sure: Sequence[Point]) -> Refusal | None:
+def _refusal(
+    indicator: Indicator,
+    sure: Sequence[Point],
+    broken: Point | None,
+    land: Redrawing | None,
+) -> Refusal | None:
     if not indicator.yearly:
         return Refusal.NOT_YEARLY
     if len(sure) < 2:
         return Refusal.SINGLE
-    if _last_break(sure):
+    if land:
+        return Refusal.BOUNDARY
+    if broken:
         return Refusal.BREAK
     if indicator.measure == "flow" and _day(sure[0]) != _day(sure[-1]):
         return Refusal.CUTOFF
@@ -224,6 +252,25 @@ def _last_break(sure: Sequence[Point]) -> Point | None:
     """The last point that is not comparable with those before it."""
     broken = [p for p in sure[1:] if p.observation.status == Status.BREAK]
     return broken[-1] if broken else None
+
+
+def _last_redrawing(
+    sure: Sequence[Point], redrawn: Sequence[Redrawing]
+) -> Redrawing | None:
+    """The last change of the area that parts the points."""
+    between = [
+        r for r in redrawn if r.breaks and sure[0].year < r.year <= sure[-1].year
+    ]
+    return between[-1] if between else None
+
+
+def _explained(broken: Point, land: Redrawing, sure: Sequence[Point]) -> bool:
+    """Whether the figure is marked as a break later than the area changed, or says by
+    its own note what that changed."""
+    if land.year > broken.year:
+        return False
+    parted = any(land.year <= p.year < broken.year for p in sure)
+    return parted or bool(broken.observation.note)
 
 
 def _day(point: Point) -> tuple[int, int]:
@@ -237,14 +284,26 @@ def _line(
     series = figures[0].series
     ordered = sorted(figures, key=lambda o: o.year)
     points = tuple(point(o, unit) for o in ordered if o.value is not None)
+    redrawn = _within(points, redrawings(series))
     return Line(
         series=series,
         points=points,
-        links=tuple(_link(indicator, a, b) for a, b in pairwise(points)),
+        links=tuple(_link(indicator, a, b, redrawn) for a, b in pairwise(points)),
         suspects=tuple(o for o in ordered if o.suspect),
-        change=change(indicator, points),
+        change=change(indicator, points, redrawn),
         principal=_is_principal(series, group),
+        redrawings=redrawn,
     )
+
+
+def _within(
+    points: Sequence[Point], redrawn: Iterable[Redrawing]
+) -> tuple[Redrawing, ...]:
+    """The changes of the area after the first point and not after the last."""
+    if not points:
+        return ()
+    first, last = points[0].year, points[-1].year
+    return tuple(r for r in redrawn if first < r.year <= last)
 
 
 def point(observation: Observation, unit: Unit) -> Point:
@@ -256,8 +315,11 @@ def point(observation: Observation, unit: Unit) -> Point:
     return Point(observation, converted.value, interval, converted.exact, unit)
 
 
-def _link(indicator: Indicator, a: Point, b: Point) -> Link:
+def _link(
+    indicator: Indicator, a: Point, b: Point, redrawn: Iterable[Redrawing]
+) -> Link:
     broken = b.observation.status == Status.BREAK or a.doubtful or b.doubtful
+    broken = broken or any(r.breaks and a.year < r.year <= b.year for r in redrawn)
     if broken or not indicator.yearly:
         return Link.NONE
     if indicator.measure == "flow" and _day(a) != _day(b):

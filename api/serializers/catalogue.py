@@ -63,6 +63,7 @@ class IndicatorSerializer(serializers.ModelSerializer):
             "unit",
             "measure",
             "direction",
+            "territory",
             "headline",
             "definition",
             "definition_en",

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext
 
-from indicators.area_wording.shares import Named, came, listed, name_in, parts, went
+from indicators.area_wording.shares import (
+    Named,
+    came,
+    listed,
+    name_in,
+    parts,
+    went,
+    whole,
+)
 from indicators.areas.atlas import Atlas
 from indicators.areas.history import Level
 from indicators.areas.places import Break, Coverage, Place, Share
@@ -49,8 +57,8 @@ def _turned(place: Place, named: Named, share: Share, year: int) -> str:
     """株洲县（改为渌口区）; 湘潭县的一部分."""
     now = name_in(place, year, named)
     text = gettext("%(name)s（改为%(now)s）")
-    whole = [
+    turned = [
         text % {"name": name, "now": now} if now != name else name
-        for name in share.whole
+        for name in whole(share, named)
     ]
-    return listed((*whole, *parts(share)))
+    return listed((*turned, *parts(share, named)))

@@ -188,11 +188,12 @@ class AreaSentences:
             place, Change(year, change.kind, gained=rest, lost=change.lost)
         )
 
-    @staticmethod
-    def _into(place: Place, giver: str, taker: str, share: Share, year: int) -> str:
+    def _into(
+        self, place: Place, giver: str, taker: str, share: Share, year: int
+    ) -> str:
         """``place`` ended and all of it, ``share``, went into one other area."""
         if place.level is not Level.COUNTY and share.whole != (place.name,):
-            giver = with_units(giver, share)
+            giver = with_units(giver, share, self._named)
         values = {"year": year, "giver": giver, "taker": taker}
         return gettext("%(year)d年%(giver)s并入%(taker)s") % values
 

@@ -8,7 +8,7 @@ from indicators.areas.history import Level
 from indicators.areas.places import Place, Share
 
 Named = Callable[[str, str], str]
-"""The label of an area, from its key and its name then."""
+"""The label of an area, from its key, where that is known, and its name then."""
 LISTED = 6
 """More counties than these are counted only, not named."""
 
@@ -31,14 +31,14 @@ def listed(texts: Iterable[str]) -> str:
 def came(share: Share, level: Level, named: Named) -> str:
     """What an area of ``level`` gained: 巢湖市的居巢区、庐江县; 湘潭县的一部分."""
     if level is Level.COUNTY:
-        return listed((*share.whole, *parts(share)))
+        return listed((*whole(share, named), *parts(share, named)))
     name = named(share.place, share.name)
-    return gettext("%(name)s的%(units)s") % {"name": name, "units": units(share)}
+    return gettext("%(name)s的%(units)s") % {"name": name, "units": units(share, named)}
 
 
 def went(share: Share, level: Level, named: Named) -> str:
     """What an area of ``level`` lost: 枞阳县(归铜陵市); 一部分(归雨湖区)."""
-    what = gettext("一部分") if level is Level.COUNTY else units(share)
+    what = gettext("一部分") if level is Level.COUNTY else units(share, named)
     name = named(share.place, share.name)
     return gettext("%(units)s（归%(name)s）") % {"units": what, "name": name}
 
@@ -55,11 +55,11 @@ def counted(share: Share, level: Level, named: Named, giver: str = "") -> str:
     name = named(share.place, share.name)
     if level is Level.COUNTY or share.whole == (giver or share.name,):
         return name
-    return with_units(name, share)
+    return with_units(name, share, named)
 
 
-def with_units(name: str, share: Share) -> str:
-    values = {"name": name, "count": len(share.whole), "units": units(share)}
+def with_units(name: str, share: Share, named: Named) -> str:
+    values = {"name": name, "count": len(share.whole), "units": units(share, named)}
     if not share.whole:
         return gettext("%(name)s（%(units)s）") % values
     if len(share.whole) > LISTED:
@@ -67,15 +67,20 @@ def with_units(name: str, share: Share) -> str:
     return gettext("%(name)s（%(count)d个县市区：%(units)s）") % values
 
 
-def parts(share: Share) -> list[str]:
-    return [gettext("%(name)s的一部分") % {"name": name} for name in share.parts]
+def whole(share: Share, named: Named) -> list[str]:
+    return [named("", name) for name in share.whole]
 
 
-def units(share: Share) -> str:
+def parts(share: Share, named: Named) -> list[str]:
+    text = gettext("%(name)s的一部分")
+    return [text % {"name": named("", name)} for name in share.parts]
+
+
+def units(share: Share, named: Named) -> str:
     """居巢区、庐江县; 无为县,及和县的一部分; 13个县市区."""
-    whole, some = listed(share.whole), listed(parts(share))
+    every, some = listed(whole(share, named)), listed(parts(share, named))
     if len(share.whole) > LISTED:
-        whole = gettext("%(count)d个县市区") % {"count": len(share.whole)}
-    if whole and some:
-        return gettext("%(whole)s，及%(parts)s") % {"whole": whole, "parts": some}
-    return whole or some
+        every = gettext("%(count)d个县市区") % {"count": len(share.whole)}
+    if every and some:
+        return gettext("%(whole)s，及%(parts)s") % {"whole": every, "parts": some}
+    return every or some

@@ -25,14 +25,18 @@ def breaks(
     ``measure`` and ``coverage`` are codes of the catalogue; a coverage that is no part of
     the territory, such as one institution, does not break.
     """
-    if measure in UNBROKEN or coverage not in _COVERAGES:
-        return ()
-    covered = _COVERAGES[coverage]
-    return tuple(
-        each
-        for each in place.breaks
-        if each.coverage is covered and (each.whole or _small(place, covered))
-    )
+    return tuple(e for e in redrawn(place, coverage) if breaks_in(place, measure, e))
+
+
+def redrawn(place: Place, coverage: str = Coverage.WHOLE) -> tuple[Break, ...]:
+    """The years in which land of a coverage came or went, whether figures break or not."""
+    covered = _COVERAGES.get(coverage)
+    return tuple(each for each in place.breaks if each.coverage is covered)
+
+
+def breaks_in(place: Place, measure: str, each: Break) -> bool:
+    """Whether one of its changes breaks figures of a measure."""
+    return measure not in UNBROKEN and (each.whole or _small(place, each.coverage))
 
 
 def _small(place: Place, coverage: Coverage) -> bool:

@@ -18,6 +18,7 @@ from indicators.models.catalogue import (
     Indicator,
     IndicatorAlias,
     Measure,
+    Territory,
     Theme,
     Unit,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Revision",
     "Series",
     "Status",
+    "Territory",
     "Theme",
     "Unit",
 ]

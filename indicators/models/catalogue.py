@@ -23,6 +23,14 @@ class Measure(models.TextChoices):
     RATE = "rate", _("比率")
 
 
+class Territory(models.TextChoices):
+    """Which land of an area an indicator is about, where its figures cover the whole."""
+
+    WHOLE = "city", _("全域")
+    DISTRICTS = "districts", _("市辖区")
+    COUNTIES = "counties", _("县和县级市")
+
+
 class Direction(models.TextChoices):
     """Which end of an indicator is better."""
 
@@ -105,6 +113,12 @@ class Indicator(Coded):
     direction = models.CharField(
         _("方向"), max_length=8, choices=Direction.choices, default=Direction.NONE
     )
+    territory = models.CharField(
+        _("所指地域"),
+        max_length=9,
+        choices=Territory.choices,
+        default=Territory.WHOLE,
+    )
     headline = models.PositiveSmallIntegerField(
         _("十组数据序号"), null=True, blank=True, unique=True
     )
@@ -124,6 +138,10 @@ class Indicator(Coded):
             models.CheckConstraint(
                 condition=models.Q(direction__in=Direction.values),
                 name="indicator_direction_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(territory__in=Territory.values),
+                name="indicator_territory_known",
             ),
         ]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from indicators.models import Area, Direction, Observation, Status
 from indicators.ranks.rankings import RankedRow, Ranking, base_interval
+from indicators.series_area import broken_between
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _without(cities: dict[int, Area], others: dict[int, Area]) -> tuple[Area, ..
 
 def _sign(before: Observation, now: Observation) -> int | None:
     """1 where the figure surely rose, -1 where it surely fell, else 0."""
-    if now.status == Status.BREAK:
+    if now.status == Status.BREAK or broken_between(now.series, before.year, now.year):
         return None
     old, new = base_interval(before), base_interval(now)
     return int(new.surely_above(old)) - int(old.surely_above(new))

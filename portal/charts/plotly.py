@@ -12,7 +12,7 @@ from indicators.models import Area
 from indicators.trends import Line, Link, Point, Trend
 from portal.charts.labels import Label
 from portal.charts.palette import REST, Style, styles
-from portal.charts.trend_svg import Drawing
+from portal.charts.trend_svg import AREA_MARK_DROP, AreaMark, Drawing
 from portal.wording.lines import as_reported, line_label, point_label
 from portal.wording.nouns import counted
 from reports.evidence import source_of
@@ -154,7 +154,11 @@ def _sized(drawing: Drawing, arrows: list[dict[str, Any]]) -> dict[str, Any]:
             "tickvals": [drawing.y.back(tick.place) for tick in drawing.values],
             "ticktext": [tick.label for tick in drawing.values],
         },
-        "annotations": [*arrows, *(_name(label) for label in drawing.labels)],
+        "annotations": [
+            *arrows,
+            *(_name(label) for label in drawing.labels),
+            *(_area_mark(mark) for mark in drawing.area_marks),
+        ],
     }
 
 
@@ -173,6 +177,21 @@ def _name(label: Label) -> dict[str, Any]:
         "yshift": round(-label.dy),
         "borderpad": 0,
         "font": {"color": "--soft" if colour == "s-rest" else f"--{colour}"},
+    }
+
+
+def _area_mark(mark: AreaMark) -> dict[str, Any]:
+    """On the axis; pointed at, it says what happened to the area."""
+    return {
+        "x": mark.year,
+        "y": 0,
+        "yref": "paper",
+        "text": "▲",
+        "hovertext": mark.title,
+        "showarrow": False,
+        "yshift": -AREA_MARK_DROP,
+        "borderpad": 0,
+        "font": {"size": 9, "color": "--soft"},
     }
 
 

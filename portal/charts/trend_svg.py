@@ -17,12 +17,16 @@ from portal.charts.markers import SIZE, mark_path
 from portal.charts.palette import REST, Style, styles
 from portal.charts.scales import Scale, ticks, year_ticks
 from portal.wording.lines import line_label, point_label
+from portal.wording.lists import joined_parts
 from portal.wording.nouns import counted
 from portal.wording.numbers import scaled
+from portal.wording.redrawings import distinct, redrawing_words
 
 ARROW = 34.0
 REST_SIZE = 2.4
 LABELLED_POINTS = 8
+# Below the axis and above the years, where neither points nor letters come.
+AREA_MARK_DROP, AREA_MARK_SIZE = 9.0, 3.4
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,15 @@ class Marker:
 
 
 @dataclass(frozen=True)
+class AreaMark:
+    """On the axis, in a year in which an area was redrawn; ``title`` says how."""
+
+    year: int
+    path: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Drawn:
     """One line of the trend: hollow marks and thin strokes for other coverages."""
 
@@ -93,6 +106,7 @@ class Drawing:
     lines: tuple[Drawn, ...]
     labels: tuple[Label, ...]
     from_zero: bool
+    area_marks: tuple[AreaMark, ...] = ()
 
     @property
     def hollow(self) -> bool:
@@ -158,7 +172,19 @@ class _Board:
             lines=tuple(drawn),
             labels=tuple(self._labels(drawn)),
             from_zero=self.values[0] == 0,
+            area_marks=tuple(self._area_marks()),
         )
+
+    def _area_marks(self) -> Iterator[AreaMark]:
+        """One a year, for the cities in colour."""
+        told = [x for x in self.trend.lines if self._style(x) is not REST]
+        by_year: dict[int, list[str]] = {}
+        for redrawing in distinct(r for line in told for r in line.redrawings):
+            by_year.setdefault(redrawing.year, []).append(redrawing_words(redrawing))
+        y = self.bottom + AREA_MARK_DROP
+        for year, sentences in by_year.items():
+            path = mark_path("triangle", self.x.at(year), y, AREA_MARK_SIZE)
+            yield AreaMark(year, path, joined_parts(sentences))
 
     def _style(self, line: Line) -> Style:
         return self.chosen.get(line.series.area_id, REST)

@@ -7,7 +7,8 @@ from enum import Enum
 from indicators.models import Area, Level, Observation, Province
 from indicators.trends import Line, Point, Trend
 from portal.wording.lines import line_label, part_label
-from portal.wording.lists import year_ranges
+from portal.wording.lists import joined_parts, year_ranges
+from portal.wording.redrawings import redrawing_words
 
 
 class Form(Enum):
@@ -21,8 +22,11 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class TableCell:
+    """``redrawn`` says what happened to the area since the cell before."""
+
     point: Point | None
     suspect: Observation | None
+    redrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,17 @@ def table(trend: Trend) -> list[TableRow]:
         TableRow(
             line=line,
             part=part_label(line, trend.group),
-            cells=tuple(TableCell(line.at(y), line.suspect_at(y)) for y in trend.years),
+            cells=tuple(_cell(trend, line, year) for year in trend.years),
         )
         for line in trend.lines
     ]
+
+
+def _cell(trend: Trend, line: Line, year: int) -> TableCell:
+    """A change of the area is told in the first year from that on that has a column."""
+    before = max((y for y in trend.years if y < year), default=0)
+    told = [redrawing_words(r) for r in line.redrawings if before < r.year <= year]
+    return TableCell(line.at(year), line.suspect_at(year), joined_parts(told))
 
 
 def figures_of(trend: Trend) -> list[Observation]:

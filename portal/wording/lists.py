@@ -9,6 +9,11 @@ def joined(sentences: Iterable[str]) -> str:
     return localized("", " ").join(sentences)
 
 
+def joined_parts(said: Iterable[str]) -> str:
+    """Sentences without stops, in one line."""
+    return localized("；", "; ").join(said)
+
+
 def year_ranges(years: Iterable[int]) -> str:
     """``2013—2019、2021``."""
     ranges: list[list[int]] = []

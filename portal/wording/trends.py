@@ -17,6 +17,7 @@ from indicators.trends import Change, Line, Point, Refusal, Trend
 from portal.wording.lines import line_label, point_shown, point_words
 from portal.wording.lists import year_ranges
 from portal.wording.numbers import change_shown, scaled
+from portal.wording.redrawings import distinct, redrawing_words
 from portal.wording.refusals import refusal_reason
 
 MOST_CITIES = 3
@@ -35,6 +36,7 @@ def sentences(trend: Trend, highlighted: Sequence[Area]) -> list[str]:
     return [
         *_overview(trend),
         *(_of_line(trend, line) for line in main if line.change),
+        *_redrawn(lines),
         *_gaps(trend, main),
         *_apart(trend, lines),
         *_doubts(trend),
@@ -157,6 +159,14 @@ def _gaps(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:
             "names": localized("、", ", ").join(cities),
             "years": missing_years,
         }
+
+
+def _redrawn(lines: Sequence[Line]) -> Iterator[str]:
+    """What happened to the areas, but for what was given as the reason already."""
+    reasons = [line.change.redrawn for line in lines if line.change]
+    for redrawing in distinct(r for line in lines for r in line.redrawings):
+        if redrawing not in reasons:
+            yield _("%(change)s。") % {"change": redrawing_words(redrawing)}
 
 
 def _apart(trend: Trend, lines: Sequence[Line]) -> Iterator[str]:

@@ -30,12 +30,12 @@ class Hand:
             series, more.pop("year", 2022), printed, value, **more
         )
 
-    def ranking(self, *figures: Any) -> Ranking:
+    def ranking(self, *figures: Any, year: int = 2022) -> Ranking:
         return ranking(
             province=self.province,
             indicator=self.indicator,
             group=self.group,
-            year=2022,
+            year=year,
             observations=figures,
             cities=self.cities,
         )

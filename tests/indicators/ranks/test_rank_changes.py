@@ -63,6 +63,23 @@ def test_no_figure_rises_across_a_break():
     )
 
 
+def test_no_figure_rises_by_land_that_came():
+    hand = Hand()
+    hand.cities[1].code = "340100"
+    then, now = (
+        hand.ranking(
+            hand.figure(0, "9", "9", year=year),
+            hand.figure(1, value, value, year=year),
+            year=year,
+        )
+        for year, value in ((2010, "8"), (2011, "20"))
+    )
+    told = compared(now, then)
+    assert [(m.city, m.by, m.own) for m in told.moves if m.by > 0] == [
+        (hand.cities[1], 1, None)
+    ]
+
+
 def test_open_ranks_do_not_move():
     hand = Hand()
     floor = hand.figure(0, "600以上", "600", qualifier="at_least")

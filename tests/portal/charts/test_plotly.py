@@ -2,6 +2,7 @@ import json
 
 from portal.charts.plotly import plotly
 from portal.charts.trend_svg import MEDIUM, NARROW, WIDE, draw
+from tests import factories
 from tests.portal.trend_world import A, B, World
 
 
@@ -37,6 +38,17 @@ def test_a_link_over_a_gap_is_dotted_and_says_nothing():
     links = [t for t in data["data"] if t["mode"] == "lines"]
     assert [t["line"]["dash"] for t in links] == ["dot", "solid"]
     assert {t["hoverinfo"] for t in links} == {"skip"}
+
+
+def test_a_change_of_the_area_is_marked_below_the_axis():
+    hefei = factories.city(factories.province(), "340100")
+    world = World("stock").line({2010: "570", 2012: "757"}, city=hefei)
+    trend = world.trend()
+    drawing = draw(trend, [hefei], NARROW)
+    (size,) = plotly(trend, [hefei], [drawing])["sizes"].values()
+    (mark,) = [a for a in size["annotations"] if "hovertext" in a]
+    assert (mark["x"], mark["y"], mark["yref"]) == (2011, 0, "paper")
+    assert "居巢区" in mark["hovertext"]
 
 
 def test_the_chart_is_plain_json_with_colours_by_name():

@@ -1,14 +1,19 @@
+import re
 from itertools import combinations
 
 import pytest
 
 from indicators.models import Indicator, Observation, Series
 from indicators.trends import trend
+from portal.charts.markers import SIZE
 from portal.charts.trend_svg import MEDIUM, NARROW, WIDE, draw
 from portal.presenters.featured_cities import spotlight
 from portal.presenters.trend import Form, form_of
 from reports.evidence import with_sources
-from tests.portal.trend_world import PART, A, B, World
+from tests import factories
+from tests.portal.trend_world import PART, PROVINCE, A, B, World
+
+HEFEI = factories.city(PROVINCE, "340100")
 
 
 def drawn(world, highlighted=(A, B), size=WIDE):
@@ -66,6 +71,33 @@ def test_a_city_not_told_of_stays_grey():
         "s-rest",
         "s1",
     ]
+
+
+def test_changes_of_the_area_are_marked_once_a_year_with_what_happened():
+    figures = {2003: "1", 2010: "2", 2012: "3"}
+    world = World("stock").line(figures, city=HEFEI)
+    world.line(figures, city=HEFEI, group=factories.group("other"))
+    marks = drawn(world, told=[HEFEI]).area_marks
+    assert [mark.year for mark in marks] == [2004, 2011]
+    assert marks[1].title.count("居巢区") == 1
+
+
+def test_changes_of_areas_in_the_background_are_not_marked():
+    world = World("stock").line({2010: "2", 2012: "3"}, city=HEFEI)
+    world.line({2010: "2", 2012: "3"})
+    assert drawn(world, told=[A]).area_marks == ()
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda s: s.name)
+def test_a_mark_of_the_area_meets_no_letters_and_no_points(size):
+    figures = {year: str(year - 2000) for year in range(2008, 2014)}
+    drawing = drawn(World("stock").line(figures, city=HEFEI), [HEFEI], size)
+    (mark,) = drawing.area_marks
+    numbers = [float(n) for n in re.findall(r"-?\d+\.\d", mark.path)]
+    top, bottom = min(numbers[1::2]), max(numbers[1::2])
+    assert top >= drawing.bottom + SIZE
+    assert bottom <= size.height - 6 - size.letters * 0.75
+    assert all(label.box.bottom < top for label in drawing.labels)
 
 
 @pytest.mark.once

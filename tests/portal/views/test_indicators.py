@@ -96,6 +96,34 @@ def test_the_trend_begins_with_the_answer(client):
     assert "+15.3%" in html
 
 
+RENAMED_COUNTY = "2018年株洲市市区增加株洲县（改为渌口区）"
+
+
+def test_a_county_that_became_a_district_is_marked_on_the_trend_of_the_districts(
+    client,
+):
+    html = client.get("/indicators/urban_area/").content.decode()
+    drawings = re.findall(r"<svg class=\"drawing.*?</svg>", html, re.S)
+    assert len(drawings) == 3
+    assert all(RENAMED_COUNTY in drawing for drawing in drawings)
+    (table,) = re.findall(r"<tbody>.*</tbody>", html, re.S)
+    assert RENAMED_COUNTY in table
+    (lede,) = re.findall(r'<div class="lede">.*?</div>', html, re.S)
+    assert lede.count(RENAMED_COUNTY) == 1
+
+
+def test_the_reason_of_a_break_is_the_note_of_its_figure_alone(client):
+    seen = words(client.get("/indicators/urban_area/").content.decode())
+    assert "2018 年口径中断，不跨越计算（2018年撤县设区后的市辖区面积；" in seen
+    assert "2018 年区划调整，不跨越" not in seen
+
+
+@pytest.mark.once
+def test_in_english_the_mark_has_english_names(client):
+    html = client.get("/en/indicators/urban_area/").content.decode()
+    assert list(chinese_in_english(html)) == []
+
+
 def test_every_number_leads_to_its_figure_and_its_source(client):
     html = client.get("/indicators/dibao_standard/").content.decode()
     told = Observation.objects.filter(

@@ -10,6 +10,7 @@ from indicators.areas.known import atlas
 from indicators.areas.places import Break, Place
 from indicators.codes import WHOLE_CITY
 from indicators.models import Area, Series
+from indicators.stored_areas import key_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def redrawings(series: Series) -> tuple[Redrawing, ...]:
 
 
 def place_of(area: Area) -> Place | None:
-    return atlas().places.get(area.code.replace("_", "-"))
+    return atlas().places.get(key_of(area.code))
 
 
 def territory_of(series: Series) -> str:

@@ -284,7 +284,7 @@ def _line(
     series = figures[0].series
     ordered = sorted(figures, key=lambda o: o.year)
     points = tuple(point(o, unit) for o in ordered if o.value is not None)
-    redrawn = _within(points, redrawings(series))
+    redrawn = _redrawn(series, points)
     return Line(
         series=series,
         points=points,
@@ -296,14 +296,13 @@ def _line(
     )
 
 
-def _within(
-    points: Sequence[Point], redrawn: Iterable[Redrawing]
-) -> tuple[Redrawing, ...]:
-    """The changes of the area after the first point and not after the last."""
-    if not points:
+def _redrawn(series: Series, points: Sequence[Point]) -> tuple[Redrawing, ...]:
+    """The changes of the area after the first point and not after the last; the code
+    history is not read for a point alone."""
+    if len(points) < 2:
         return ()
     first, last = points[0].year, points[-1].year
-    return tuple(r for r in redrawn if first < r.year <= last)
+    return tuple(r for r in redrawings(series) if first < r.year <= last)
 
 
 def point(observation: Observation, unit: Unit) -> Point:

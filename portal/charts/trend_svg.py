@@ -177,9 +177,9 @@ class _Board:
 
     def _area_marks(self) -> Iterator[AreaMark]:
         """One a year, for the cities in colour."""
-        told = [x for x in self.trend.lines if self._style(x) is not REST]
+        coloured = [x for x in self.trend.lines if self._style(x) is not REST]
         by_year: dict[int, list[str]] = {}
-        for redrawing in distinct(r for line in told for r in line.redrawings):
+        for redrawing in distinct(r for line in coloured for r in line.redrawings):
             by_year.setdefault(redrawing.year, []).append(redrawing_words(redrawing))
         y = self.bottom + AREA_MARK_DROP
         for year, sentences in by_year.items():

@@ -77,7 +77,7 @@ def test_changes_of_the_area_are_marked_once_a_year_with_what_happened():
     figures = {2003: "1", 2010: "2", 2012: "3"}
     world = World("stock").line(figures, city=HEFEI)
     world.line(figures, city=HEFEI, group=factories.group("other"))
-    marks = drawn(world, told=[HEFEI]).area_marks
+    marks = drawn(world, highlighted=[HEFEI]).area_marks
     assert [mark.year for mark in marks] == [2004, 2011]
     assert marks[1].title.count("居巢区") == 1
 
@@ -85,7 +85,7 @@ def test_changes_of_the_area_are_marked_once_a_year_with_what_happened():
 def test_changes_of_areas_in_the_background_are_not_marked():
     world = World("stock").line({2010: "2", 2012: "3"}, city=HEFEI)
     world.line({2010: "2", 2012: "3"})
-    assert drawn(world, told=[A]).area_marks == ()
+    assert drawn(world, highlighted=[A]).area_marks == ()
 
 
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=lambda s: s.name)

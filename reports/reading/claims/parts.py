@@ -20,7 +20,8 @@ _RESIDENTS = re.compile(r"(?:常住|总)?人口(?:总数|总量)?|居民(?:总�
 _PARTS = re.compile(r"其中|包括|^[^，。；]{0,10}（")
 _TOGETHER = re.compile(
     r"(?:等?(?:构成|组成))?[，；、（]?(?:城乡|两项|三项|二者|两者|以上|全市)?"
-    r"(?:合计|共计|总计|相加|总共|总数|总量|总额|共|计)(?:为|有|达|是)?"
+    r"(?:(?:合计|共计|总计)(?:为|有|达|是|[^，。；：、\d]{1,8})?"
+    r"|(?:相加|总共|总数|总量|总额|共|计)(?:为|有|达|是)?)"
 )
 _ITEMS = frozenset("家所个处座条项")
 MOST = 12  # figures looked over for parts
@@ -114,19 +115,28 @@ def _parts_after(page: ReadReport, index: int) -> list[int]:
 
 
 def _parts_before(page: ReadReport, index: int) -> list[int]:
-    """What stands before ``构成，共`` or ``，合计``, of the same items, in the sentence."""
-    if not index or not _TOGETHER.fullmatch(page.gap(index - 1, index)):
+    """What stands before ``构成，共`` or ``，合计``, of the same items, in the sentence;
+    before both totals of ``，共14100户25200人`` too."""
+    first = index - 1 if index > 1 and not page.gap(index - 1, index) else index
+    if not first or not _TOGETHER.fullmatch(page.gap(first - 1, first)):
         return []
     floor = page.bounds.around(page.place(index)[0])[0]
     named: list[int] = []
-    for other in range(index - 1, max(index - MOST, -1), -1):
+    for other in range(first - 1, max(first - MOST, -1), -1):
         if page.place(other)[0] < floor or "；" in page.gap(other, other + 1):
             break
-        if page.level(other) and _part_of(page, other, index):
+        if page.level(other) and _added(page, other, index):
             named.insert(0, other)
             if _reach(page, named, index):
                 break
     return named
+
+
+def _added(page: ReadReport, one: int, whole: int) -> bool:
+    """A part, also one of another subject where their sum has none of its own."""
+    if page.figures[whole].indicator is None:
+        return _same_items(page, one, whole)
+    return _part_of(page, one, whole)
 
 
 def _reach(page: ReadReport, named: list[int], whole: int) -> bool:

@@ -174,6 +174,43 @@ def test_two_totals_told_at_once_have_their_own_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "城市低保3100户、农村低保11000户，共14100户；特困人员集中供养1900人、"
+            "分散供养5400人，共7300人；社会团体410家、民办非企业单位620家、基金会5家，"
+            "共1035家。",
+            [("3100户", "11000户"), ("1900人", "5400人"), ("410家", "620家", "5家")],
+        ),
+        (
+            "养老机构103家（公办42家、民办61家），社会组织1035家（社会团体410家、"
+            "民办非企业单位620家、基金会5家）。",
+            [("42家", "61家"), ("410家", "620家", "5家")],
+        ),
+        (
+            "城市低保3100户5200人、农村低保11000户20000人，共计14100户25200人。",
+            [("3100户", "11000户"), ("5200人", "20000人")],
+        ),
+        (
+            "结婚登记9200对、离婚登记3100对，合计办理婚姻登记12300对；补发结婚证1200件、"
+            "离婚证300件，合计1500件。",
+            [("9200对", "3100对"), ("1200件", "300件")],
+        ),
+    ],
+)
+def test_every_sum_of_a_paragraph_is_claimed(
+    text: str, parts: list[tuple[str, ...]]
+) -> None:
+    sums = [(one.operands, one.verdict) for one in found(text)]
+    assert sums == [(each, "holds") for each in parts]
+
+
+def test_numbers_beside_a_total_that_are_no_parts_make_no_sum() -> None:
+    text = "社会团体410家、民办非企业单位620家，共评定3A级以上30家。"
+    assert found(text) == []
+
+
 def test_says_what_is_missing() -> None:
     reading = read("42182人脱贫，占全市脱贫人口总数的1/4。", catalogue(), 2023)
     (one,) = statements(reading)

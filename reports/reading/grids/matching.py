@@ -90,6 +90,8 @@ def _asked(
     if subject:  # 养老机构, and below it 机构
         named = [p for p in named if not subject.endswith(p.removesuffix("数"))]
     plain = [part for part in parts if _is_plain(part) and made_of(part, "fillers")]
+    if number.period.months is not None:
+        plain = [p for p in plain if "累计" not in p]  # of months, not of years
     groups = [part for part in named if _is_group(part)]
     subjects = [part for part in named if not _is_group(part)]
     if not subjects and not subject:

@@ -8,7 +8,7 @@ Each block is a table of its own. Where it is not sure which column is of when, 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.reading.grids.cells import GridCell
 from reports.reading.grids.found import ABOVE, FoundTable, Row, titles
@@ -17,8 +17,9 @@ from reports.reading.grids.spaced_heads import (
     Cells,
     heads_above,
     heads_from_title,
+    widths,
 )
-from reports.reading.grids.spaced_rows import SpacedLine, SpacedRow, line_at
+from reports.reading.grids.spaced_rows import SpacedLine, SpacedRow, line_at, regrouped
 
 # Where a row may end: a number or a dash behind a blank, or numbers side by side.
 _ROW = re.compile(
@@ -193,6 +194,8 @@ class _Lines:
 def _tables(text: str, run: _Run) -> list[FoundTable]:
     """The tables of a run, one for each block; none where it is no table."""
     blocks = max(len(line.rows) for line in run.rows)
+    if run.heads and (wide := widths(run.heads[-1].cells, blocks)) is not None:
+        run.body = [_regrouped(line, wide) for line in run.body]
     anchors = Anchors(text, run.rows, blocks)
     counts = [anchors.count(block) for block in range(blocks)]
     heads, sure = _heads(run, counts)
@@ -203,6 +206,13 @@ def _tables(text: str, run: _Run) -> list[FoundTable]:
         top = heads[block] if heads else []
         found += _block(text, run, block, top, anchors)
     return found
+
+
+def _regrouped(line: SpacedLine, wide: list[int]) -> SpacedLine:
+    if len(line.rows) != len(wide):
+        return line
+    pairs = zip(line.rows, wide, strict=True)
+    return replace(line, rows=tuple(regrouped(row, count) for row, count in pairs))
 
 
 def _heads(run: _Run, counts: list[int]) -> tuple[list[list[Cells]] | None, bool]:
@@ -245,7 +255,7 @@ def _block(
                 rows.append((section,))
             continue
         row = anchors.row(line, block)
-        if row is None:
+        if row is None or not row.is_whole:
             continue
         cells = anchors.placed(row, block) if heads else None
         label = _label(row)

@@ -91,7 +91,13 @@ class Anchors:
             spans = [self._extent(row, row.numbers[n]) for row in full]
             found.append((min(a for a, _ in spans), max(b for _, b in spans)))
         apart = all(one[1] < other[0] for one, other in pairwise(found))
-        return found if apart else [(-1, -1)] * count
+        wide = all(map(self._is_wide, full))
+        return found if apart and wide else [(-1, -1)] * count
+
+    def _is_wide(self, row: SpacedRow) -> bool:
+        """Whether more than one blank parts the numbers; single ones keep no columns."""
+        cells = (row.label, *row.numbers)
+        return all(cell.start - one.end > 1 for one, cell in pairwise(cells))
 
     def _meets(self, row: SpacedRow, cell: GridCell, extent: _Extent) -> bool:
         first, last = self._extent(row, cell)

@@ -76,6 +76,12 @@ def _of_heads() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*listed, *groups, *_HALVES)))
 
 
+def widths(line: Cells, blocks: int) -> list[int] | None:
+    """How many columns with numbers each block has by its heads."""
+    parts = _parts(line)
+    return [len(part) for part in parts] if len(parts) == blocks else None
+
+
 def heads_above(
     lines: Sequence[Cells], counts: Sequence[int]
 ) -> list[list[Cells]] | None:

@@ -2,7 +2,9 @@
 rows side by side."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reports.reading.grids.cells import GridCell, counts, is_year
 from reports.reading.grids.spaced_heads import is_head
@@ -14,6 +16,8 @@ _LABEL = 44  # … and of its label
 _PROSE = re.compile(r"[，。；！？!?;]|,(?!\d)|(?<!其中)(?<!中)[：:](?!\d)|\d[:：]\d")
 _WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3})")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIRST, _NEXT = re.compile(r"-?[1-9]\d{0,2}"), re.compile(r"\d{3}")
+_LAST = re.compile(r"\d{3}\.\d+")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class SpacedRow:
     label: GridCell
     unit: str
     numbers: tuple[GridCell, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no group of digits of a number stands alone (21 034)."""
+        return all(is_value(cell.words) for cell in self.numbers)
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,7 @@ def _row(cells: list[GridCell]) -> tuple[SpacedRow | None, list[GridCell]]:
     label = _label(said[:-1] if unit else said, said[-1].end)
     while at < len(cells):
         cell = cells[at]
-        if is_value(cell.words):
+        if is_value(cell.words) or (numbers and _NEXT.fullmatch(cell.words)):
             numbers.append(cell)
         elif not unit_of(cell.words) or not _follows(cells, at):
             break
@@ -110,3 +119,48 @@ def _follows(cells: list[GridCell], at: int) -> bool:
 
 def _label(cells: list[GridCell], end: int) -> GridCell:
     return GridCell(cells[0].start, end, "".join(cell.words for cell in cells))
+
+
+def regrouped(row: SpacedRow, count: int) -> SpacedRow:
+    """The row with 13 205 as one number where there is one way only to have ``count``."""
+    if len(row.numbers) <= count:
+        return row
+    ways = list(_ways(row.numbers, count, 2))
+    return replace(row, numbers=ways[0]) if len(ways) == 1 else row
+
+
+def _ways(
+    cells: tuple[GridCell, ...], count: int, most: int
+) -> Iterator[tuple[GridCell, ...]]:
+    """Ways to make ``count`` numbers of the cells, ``most`` of them at the most."""
+    if not count or len(cells) < count:
+        if not cells and not count:
+            yield ()
+        return
+    for length in range(1, _groups(cells) + 1):
+        first = cells[0]
+        if length > 1:
+            last = cells[length - 1]
+            words = "".join(cell.words for cell in cells[:length])
+            first = GridCell(first.start, last.end, words)
+        for rest in _ways(cells[length:], count - 1, most):
+            yield (first, *rest)
+            most -= 1
+            if not most:
+                return
+
+
+def _groups(cells: tuple[GridCell, ...]) -> int:
+    """How many cells may be groups of digits of one number."""
+    length = 1
+    if not _FIRST.fullmatch(cells[0].words):
+        return length
+    for before, cell in pairwise(cells[:4]):
+        if cell.start - before.end != 1:
+            break
+        if _LAST.fullmatch(cell.words):
+            return length + 1
+        if not _NEXT.fullmatch(cell.words):
+            break
+        length += 1
+    return length

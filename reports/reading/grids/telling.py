@@ -108,7 +108,7 @@ def told(
     earlier = _is_earlier(entry.heads, dating)
     if earlier:
         period = _before(entry.heads[-1], period)
-    running = any(label[-1] in table.marks for label in entry.labels)
+    running = any(mark in label for label in entry.labels for mark in table.marks)
     fulfilled = any(word in said for word in words("grids", "fulfilled"))
     ahead = _planned(said) or (table.planned and not explicit and not fulfilled)
     future = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reports.reading.grids.cells import GridCell, bare, counts, folded, is_year, missing
-from reports.reading.grids.found import ABOVE, TITLE, FoundTable, titles
+from reports.reading.grids.found import ABOVE, TITLE, FoundTable, Row, titles
 from reports.reading.grids.spaced import may_be_rows, spaced_tables
 from reports.reading.text.folding import LINE_ENDS
 
@@ -89,7 +89,9 @@ def _with_spaced(text: str, found: list[FoundTable]) -> list[FoundTable]:
         first = min(table.span[0] for table in tables)
         last = max(table.span[1] for table in tables)
         met = [g for g in spaced if g.span[0] <= last and g.span[1] >= first]
-        if sum(g.lines for g in met) < max(table.lines for table in tables):
+        more = max(table.lines for table in tables)
+        sure = any(_begins_with_numbers(g.rows[0]) and not tables[0].blind for g in met)
+        if sure or sum(g.lines for g in met) < more:
             spaced = [grid for grid in spaced if grid not in met]
             framed += tables
     return sorted((*framed, *spaced), key=lambda grid: grid.start)
@@ -254,8 +256,14 @@ def _grid(text: str, block: _LineBlock) -> FoundTable | None:
         return None
     if block.kind.startswith("gaps") and not _agree(rows):
         return None
-    spaced = block.kind.startswith("gaps")
+    bare_tabs = block.kind == "tabs" and _begins_with_numbers(rows[0])
+    spaced = bare_tabs or block.kind.startswith("gaps")
     return FoundTable(rows, titles(block.above), rows[0][0].start, is_spaced=spaced)
+
+
+def _begins_with_numbers(row: Row) -> bool:
+    """A table without heads, of several numbers a row."""
+    return sum(bare(cell.words) is not None for cell in row) > 1
 
 
 def _agree(rows: tuple[tuple[GridCell, ...], ...]) -> bool:

@@ -14,8 +14,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 @dataclass(frozen=True)
 class FoundTable:
     """A table: its rows of cells, the lines above it, the nearest last, and the notes
-    below it. ``blind``: which column is of when or of what is not known; ``is_spaced``:
-    equal gaps part its cells."""
+    below it. ``blind``: which column is of when or of what is not known; ``is_spaced``: a
+    closer look at its blanks may tell more."""
 
     rows: tuple[Row, ...]
     above: tuple[str, ...]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from indicators.radicals import mended
@@ -14,6 +15,7 @@ from reports.reading.grids.cells import bare
 from reports.reading.grids.finding import Grids
 from reports.reading.grids.layout import NumberCell, TableLayout, laid_out
 from reports.reading.grids.matching import TablePlace, matched, place_of
+from reports.reading.grids.side_by_side import parted
 from reports.reading.grids.telling import Above, TableNumber, above, kind_in, told
 from reports.reading.lexicon.files import words
 from reports.reading.subjects.matcher import SubjectMatch, SubjectMatcher
@@ -61,7 +63,7 @@ def tabled(paper: Paper, grids: Grids) -> tuple[Figure, ...]:
     known = {figure.start: figure for figure in paper.prose}
     found: list[Tabled] = []
     before: TableLayout | None = None
-    for grid in grids.grids:
+    for grid in chain.from_iterable(map(parted, grids.grids)):
         before = laid_out(grid, before)
         section = paper.calendar.sections.at(paper.at(grid.start))
         dating = paper.calendar.dating

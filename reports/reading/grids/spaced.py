@@ -23,8 +23,8 @@ from reports.reading.grids.spaced_rows import SpacedLine, SpacedRow, line_at, re
 
 # Where a row may end: a number or a dash behind a blank, or numbers side by side.
 _ROW = re.compile(
-    r"[ \u00a0\u3000](?:[-+]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?|[-—…]{1,3})"
-    r"(?=[ \u00a0\u3000]*$|[ \u00a0\u3000]+[-+]?\d)",
+    r"[ \t\u00a0\u3000](?:[-+]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?|[-—…]{1,3})"
+    r"(?=[ \t\u00a0\u3000]*$|(?:[ ]?[\u4e00-\u9fff/]{1,4})?[ \t\u00a0\u3000]+[-+]?\d)",
     re.M,
 )
 _MOST_BETWEEN = 6  # lines between two rows of a table
@@ -62,7 +62,7 @@ def spaced_tables(
         number = bisect_right(starts, match.start()) - 1
         if number <= done or not reader.at(number).rows:
             continue
-        run, done = reader.run(number, done)
+        run, done = reader.run(reader.first(number, done), done)
         if found := _tables(text, run):
             yield found
 
@@ -93,6 +93,12 @@ class _Lines:
     def words(self, number: int) -> str:
         start, end = self._lines[number]
         return self._text[start:end].strip()
+
+    def first(self, number: int, done: int) -> int:
+        """The first of the rows right above a line."""
+        while number - 1 > done and self.at(number - 1).rows:
+            number -= 1
+        return number
 
     def run(self, number: int, done: int) -> tuple[_Run, int]:
         """The table that begins with line ``number``, and its last line; nothing up to
@@ -263,7 +269,7 @@ def _block(
             rows.append((label, *cells))
         elif not heads and len(row.numbers) == count:
             rows.append((label, *row.numbers))
-        else:
+        elif len(row.numbers) <= count or not row.has_groups:
             lost.append((label, *row.numbers))
     tops = [_head(line) for line in heads] if rows else []
     found = [

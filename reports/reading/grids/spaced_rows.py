@@ -2,7 +2,7 @@
 rows side by side."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -32,6 +32,12 @@ class SpacedRow:
     def is_whole(self) -> bool:
         """Whether no group of digits of a number stands alone (21 034)."""
         return all(is_value(cell.words) for cell in self.numbers)
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether some of its numbers may be groups of digits of one."""
+        cells = self.numbers
+        return any(_groups(cells[n:]) > 1 for n in range(len(cells)))
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,8 @@ def _row(cells: list[GridCell]) -> tuple[SpacedRow | None, list[GridCell]]:
         at += 1
     if not at:
         return None, []
-    said, numbers, unit = cells[:at], [], ""
+    said, unit = cells[:at], ""
+    numbers: list[GridCell] = []
     if len(said) > 1 and unit_of(said[-1].words):
         unit = said[-1].words
     label = _label(said[:-1] if unit else said, said[-1].end)
@@ -125,29 +132,35 @@ def regrouped(row: SpacedRow, count: int) -> SpacedRow:
     """The row with 13 205 as one number where there is one way only to have ``count``."""
     if len(row.numbers) <= count:
         return row
-    ways = list(_ways(row.numbers, count, 2))
-    return replace(row, numbers=ways[0]) if len(ways) == 1 else row
+    numbers = _only_way(row.numbers, count)
+    return row if numbers is None else replace(row, numbers=numbers)
 
 
-def _ways(
-    cells: tuple[GridCell, ...], count: int, most: int
-) -> Iterator[tuple[GridCell, ...]]:
-    """Ways to make ``count`` numbers of the cells, ``most`` of them at the most."""
-    if not count or len(cells) < count:
-        if not cells and not count:
-            yield ()
-        return
-    for length in range(1, _groups(cells) + 1):
-        first = cells[0]
-        if length > 1:
-            last = cells[length - 1]
-            words = "".join(cell.words for cell in cells[:length])
-            first = GridCell(first.start, last.end, words)
-        for rest in _ways(cells[length:], count - 1, most):
-            yield (first, *rest)
-            most -= 1
-            if not most:
-                return
+def _only_way(cells: tuple[GridCell, ...], count: int) -> tuple[GridCell, ...] | None:
+    """The ``count`` numbers that the cells make, ``None`` where they make them in no way
+    or in several."""
+    ways = [Counter[int]() for _ in cells] + [Counter({0: 1})]
+    for at in range(len(cells) - 1, -1, -1):
+        for length in range(1, _groups(cells[at:]) + 1):
+            for numbers, n in ways[at + length].items():
+                ways[at][numbers + 1] = min(2, ways[at][numbers + 1] + n)
+    if ways[0][count] != 1:
+        return None
+    found: list[GridCell] = []
+    at = 0
+    while at < len(cells):
+        left = count - len(found) - 1
+        length = next(
+            n for n in range(1, _groups(cells[at:]) + 1) if ways[at + n][left]
+        )
+        found.append(_together(cells[at : at + length]))
+        at += length
+    return tuple(found)
+
+
+def _together(cells: tuple[GridCell, ...]) -> GridCell:
+    words = "".join(cell.words for cell in cells)
+    return GridCell(cells[0].start, cells[-1].end, words)
 
 
 def _groups(cells: tuple[GridCell, ...]) -> int:

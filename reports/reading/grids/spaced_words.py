@@ -17,6 +17,7 @@ _GLUED = re.compile(
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FAR = 100  # columns of print
 _MOST = 256  # cells of a line
 KNOWN = (
     "stubs", "unit_heads", "year_heads", "plain", "compared", "rate", "earlier",
@@ -146,5 +147,8 @@ def is_value(said: str) -> bool:
 
 
 def column_at(text: str, line: int, place: int) -> int:
-    """The column of print in which a character stands."""
-    return width_of(text[line:place])
+    """The column of print in which a character stands; a tab goes far."""
+    tabs = text.count("\t", line, place)
+    if not tabs:
+        return width_of(text[line:place])
+    return tabs * _FAR + width_of(text[text.rfind("\t", line, place) + 1 : place])

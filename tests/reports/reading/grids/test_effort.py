@@ -24,6 +24,7 @@ HOSTILE = {
     "ragged": "指标 2021年 2022年\n低保（人） 5209 5240\n户（户） 1\n户（户） 2 3\n",
     "side by side": "低保 人 52 40   公墓 个 1 2\n公墓 公墓\n",
     "spaced characters": "指 标 5 6\n",
+    "groups of digits": f"指标 2021年 2022年\n低保 {'1 ' + '123 ' * 40}\n",
     "numbers alone": " 1 2\n",
     "times": "1月2月3月\t1\n",
 }

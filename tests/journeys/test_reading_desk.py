@@ -39,6 +39,12 @@ def upload(page: Page) -> None:
     page.get_by_role("button", name="读这份报告").click()
 
 
+def press(page: Page, key: str) -> None:
+    """Keys are heard from when the page's script has run."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def test_a_report_is_read_decided_on_published_and_found_again(
     browser_page: Page, live_server: Any, fixtures_loaded: None, screenshot: Screenshot
 ) -> None:
@@ -57,25 +63,29 @@ def test_a_report_is_read_decided_on_published_and_found_again(
 
     # On to the next; accepted by its key.
     expect(panel).to_contain_text("720元/月")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(panel).to_contain_text("7200元/年")
     expect(text.locator("mark.accepted")).to_have_count(2)
 
     # Rejected by its key.
-    page.keyboard.press("r")
+    press(page, "r")
     expect(text.locator("mark.rejected")).to_have_text("7200元/年")
 
     # What matched nothing is told what it is, and the phrase is kept.
     text.get_by_role("link", name="6.8万户").click()
     expect(panel).to_contain_text("没有对上指标")
-    page.keyboard.press("c")
+    press(page, "c")
     panel.get_by_label("指标", exact=True).fill("home_adaptations 适老化改造")
+    # Its words speak of a part of the people, so the total is chosen, not taken as given.
+    group = panel.get_by_role("combobox", name="分组")
+    expect(group).to_have_value("")
+    group.select_option("total")
     panel.get_by_label("以后也这样认").check()
     panel.get_by_role("button", name="改好并接受").click()
     # Twenty times last year's: it asks before it takes that.
     expect(panel).to_contain_text("变化超过 50%")
     panel.get_by_label("核对过原文").check()
-    page.keyboard.press("a")
+    press(page, "a")
     corrected = text.locator("mark", has_text="6.8万户")
     expect(corrected).to_have_class("accepted")
     assert IndicatorAlias.objects.get(name="走访困难群众").indicator.code == (

@@ -20,7 +20,7 @@ from importers.models import (
     Membership,
     StaffRole,
 )
-from indicators.models import City
+from indicators.models import Area, City, County, Level
 
 TAKEN = (Decision.ACCEPTED, Decision.PUBLISHED)
 # What others than the owner may see.
@@ -35,13 +35,28 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Reach:
-    """The cities a person has a role for; ``everywhere`` for administrators."""
+    """The cities a person has a role for; ``everywhere`` for administrators.
+
+    A city's counties, as they are today or were last, are within it.
+    """
 
     everywhere: bool
     cities: frozenset[int]
 
-    def covers(self, *cities: int | None) -> bool:
-        return self.everywhere or set(cities) <= self.cities
+    def covers(self, *areas: int | None) -> bool:
+        others = set(areas) - self.cities
+        if self.everywhere or not others:
+            return True
+        below = County.of_all_time.filter(
+            pk__in=[area for area in others if area is not None],
+            parent__in=self.cities,
+        )
+        return below.count() == len(others)
+
+    def covers_area(self, area: Area) -> bool:
+        """The same of an area at hand, without a query."""
+        county = area.level == Level.COUNTY and area.parent_id in self.cities
+        return self.everywhere or area.pk in self.cities or county
 
     def __bool__(self) -> bool:
         return self.everywhere or bool(self.cities)
@@ -100,9 +115,14 @@ def _within(reach: Reach) -> QuerySet[Batch, Any]:
     taken = Candidate.objects.filter(batch=OuterRef("pk"), decision__in=TAKEN)
     return (
         Batch.objects.filter(Exists(taken), state__in=SHOWN)
-        .exclude(Exists(taken.exclude(city__in=reach.cities)))
+        .exclude(Exists(taken.exclude(_of_cities(reach))))
         .values("pk")
     )
+
+
+def _of_cities(reach: Reach) -> Q:
+    below = Q(city__level=Level.COUNTY, city__parent__in=reach.cities)
+    return Q(city__in=reach.cities) | below
 
 
 def may_prepare(user: Any, batch: Batch) -> bool:

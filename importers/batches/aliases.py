@@ -23,4 +23,6 @@ def may_remember(user: Any, part: Part, thing: Any) -> bool:
         return True
     if part == Part.REPORT:
         return False
-    return reviews(user).covers(thing.pk) if part == Part.CITY else bool(reviews(user))
+    return (
+        reviews(user).covers_area(thing) if part == Part.CITY else bool(reviews(user))
+    )

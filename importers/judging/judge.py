@@ -18,6 +18,7 @@ from importers.batches.published_figures import (
     key_of,
     published_figures_of,
 )
+from importers.judging.area_doubts import AreaWords
 from importers.judging.open_questions import Ask, question_text
 from importers.judging.row_agreement import check_cell, check_name
 from importers.judging.row_details import (
@@ -96,12 +97,9 @@ class Judge:
     def _judge(
         self, c: Candidate, asked: list[Ask], standing: PublishedFigures
     ) -> None:
-        if c.city_id is not None and not self.reach.covers(c.city_id):
-            raise Faulty(
-                gettext("%(city)s不在您负责的市州之内，这一行不会导入。")
-                % {"city": self.words.of_key(Part.CITY, c.city_id).label}
-            )
+        self._check_right(c)
         c.year = year_of(c)
+        self._check_area(c)
         check_name(c, self.words)
         if asked:
             set_verdict(
@@ -119,6 +117,20 @@ class Judge:
         take_days(c, row.current)
         take_notes(c, row.current)
         self._verdict(c, row, place)
+
+    def _check_right(self, c: Candidate) -> None:
+        area = self.words.of_key(Part.CITY, c.city_id)
+        if area is not None and not self.reach.covers_area(area):
+            raise Faulty(
+                gettext("%(city)s不在您负责的市州之内，这一行不会导入。")
+                % {"city": area.label}
+            )
+
+    def _check_area(self, c: Candidate) -> None:
+        """An area must have been there in the year."""
+        area, year = self.words.of_key(Part.CITY, c.city_id), c.year or 0
+        if area is not None and not self.words.areas.in_use(area.code, year):
+            raise Faulty(AreaWords(self.words.areas).not_there(area.code, year))
 
     # --- which series ---------------------------------------------------------
 

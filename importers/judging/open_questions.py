@@ -12,15 +12,19 @@ from importers.models import (
 
 @dataclass(frozen=True)
 class Ask:
-    """A text that names nothing known (or several things); ``candidates`` are codes."""
+    """A text that names nothing known (or several things); ``candidates`` are codes,
+    ``why`` says of an area what it is called otherwise, or where it is."""
 
     part: Part
     text: str
     hinted: bool = False
     candidates: tuple[str, ...] = ()
+    why: str = ""
 
 
 def question_text(ask: Ask) -> str:
+    if ask.why:
+        return ask.why
     if ask.part == Part.CELL:
         return gettext("格里写“%(text)s”、没有数：是什么意思？") % {"text": ask.text}
     if ask.hinted:

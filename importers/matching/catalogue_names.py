@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from importers.matching.area_names import AreaNames
 from importers.matching.cell_marks import MEANINGS
 from importers.matching.indicator_names import IndicatorNames
 from importers.matching.names import NamedItem, Vocabulary, normal, plain
 from importers.matching.part_names import Parts, Spoken, group_aliases
 from importers.matching.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
+from indicators.areas.known import atlas
 from indicators.codes import TOTAL
 from indicators.lexicon.not_units import foreign_to_unit
-from indicators.models import City, Coverage, Group, Indicator, Unit
+from indicators.models import Area, City, Coverage, Group, Indicator, Unit
 from reports.models import Report
 from reports.reading.lexicon.files import table
 
@@ -22,7 +24,9 @@ from reports.reading.lexicon.files import table
 class Words:
     """For each part of a figure: its vocabulary, and its things by code and by key.
 
-    ``learned_groups``: texts (of indicators, too) that an answer said to mean a group.
+    Of areas these are the cities of today; others, of which there are thousands, are
+    fetched as they are met. ``learned_groups``: texts (of indicators, too) that an answer
+    said to mean a group.
     """
 
     vocabularies: dict[Part, Vocabulary]
@@ -30,6 +34,10 @@ class Words:
     by_key: dict[Part, dict[int, Any]]
     groups: tuple[NamedItem, ...]
     learned_groups: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def areas(self) -> AreaNames:
+        return AreaNames(self.vocabularies[Part.CITY], atlas())
 
     @cached_property
     def parts(self) -> Parts:
@@ -79,10 +87,25 @@ class Words:
         return {}
 
     def named(self, part: Part, code: str) -> Any:
-        return self.by_code[part].get(code)
+        thing = self.by_code[part].get(code)
+        return self._area(code=code) if thing is None and part == Part.CITY else thing
 
     def of_key(self, part: Part, key: int | None) -> Any:
-        return None if key is None else self.by_key[part].get(key)
+        thing = None if key is None else self.by_key[part].get(key)
+        if thing is None and key is not None and part == Part.CITY:
+            return self._area(pk=key)
+        return thing
+
+    def _area(self, **known: Any) -> Area | None:
+        (asked,) = known.items()
+        if asked not in self._other_areas:
+            found = Area.objects.select_related("province", "parent")
+            self._other_areas[asked] = found.filter(**known).first()
+        return self._other_areas[asked]
+
+    @cached_property
+    def _other_areas(self) -> dict[tuple[str, Any], Area | None]:
+        return {}
 
 
 def load_words() -> Words:

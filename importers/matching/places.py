@@ -90,6 +90,12 @@ def may_be_county_city(text: str) -> bool:
     return len(key) > len(end) + 1 and key.endswith(end)
 
 
+def is_county_code(text: str) -> bool:
+    """Whether the text is written as a code of a county is."""
+    key = _plain(text)
+    return bool(_COUNTY_CODE.fullmatch(key)) and not key.endswith("00")
+
+
 @cache
 def _words() -> dict[str, NamedPlace]:
     listed = table("names")["places"]
@@ -110,7 +116,7 @@ def _words() -> dict[str, NamedPlace]:
 def _is_other(key: str) -> bool:
     listed = table("names")["places"]
     if _COUNTY_CODE.fullmatch(key):
-        return not key.endswith("00")
+        return is_county_code(key)
     if len(key) > 2 and key.endswith(tuple(listed["wider_ends"])):
         return True
     if key.endswith(tuple(listed["no_counties"])):

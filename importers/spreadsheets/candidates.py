@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+
 from importers.files.headers import ColumnRole
+from importers.files.periods import NoYear, read_year
 from importers.files.raw_figures import RawFigure
+from importers.judging.area_doubts import AreaWords
 from importers.judging.open_questions import Ask
+from importers.matching.area_names import NamedArea, agreeing_areas
 from importers.matching.catalogue_names import Words
 from importers.matching.counted import counted_by
 from importers.matching.indicator_names import NamedIndicator
@@ -16,6 +21,7 @@ from importers.matching.unit_names import bare_unit, match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
 from indicators.codes import TOTAL, WHOLE_CITY
+from indicators.models import Level
 
 TYPED_COLUMNS = {
     "year_typed": ColumnRole.YEAR,
@@ -37,6 +43,8 @@ OPTIONAL_COLUMNS = {
     "note_typed": ColumnRole.NOTE,
     "note_en_typed": ColumnRole.NOTE_EN,
 }
+# Names in a sentence.
+SHOWN = 12
 # Parts a row may leave out, with what is meant then.
 DEFAULTS = {Part.GROUP: TOTAL, Part.COVERAGE: WHOLE_CITY}
 
@@ -74,6 +82,23 @@ def _cut(text: str, most: int = TYPED) -> str:
     return text.strip()[:most]
 
 
+def _year(text: str) -> int | None:
+    try:
+        return read_year(text).year
+    except NoYear:
+        return None
+
+
+def city_of(text: str, words: Words) -> str:
+    """The code of the city that a whole sheet is of; empty where it is of a county."""
+    match = words.vocabularies[Part.CITY].match(text)
+    if match.code or not normal(text):
+        return match.code or ""
+    found = words.areas.read(text, None)
+    area = words.named(Part.CITY, found.code) if found.code else None
+    return found.code if area is not None and area.level == Level.PREFECTURE else ""
+
+
 class RowMatcher:
     """Finds the parts of candidates; remembers what a text means, since tables repeat.
 
@@ -86,34 +111,68 @@ class RowMatcher:
         self._known: dict[tuple[Part, str, str], NameMatch] = {}
         self._names = words.indicator_names
         self._named: dict[tuple[str, str], NamedIndicator] = {}
+        self._years: dict[str, int | None] = {}
+        self._area_words = AreaWords(words.areas)
+        # What was taken by a name or code that is not today's: 襄樊市（今襄阳市）.
+        self.taken: dict[str, None] = {}
 
     def fill(self, candidate: Candidate, raw: RawFigure) -> list[Ask]:
         """Set what the texts name; return what has to be asked."""
         return list(self._parts(candidate, raw))
 
     def _parts(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
-        city, coverage = self._place(raw)
-        yield from self._part(c, Part.CITY, city, raw[ColumnRole.CITY_CODE])
+        area, coverage = self._place(raw)
+        yield from self._area(c, raw, area)
         yield from self._indicator(c, raw)
         yield from self.group(c)
         yield from self._part(c, Part.COVERAGE, c.coverage_typed or coverage)
         if c.report_typed:
             yield from self._part(c, Part.REPORT, c.report_typed)
 
-    def _place(self, raw: RawFigure) -> tuple[str, str]:
-        """City and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
-        text = raw[ColumnRole.CITY]
-        cities = self.words.vocabularies[Part.CITY]
-        known = self._match(Part.CITY, text, "").code is not None
+    def _place(self, raw: RawFigure) -> tuple[NamedArea, str]:
+        """Area and coverage: 全市 is the city given for the file, 湘潭市本级 its own level."""
+        text, code = raw[ColumnRole.CITY], raw[ColumnRole.CITY_CODE]
+        year, within = self.year(raw[ColumnRole.YEAR]), self._within(raw)
+        named = self.words.areas.read(text, year, within)
         # 全市 is of the file, whatever an answer once said of it.
-        if not normal(text) or (known and not is_whole(text)):
-            return text, ""
-        place = place_in(text, cities)
-        code = self._match(Part.CITY, raw[ColumnRole.CITY_CODE], "").code
-        city = place.city or code or raw.of_city or self._city
-        if place.kind not in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) or not city:
-            return text, ""
-        return city, place.coverage
+        if normal(text) and (not named.code or is_whole(text)):
+            place = place_in(text, self.words.vocabularies[Part.CITY])
+            city = place.city or self.words.areas.read(code, year, within).code
+            city = city or raw.of_city or self._city
+            if place.kind in (PlaceKind.WHOLE, PlaceKind.SUBTOTAL) and city:
+                return self.words.areas.read(city, year, self._city), place.coverage
+        if not normal(code):
+            return named, ""
+        coded = self.words.areas.read(code, year, within)
+        return (agreeing_areas(coded, named) if normal(text) else coded), ""
+
+    def sentences(self) -> list[str]:
+        """What was taken by a name or code that is not today's."""
+        if not self.taken:
+            return []
+        names = "、".join(list(self.taken)[:SHOWN])
+        if len(self.taken) > SHOWN:
+            names += " …"
+        return [gettext("按当年的名称或代码取：%(names)s。") % {"names": names}]
+
+    def _within(self, raw: RawFigure) -> str:
+        """The city whose counties the rows may be of."""
+        return city_of(raw.of_city, self.words) or self._city
+
+    def year(self, text: str) -> int | None:
+        if text not in self._years:
+            self._years[text] = _year(text)
+        return self._years[text]
+
+    def _area(self, c: Candidate, raw: RawFigure, area: NamedArea) -> Iterator[Ask]:
+        year = self.year(c.year_typed)
+        c.city = self.words.named(Part.CITY, area.code) if area.code else None
+        if c.city is None:
+            text = self._asked_text(raw, year)
+            why = self._area_words.why(text, year, area) if text else ""
+            yield Ask(Part.CITY, text, False, area.candidates, why)
+        elif taken := self._area_words.taken(c.city_typed, area.code, year or 0):
+            self.taken.setdefault(taken)
 
     def _indicator(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:
         """The indicator; a unit in its name counts where the row has none of its own."""
@@ -145,6 +204,16 @@ class RowMatcher:
         if (text, code) not in self._named:
             self._named[text, code] = self._names.read(text, code)
         return self._named[text, code]
+
+    def _asked_text(self, raw: RawFigure, year: int | None) -> str:
+        """The code or the name that says nothing certain; both where they differ."""
+        written = (raw[ColumnRole.CITY_CODE], raw[ColumnRole.CITY])
+        texts = [text.strip() for text in written if normal(text)]
+        within = self._within(raw)
+        open_ones = [
+            t for t in texts if not self.words.areas.read(t, year, within).code
+        ]
+        return (open_ones[0] if open_ones else " / ".join(texts))[:TYPED]
 
     def _part(
         self, c: Candidate, part: Part, text: str, code: str = ""

@@ -1,45 +1,63 @@
-"""Rows of a table that are of no city: counties, districts, provinces. They are passed over,
-and one sentence names them."""
+"""Rows of a table that are of no city or county: provinces, townships, zones. They are
+passed over, and one sentence names them."""
 
 from django.utils.translation import ngettext
 
 from importers.files.headers import ColumnRole
 from importers.files.raw_figures import RawFigure
+from importers.matching.area_names import AreaDoubt
 from importers.matching.catalogue_names import Words
 from importers.matching.names import normal
-from importers.matching.places import PlaceKind, may_be_county_city, place_in
+from importers.matching.places import (
+    PlaceKind,
+    is_county_code,
+    may_be_county_city,
+    place_in,
+)
 from importers.models import Part
+from importers.spreadsheets.candidates import city_of
+from indicators.areas.history import LAST_YEAR
 
 SHOWN = 12
 
 
 class PassedOver:
-    """``one_city``: the file is of one city, so that another …市 in it is a county's."""
+    """``city``: the code of the one that the file is of, so that another …市 in it is a
+    county's."""
 
-    def __init__(self, words: Words, *, one_city: bool) -> None:
+    def __init__(self, words: Words, *, city: str) -> None:
         self._cities = words.vocabularies[Part.CITY]
-        self._one_city = one_city
-        self._of: dict[tuple[str, bool], bool] = {}
+        self._areas = words.areas
+        self._city = city
+        self._words = words
+        self._of: dict[tuple[str, str], bool] = {}
         self._names: dict[str, None] = {}
         self._count = 0
 
     def takes(self, raw: RawFigure) -> bool:
         """Whether the row is of no city; then it is counted here and nowhere else."""
         text = (raw[ColumnRole.CITY] or raw[ColumnRole.CITY_CODE]).strip()
-        one_city = self._one_city or bool(raw.of_city)
-        if (text, one_city) not in self._of:
-            self._of[text, one_city] = self._is_other(text, one_city)
-        if self._of[text, one_city]:
+        key = (text, raw.of_city or self._city)
+        if key not in self._of:
+            self._of[key] = self._is_other(*key)
+        if self._of[key]:
             self._count += 1
             self._names.setdefault(text[:20])
-        return self._of[text, one_city]
+        return self._of[key]
 
-    def _is_other(self, text: str, one_city: bool) -> bool:
+    def _is_other(self, text: str, of_city: str) -> bool:
         match = self._cities.match(text)
         if not normal(text) or match.code is not None or match.ambiguous:
             return False
+        within = city_of(of_city, self._words) or self._city
+        named = self._areas.read(text, LAST_YEAR, within)
+        if named.wider:
+            return True
+        unknown = named.doubt is AreaDoubt.UNKNOWN
+        if not unknown or named.candidates or is_county_code(text):
+            return False
         kind = place_in(text, self._cities).kind
-        county_city = one_city and may_be_county_city(text)
+        county_city = bool(of_city) and may_be_county_city(text)
         return kind == PlaceKind.OTHER or (kind == PlaceKind.UNKNOWN and county_city)
 
     def sentences(self) -> list[str]:
@@ -49,8 +67,8 @@ class PassedOver:
         if len(self._names) > SHOWN:
             names += " …"
         text = ngettext(
-            "%(count)d 个数不是地级市的，没有取：%(names)s。",
-            "%(count)d 个数不是地级市的，没有取：%(names)s。",
+            "%(count)d 个数不是市县的，没有取：%(names)s。",
+            "%(count)d 个数不是市县的，没有取：%(names)s。",
             self._count,
         )
         return [text % {"count": self._count, "names": names}]

@@ -13,6 +13,7 @@ from importers.matching.catalogue_names import Words, load_words
 from importers.models import Batch, Candidate, Part, Question
 from importers.spreadsheets.answers import Answer, Unanswerable
 from importers.spreadsheets.questions import (
+    area_typed,
     best_guess,
     open_questions,
     suggestions,
@@ -32,6 +33,7 @@ class AskedQuestion:
     """A question as the form shows it, with what was chosen or would be guessed."""
 
     question: Question
+    text: str
     rows: int
     examples: list[Candidate]
     suggestions: list[Any]
@@ -40,10 +42,6 @@ class AskedQuestion:
     other: str = ""
     remember: bool = False
     fault: str = ""
-
-    @property
-    def text(self) -> str:
-        return words_of(self.question)
 
     @property
     def name(self) -> str:
@@ -98,6 +96,7 @@ class QuestionForm:
         near = suggestions(question, self._words, units_beside(question))
         asked = AskedQuestion(
             question=question,
+            text=words_of(question, self._words),
             rows=question.candidates.count(),
             examples=list(question.candidates.order_by("number")[:EXAMPLES]),
             suggestions=near,
@@ -158,12 +157,24 @@ class QuestionForm:
         code = asked.other.split()[0]
         if self._words.named(part, code) is not None:
             return code
+        if part == Part.CITY:
+            return self._typed_area(asked)
         match = self._words.vocabularies[part].match(asked.other)
         if match.code is None:
             raise Unanswerable(
                 gettext("目录里没有“%(text)s”。") % {"text": asked.other}
             )
         return match.code
+
+    def _typed_area(self, asked: AskedQuestion) -> str:
+        """An area by a name or code that was right in the first year of the rows."""
+        found = area_typed(asked.question, asked.other, self._words)
+        if not found.code:
+            raise Unanswerable(
+                gettext("当年没有“%(text)s”，或不止一个：请写区划代码。")
+                % {"text": asked.other}
+            )
+        return found.code
 
     def show(self, refused: Unanswerable) -> None:
         """Put the faults at their questions."""

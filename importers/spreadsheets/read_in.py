@@ -133,7 +133,8 @@ def _read(batch: Batch, progress: Progress) -> tuple[list[str], int]:
         done += len(piece)
         progress(done)
     keep_frames(batch, reader.frames)
-    return [*reader.passed_over.sentences(), *reader.remarks], reader.blank
+    said = [*reader.passed_over.sentences(), *reader.matcher.sentences()]
+    return [*said, *reader.remarks], reader.blank
 
 
 def _pieces(things: Iterable[Any]) -> Iterator[list[Any]]:
@@ -151,7 +152,7 @@ class _Reader:
         self.blank = 0
         self.remarks: list[str] = []
         self.frames: list[FrameSeen] = []
-        self.passed_over = PassedOver(words, one_city=batch.city is not None)
+        self.passed_over = PassedOver(words, city=batch.city.code if batch.city else "")
         self._asked: dict[Ask, Question] = {}
 
     def items(

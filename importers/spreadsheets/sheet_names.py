@@ -32,7 +32,7 @@ class SheetNames:
         if match.code is not None or match.ambiguous:
             return True
         known = place_in(text, self._cities).kind != PlaceKind.UNKNOWN
-        return known or may_be_county_city(text)
+        return known or may_be_county_city(text) or self._words.areas.known(text)
 
     def city_in(self, text: str) -> str:
         """The code of the one city whose name stands in a title or file name."""

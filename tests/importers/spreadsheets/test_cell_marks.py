@@ -46,7 +46,7 @@ def test_what_is_likelier_comes_first(clerk):
         q.text: suggestions(q, words, set())[0].code for q in open_questions(batch)
     }
     assert first == {"无": "M", "na": "O"}
-    assert "无" in words_of(open_questions(batch).get(text="无"))
+    assert "无" in words_of(open_questions(batch).get(text="无"), words)
 
 
 def test_such_rows_may_be_set_aside(clerk):

@@ -68,9 +68,10 @@ def answered(batch, by, **answers):
                 answer(question.pk, by=by, code=code)
 
 
-def out(batch):
-    """What would be published: indicator, group, coverage, year, value, print."""
+def out(batch, level="prefecture"):
+    """What would be published of cities: indicator, group, coverage, year, value, print."""
     taken = batch.candidates.exclude(decision=Decision.REJECTED).order_by("number")
+    taken = taken.filter(city__level=level)
     return [
         (c.indicator.code, c.group.code, c.coverage.code, c.year, c.value, c.printed)
         for c in taken
@@ -398,7 +399,7 @@ def test_all_of_the_city_is_the_city_of_the_file(clerk, name):
     assert batch.candidates.get().city.code == ZHUZHOU
 
 
-def test_counties_are_passed_over_with_one_sentence(clerk):
+def test_what_is_of_no_city_or_county_is_passed_over_with_one_sentence(clerk):
     batch = small(
         clerk,
         ("全市", "结婚登记数", "对", "500"),
@@ -415,8 +416,9 @@ def test_counties_are_passed_over_with_one_sentence(clerk):
     )
     assert asked(batch) == []
     assert [line[4] for line in out(batch)] == [D(500)]
-    (sentence,) = [line for line in batch.message.split("\n") if "攸县" in line]
-    assert all(name in sentence for name in ("醴陵市", "荷塘区", "经开区", "全省"))
+    assert sorted(line[4] for line in out(batch, "county")) == [60, 80, 90, 100]
+    (sentence,) = [line for line in batch.message.split("\n") if "全省" in line]
+    assert all(name in sentence for name in ("经开区", "攸县小计", "湖南省"))
 
 
 def test_a_part_of_the_city_is_a_coverage(clerk):
@@ -567,7 +569,9 @@ def test_counties_below_city(clerk):
         (2023, D(16033)),
         (2024, D(15210)),
     ]
-    assert "湘乡市" in batch.message
+    assert {c.city.name for c in batch.candidates.filter(city__level="county")} == {
+        *("雨湖区", "岳塘区", "湘潭县", "湘乡市", "韶山市")
+    }
 
 
 def test_official_names(clerk):

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext
 
-from importers.matching.area_names import AreaDoubt, AreaNames, NamedArea, key_of
+from importers.matching.area_names import AreaDoubt, AreaNames, NamedArea
 from indicators.area_wording.findings import finding
 from indicators.area_wording.sentences import AreaSentences
+from indicators.areas.atlas import Reason
 from indicators.areas.history import FIRST_YEAR, LAST_YEAR, Level
 from indicators.areas.places import Place
+from indicators.stored_areas import key_of
 
 SHORT = 30
 
@@ -54,11 +56,13 @@ class AreaWords:
             text += gettext("那一年是：%(places)s。") % {"places": labels}
         return text
 
-    def taken(self, text: str, code: str, year: int) -> str:
+    def taken(self, text: str, area: NamedArea, year: int) -> str:
         """襄樊市（今襄阳市）, where the text is not the name of today; else empty."""
-        place = self._names.atlas.places.get(key_of(code))
+        place = self._names.atlas.places.get(key_of(area.code))
         if place is None or place.in_year(_known(year)) is None:
             return ""
+        if area.found is not None and area.found.reason is Reason.FORMER:
+            return finding(self._words, area.found, _known(year))
         label = self._words.then_and_now(place, _known(year))
         renamed = label != self._words.name(place, _known(year))
         return label if renamed and not self._says_today(text, place) else ""

@@ -1,4 +1,4 @@
-"""Which city or county a table means, by the year of its row (pure).
+"""Which city or county a table means, by the year of its row.
 
 Any name or code that was right in that year counts, and any name that the area has today.
 Where a text names several, or was right only in another year, nothing is taken: it is asked
@@ -14,6 +14,7 @@ from importers.matching.names import LONGEST_NAME, Vocabulary, normal
 from indicators.areas.atlas import Atlas, Candidate, Reason
 from indicators.areas.history import FIRST_YEAR, LAST_YEAR, Level
 from indicators.areas.places import Place
+from indicators.stored_areas import code_of, key_of
 
 MOST = 5
 _AREA_CODE = re.compile(r"(\d{6})(?:0{6})?")
@@ -49,15 +50,6 @@ class NamedArea:
     wider: bool = False
 
 
-def code_of(key: str) -> str:
-    """The code of the area that a place's key names."""
-    return key.replace("-", "_")
-
-
-def key_of(code: str) -> str:
-    return code.replace("_", "-")
-
-
 class AreaNames:
     """``cities`` are those of today, with all that they are called."""
 
@@ -77,6 +69,14 @@ class AreaNames:
         found = self.read(text, LAST_YEAR)
         full = found.found is None or found.found.full or self._is_city(found)
         return found.doubt is not AreaDoubt.UNKNOWN and not found.wider and full
+
+    def former_cities(self) -> dict[str, str]:
+        """The full names that cities had before, where one alone had it, with its code."""
+        found: dict[str, set[str]] = {}
+        for place in self.atlas.places.values():
+            for period in place.periods if place.level is Level.PREFECTURE else ():
+                found.setdefault(period.name, set()).add(code_of(place.key))
+        return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
     def in_use(self, code: str, year: int) -> bool:
         """Whether the area was there in some part of the year; what no list has always was."""

@@ -171,7 +171,7 @@ class RowMatcher:
             text = self._asked_text(raw, year)
             why = self._area_words.why(text, year, area) if text else ""
             yield Ask(Part.CITY, text, False, area.candidates, why)
-        elif taken := self._area_words.taken(c.city_typed, area.code, year or 0):
+        elif taken := self._area_words.taken(c.city_typed, area, year or 0):
             self.taken.setdefault(taken)
 
     def _indicator(self, c: Candidate, raw: RawFigure) -> Iterator[Ask]:

@@ -73,4 +73,4 @@ def _called(words: Words) -> dict[str, str]:
         for name in (city.name, city.short):
             if len(normal(name)) > 1:
                 found.setdefault(normal(name), code)
-    return found
+    return words.areas.former_cities() | found

@@ -59,7 +59,7 @@ OLD = {
     ("襄阳市", 2012): "420600",
     ("毕节地区", 2010): "520500",
     ("毕节市", 2012): "520500",
-    ("522400", 2010): "520500",
+    ("522400", 2009): "520500",
     ("莱芜市", 2015): "371200",
     ("株洲县", 2015): "430212",
     ("海东地区", 2011): "630200",
@@ -77,7 +77,6 @@ OPEN = {
     ("鼓楼区", 2012): ["320106", "320302", "350102", "410204"],
     ("株洲县", 2020): ["430212"],
     ("莱芜市", 2020): ["370100", "370116", "370117"],
-    ("毕节地区", 2016): ["520500"],
     ("三沙市", 2011): None,
 }
 
@@ -101,6 +100,12 @@ def test_what_is_not_certain_in_an_old_table_is_asked_about(admin):
         for (text, _year), codes in OPEN.items()
         if codes is not None
     )
+
+
+def test_a_former_name_that_the_catalogue_lists_is_taken_and_told(admin):
+    batch = old(admin, ("那曲地区", 2020))
+    assert areas(batch) == {("那曲地区", 2020): "540600"}
+    assert "2017年起那曲地区为那曲市" in batch.message
 
 
 @pytest.mark.parametrize(
@@ -227,7 +232,7 @@ def test_a_city_and_its_county_of_one_short_name(admin):
 
 def test_who_has_a_city_has_its_counties():
     clerk = both("clerk", ZHUZHOU)
-    batch = old(clerk, ("株洲市", 2023), ("醴陵市", 2023), ("雨湖区", 2023))
+    batch = old(clerk, ("株洲市", 2003), ("醴陵市", 2003), ("雨湖区", 2003))
     verdicts = {c.city_typed: c.verdict for c in batch.candidates.all()}
     assert verdicts == {"株洲市": "new", "醴陵市": "new", "雨湖区": "problem"}
     assert edits(clerk).covers(Area.objects.get(code="430281").pk)

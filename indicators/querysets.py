@@ -36,6 +36,14 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def in_city(self, city: "Area") -> Self:
         return self.filter(series__area=city)
 
+    def among(self, areas: "Iterable[Area]") -> Self:
+        """Figures of cities, and of ``areas``, whatever their level."""
+        cities = models.Q(series__area__level="prefecture")
+        others = [area.pk for area in areas if area.level != "prefecture"]
+        return self.filter(
+            cities | models.Q(series__area__in=others) if others else cities
+        )
+
     def in_province(self, province: "Area") -> Self:
         """Figures of its cities and of the counties directly under it."""
         whose = models.Q(series__area__level="prefecture") | models.Q(

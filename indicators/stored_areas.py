@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.area_wording.labels import label
 from indicators.area_wording.sentences import AreaSentences
 from indicators.areas.atlas import Atlas
 from indicators.areas.history import FIRST_YEAR, Level
@@ -41,7 +42,9 @@ class StoredAreas:
     english: Mapping[tuple[str, str], str]
 
     def named(self, key: str, name: str) -> str:
-        return localized(name, self.english.get((key, name), ""))
+        """The name in the reader's language."""
+        english = self.english.get((key, name))
+        return localized(name, english) if english else label(key, name)
 
     @property
     def sentences(self) -> AreaSentences:
@@ -51,18 +54,20 @@ class StoredAreas:
         return self.atlas[key_of(area.code)]
 
 
-def stored_areas(areas: Iterable[Area], *, told: bool = True) -> StoredAreas:
-    """``areas`` with those they came of and, step by step, those that hold their land;
-    where they are to be ``told`` in sentences, with all that their changes name."""
-    asked = {area.code: area for area in areas}
+def stored_areas(told: Iterable[Area], besides: Iterable[Area] = ()) -> StoredAreas:
+    """Areas with those they came of and, step by step, those that hold their land; of those
+    that are to be ``told`` in sentences, all that their changes name."""
+    own = {area.code: area for area in told}
+    asked = own | {area.code: area for area in besides}
     found = _Found()
     found.read(asked)
-    own = list(found.of(asked))
-    found.read((_named(own) if told else _predecessors(own)) - found.codes)
+    places = list(found.of(own))
+    found.read((_named(places) | _predecessors(found.of(asked))) - found.codes)
     while ahead := _successors(found.places.values()) - found.codes:
         found.read(ahead)
     for code, area in asked.items():
-        found.places.setdefault(key_of(code), _without_history(area))
+        if key_of(code) not in found.places:
+            found.places[key_of(code)] = _without_history(area)
     return StoredAreas(Atlas(found.places.values()), found.english)
 
 

@@ -5,7 +5,8 @@ from django.urls import path
 import portal.converters  # noqa: F401  (registers <identifier:…>, <figure_key:…>)
 from portal.views.about import about
 from portal.views.achievements import achievement_list
-from portal.views.cities import city_detail
+from portal.views.areas import area_detail
+from portal.views.cities import city_detail, county_detail, province_detail
 from portal.views.city_lists import city_list
 from portal.views.figures import figure_by_number, figure_detail
 from portal.views.home import home
@@ -19,6 +20,9 @@ urlpatterns = [
     path("", home, name="home"),
     path("cities/", city_list, name="city_list"),
     path("cities/<identifier:code>/", city_detail, name="city_detail"),
+    path("provinces/<identifier:code>/", province_detail, name="province_detail"),
+    path("counties/<identifier:code>/", county_detail, name="county_detail"),
+    path("areas/<identifier:code>/", area_detail, name="area_detail"),
     path("indicators/", indicator_list, name="indicator_list"),
     path("indicators/<identifier:code>/", indicator_detail, name="indicator_detail"),
     path(

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 def area_rows(areas: Sequence[Area], year: int | None, request: Request) -> list[Row]:
     """The same few queries for any number of ``areas``, read with their parents."""
-    told = AreaRows(stored_areas(areas, told=False), request, year, _then(areas, year))
+    told = AreaRows(stored_areas((), areas), request, year, _then(areas, year))
     return [told.row(area) for area in areas]
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from indicators.areas.history import FIRST_YEAR, LAST_YEAR
@@ -25,6 +26,11 @@ class Level(models.TextChoices):
     COUNTY = "county", _("县级")
 
 
+PAGES: dict[str, str] = {
+    Level.PROVINCE: "province_detail",
+    Level.PREFECTURE: "city_detail",
+    Level.COUNTY: "county_detail",
+}
 WITHIN_A_PROVINCE = (Level.PREFECTURE, Level.COUNTY)
 
 
@@ -119,6 +125,10 @@ class Area(Named):
         """Above a prefecture there is only its province."""
         if self.level == Level.PREFECTURE:
             self.parent_id = self.province_id
+
+    def get_absolute_url(self) -> str:
+        """Its page; the address of a county leads to one only once it has figures."""
+        return reverse(PAGES.get(self.level, "area_detail"), args=[self.code])
 
     @property
     def short_label(self) -> str:

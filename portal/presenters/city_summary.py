@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.models import Area
+from indicators.models import Area, Level
 from portal.presenters.city_profile import Profile
 from portal.wording.lists import year_ranges
 from reports.evidence import SourceUse
@@ -14,6 +14,8 @@ from reports.evidence import SourceUse
 def city_sentences(
     city: Area, profile: Profile, sources: Sequence[SourceUse], achievements: int
 ) -> list[str]:
+    if not profile.observations and city.level != Level.PREFECTURE:
+        return [_("还没有收录%(city)s的数字。") % {"city": city.short_label}]
     if not profile.observations:
         return [
             _("还没有收录任何提到%(city)s的报告，下面的每一格都空着。")

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from indicators.codes import TOTAL
 from indicators.counting import leads_to
-from indicators.models import Area, City, Group, Indicator, Observation, Series, Unit
+from indicators.models import Area, Group, Indicator, Observation, Series, Unit
 from portal.query_parameters import BadParameter, chosen
 
 # Square metres are no unit to tell the area of a city in.
@@ -92,7 +92,7 @@ def _cities(parameters: QueryDict) -> tuple[Area, ...]:
     if not codes:
         return ()
     readable = [code for code in codes if code.isascii() and code.isdigit()]
-    found = {c.code: c for c in City.objects.filter(code__in=readable[:60])}
+    found = {a.code: a for a in Area.objects.filter(code__in=readable[:60])}
     for code in codes:
         if code not in found:
             raise BadParameter("city", code)

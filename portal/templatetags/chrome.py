@@ -19,7 +19,11 @@ register = template.Library()
 
 # The list's name, its label, and how the names of its pages begin.
 SECTIONS = (
-    ("city_list", pgettext_lazy("nav", "城市"), "city_"),
+    (
+        "city_list",
+        pgettext_lazy("nav", "城市"),
+        ("city_", "province_", "county_", "area_"),
+    ),
     ("indicator_list", pgettext_lazy("nav", "指标"), "indicator_"),
     ("ranking_list", pgettext_lazy("nav", "排名"), "ranking_"),
     ("achievement_list", pgettext_lazy("nav", "成就"), "achievement_"),

@@ -18,15 +18,18 @@
 {{ observation|period }}        2022, or 2012—2022 for a total or an average
 {{ year|cut_century }}          2012 → 12, for narrow columns
 {{ shape|mark }}                a mark around 0 0 as the d of an SVG path
+{{ text|chinese_marked }}       what is left Chinese in an English text, marked as such
 {% zh text %}                   a text that is Chinese in every language: printed forms, headings
 """
 
+import re
 from decimal import Decimal
+from itertools import cycle
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -44,6 +47,7 @@ from reports.evidence import source_of
 from reports.models.places import CitedPlace
 
 register = template.Library()
+HAN = re.compile(r"([\u3400-\u9fff]+)")
 
 
 @register.filter
@@ -78,6 +82,18 @@ def zh(text: str) -> SafeString:
     if not text or (get_language() or "").startswith("zh"):
         return format_html("{}", text)
     return format_html('<span lang="zh-Hans">{}</span>', text)
+
+
+@register.filter
+def chinese_marked(text: str) -> SafeString:
+    """A sentence in which names without an English form are marked as Chinese."""
+    if (get_language() or "").startswith("zh"):
+        return format_html("{}", text)
+    pieces = (
+        ('<span lang="zh-Hans">{}</span>' if odd else "{}", piece)
+        for piece, odd in zip(HAN.split(text), cycle((False, True)), strict=False)
+    )
+    return mark_safe("".join(format_html(form, piece) for form, piece in pieces))  # noqa: S308
 
 
 @register.inclusion_tag("portal/parts/figure.html")

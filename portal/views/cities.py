@@ -1,16 +1,17 @@
-"""The profile of a city."""
+"""The profile of a city, a province or a county."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Max, Prefetch, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from indicators.models import City, Indicator, Observation
+from indicators.models import Area, City, County, Indicator, Observation, Province
 from portal.presenters.city_profile import profile
 from portal.presenters.city_summary import city_sentences
 from portal.presenters.data_links import twins
+from portal.views.areas import has_page, history_of
 from portal.wording.lists import joined
 from reports.evidence import sources_of, with_sources
 from reports.models import Achievement, ClaimedRank
@@ -20,22 +21,40 @@ SHOWN_PER_YEAR = 7
 
 def city_detail(request: HttpRequest, code: str) -> HttpResponse:
     city = get_object_or_404(City.of_all_time.select_related("province"), code=code)
+    return area_page(request, city)
+
+
+def province_detail(request: HttpRequest, code: str) -> HttpResponse:
+    return area_page(request, get_object_or_404(Province, code=code))
+
+
+def county_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """A county, once it has figures."""
+    counties = County.of_all_time.select_related("province", "parent")
+    county = get_object_or_404(counties, code=code)
+    if not has_page(county):
+        raise Http404
+    return area_page(request, county)
+
+
+def area_page(request: HttpRequest, area: Area) -> HttpResponse:
     headline = Indicator.objects.filter(headline__isnull=False)
-    figures = with_sources(Observation.objects.in_city(city)).in_reading_order()
-    found = profile(
+    figures = with_sources(Observation.objects.in_city(area)).in_reading_order()
+    shown = profile(
         headline.select_related("unit").order_by("headline"), figures, last_year()
     )
-    achievements = achievements_of(city)
-    sources = sources_of(found.observations)
-    sentences = city_sentences(city, found, sources, len(achievements))
+    achievements = achievements_of(area)
+    sources = sources_of(shown.observations)
+    sentences = city_sentences(area, shown, sources, len(achievements))
     context = {
-        "city": city,
-        "profile": found,
+        "city": area,
+        "profile": shown,
         "summary": joined(sentences),
         "sources": sources,
-        "claimed_ranks": ranks_claimed(city),
-        "twins": twins(city=city.code),
+        "claimed_ranks": ranks_claimed(area),
+        "twins": twins(area=area.code),
         "timeline": timeline(achievements),
+        **history_of(request, area),
     }
     return render(request, "portal/city_detail.html", context)
 
@@ -46,12 +65,12 @@ def last_year() -> int | None:
     return found
 
 
-def achievements_of(city: City) -> list[Achievement]:
+def achievements_of(city: Area) -> list[Achievement]:
     indicators = Indicator.objects.only("code", "short", "short_en", "position")
     return list(city.achievements.prefetch_related(Prefetch("indicators", indicators)))
 
 
-def ranks_claimed(city: City) -> QuerySet[ClaimedRank]:
+def ranks_claimed(city: Area) -> QuerySet[ClaimedRank]:
     """The ranks that reports claim for the city, where they say in what."""
     ranks = ClaimedRank.objects.listed().filter(area=city)
     known = ranks.filter(Q(claim=None) | Q(indicator__isnull=False))

@@ -99,9 +99,8 @@ def indicator_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 def trend_context(question: TrendQuery) -> dict[str, Any]:
     assert question.group is not None
-    figures = with_sources(
-        Observation.objects.of(question.indicator).speaking_for(question.group)
-    )
+    published = Observation.objects.of(question.indicator).among(question.cities)
+    figures = with_sources(published.speaking_for(question.group))
     whole = trend(question.indicator, question.group, figures, question.unit)
     highlighted = highlighted_cities(whole, question)
     chosen = led_by(highlighted, only(whole, question.cities))

@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from indicators.areas.history import LAST_YEAR
 from indicators.counting import leads_to, number_of
-from indicators.models import AreaAlias, City, Indicator, IndicatorAlias, Observation
+from indicators.localized import localized
+from indicators.models import (
+    Area,
+    AreaAlias,
+    AreaPeriod,
+    City,
+    Indicator,
+    IndicatorAlias,
+    Observation,
+)
 from indicators.radicals import mended
 from portal.query_parameters import BadParameter
 from reports.models import Achievement, Report
@@ -18,6 +28,10 @@ LONGEST = 100
 MOST_WORDS = 5
 MOST = 30
 
+# A name may have several periods, and an area several names.
+PERIODS = 4 * MOST
+
+PERIOD_FIELDS = ("name", "name_en", "code")
 CITY_FIELDS = ("name", "short", "name_en", "code", "province__short")
 INDICATOR_FIELDS = ("name", "short", "name_en", "short_en", "code")
 REPORT_FIELDS = ("title", "title_en", "short", "short_en", "publisher", "publisher_en")
@@ -39,11 +53,27 @@ class Aliases:
     of: str
 
 
+@dataclass(frozen=True)
+class FormerName:
+    """An area with the names that were found, each once."""
+
+    area: Area
+    names: tuple[str, ...]
+    last: int
+
+    @classmethod
+    def of(cls, area: Area, periods: list[AreaPeriod]) -> "FormerName":
+        names = dict.fromkeys(localized(p.name, p.name_en) for p in periods)
+        until = max(p.until_year or LAST_YEAR + 1 for p in periods)
+        return cls(area, tuple(names), until - 1)
+
+
 def search(request: HttpRequest) -> HttpResponse:
     q = wanted(request.GET.get("q", ""))
     words, left_out = sought(q)
     found = {
         "cities": cities_named(words),
+        "former": formerly_named(words),
         "indicators": indicators_named(words),
         "reports": reports_named(words),
         "achievements": achievements_named(words),
@@ -82,6 +112,24 @@ def cities_named(words: list[str]) -> list[City]:
     )
     aliases = Aliases(AreaAlias.objects.all(), "area")
     return found_in(cities, words, CITY_FIELDS, aliases, "-figures", "code")
+
+
+def formerly_named(words: list[str]) -> list[FormerName]:
+    """Names and codes that areas no longer have, or whose areas are no more; provinces and
+    cities first."""
+    if not words:
+        return []
+    periods = AreaPeriod.objects.select_related("area__province").filter(
+        ~Q(name=F("area__name"))
+        | ~Q(code=F("area__code"))
+        | Q(area__until_year__isnull=False)
+    )
+    for word in words:
+        periods = periods.filter(holding(word, PERIOD_FIELDS, None))
+    by_area: dict[Area, list[AreaPeriod]] = {}
+    for period in periods.order_by("-area__level", "area__code", "from_year")[:PERIODS]:
+        by_area.setdefault(period.area, []).append(period)
+    return [FormerName.of(area, found) for area, found in by_area.items()][:MOST]
 
 
 def indicators_named(words: list[str]) -> list[Indicator]:

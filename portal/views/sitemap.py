@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from indicators.counting import leads_to
-from indicators.models import City, Indicator, Observation
+from indicators.models import City, County, Indicator, Observation, Province
 from reports.models import Report
 
 LISTS = (
@@ -54,22 +54,28 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def names() -> Iterator[tuple[str, ...]]:
-    """The lists, then every city and indicator with figures, every report and ranking."""
+    """The lists, then provinces and cities of today, counties and indicators with figures,
+    reports and rankings; no area that ended."""
     yield from ((name,) for name in LISTS)
     figures = Observation.objects.all()
-    for city in City.objects.filter(leads_to(figures, by="series__area")):
+    for province in Province.objects.all():
+        yield "province_detail", province.code
+    for city in City.objects.all():
         yield "city_detail", city.code
+    for county in County.of_all_time.filter(leads_to(figures, by="series__area")):
+        yield "county_detail", county.code
     for indicator in Indicator.objects.filter(
         leads_to(figures, by="series__indicator")
     ):
         yield "indicator_detail", indicator.code
     for report in Report.objects.public():
         yield "report_detail", report.code
-    rankings = Observation.objects.comparable().values_list(
+    ranked = Observation.objects.comparable().filter(series__area__level="prefecture")
+    rankings = ranked.values_list(
         "series__area__province__code", "series__indicator__code", "year"
     )
-    for province, code, year in sorted(rankings.order_by().distinct()):
-        yield "ranking_detail", province, code, str(year)
+    for place, code, year in sorted(rankings.order_by().distinct()):
+        yield "ranking_detail", place, code, str(year)
 
 
 def address(name: str, arguments: list[str], language: str) -> str:

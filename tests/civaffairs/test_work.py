@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
-from indicators.models import Observation
+from indicators.models import City, County, Observation
 from tests.generated import MARK, Size, generate
 from tests.work import analyzed, counted
 
@@ -30,6 +30,7 @@ GROWN = {
 }
 
 CITY, PROVINCE, INDICATOR, REPORT, YEAR = "200000", "100000", "gen_0", "gen-0", "1950"
+COUNTY = "300000"
 SERIES = f"{INDICATOR}.{CITY}.total.city"
 ACHIEVEMENT = f"gen-{CITY}-0"
 
@@ -37,8 +38,15 @@ ACHIEVEMENT = f"gen-{CITY}-0"
 ADDRESSES = {
     "health": ["/health/"],
     "home": ["/", "/en/"],
-    "city_list": ["/cities/", f"/cities/?province={PROVINCE}"],
+    "city_list": [
+        "/cities/",
+        f"/cities/?province={PROVINCE}",
+        "/cities/?year=2000",
+    ],
     "city_detail": [f"/cities/{CITY}/"],
+    "province_detail": [f"/provinces/{PROVINCE}/", f"/provinces/{PROVINCE}/?year=2000"],
+    "county_detail": [f"/counties/{COUNTY}/"],
+    "area_detail": [f"/areas/{CITY}/"],
     "indicator_list": ["/indicators/"],
     "indicator_detail": [
         f"/indicators/{INDICATOR}/",
@@ -128,6 +136,7 @@ def work_of_each(client: Client, size: Size) -> dict[str, float]:
     """What each address takes of the database that holds ``size``, and nothing else."""
     with transaction.atomic():
         generate(size)
+        a_county_with_a_figure()
         analyzed()
         figure = str(Observation.objects.earliest("pk").pk)
         measured = {
@@ -137,6 +146,20 @@ def work_of_each(client: Client, size: Size) -> dict[str, float]:
         }
         transaction.set_rollback(True)
     return measured
+
+
+def a_county_with_a_figure() -> None:
+    city = City.objects.get(code=CITY)
+    county = County.objects.create(
+        code=COUNTY, name=MARK, short=MARK, parent=city, province=city.province
+    )
+    figure = Observation.objects.filter(series__area=city).earliest("pk")
+    series = figure.series
+    series.pk = figure.pk = None
+    series.area = county
+    series.save()
+    figure.series = series
+    figure.save()
 
 
 def work_of(client: Client, address: str) -> float:

@@ -15,6 +15,15 @@ QUERIES = {
     "/": 16,
     "/cities/": 3,
     "/cities/?province=430000": 3,
+    "/cities/?year=2010": 12,
+    "/cities/?year=1990&province=460000": 12,
+    "/cities/430200/?year=2005": 24,
+    "/cities/371200/": 22,
+    "/provinces/370000/": 20,
+    "/provinces/340000/?year=2010": 20,
+    "/areas/341400/": 13,
+    "/areas/511400/": 15,
+    "/areas/522400/": 13,
     "/rankings/": 5,
     "/rankings/430000/dibao_standard/2022/?group=urban": 11,
     "/rankings/430000/dibao_standard/2020/?possible=1": 11,
@@ -25,8 +34,9 @@ QUERIES = {
     "/reports/": 2,
     "/about/": 7,
     "/search/": 1,
-    "/search/?q=低保": 5,
-    "/search/?q=no-such-thing": 5,
+    "/search/?q=低保": 6,
+    "/search/?q=襄樊": 6,
+    "/search/?q=no-such-thing": 6,
 }
 MOST_FOR_A_REPORT = 11
 FOR_A_FIGURE = 6

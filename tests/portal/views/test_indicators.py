@@ -21,11 +21,11 @@ PAGES = {
     "/indicators/welfare_lottery_sales_total/": 16,
     "/indicators/poverty_monitored_dibao/": 16,
     "/indicators/dibao_households/": 16,
-    "/cities/430200/": 14,
-    "/cities/430300/": 14,
-    "/cities/330500/": 14,
-    "/cities/430100/": 14,
-    "/cities/130100/": 14,
+    "/cities/430200/": 22,
+    "/cities/430300/": 22,
+    "/cities/330500/": 22,
+    "/cities/430100/": 22,
+    "/cities/130100/": 22,
 }
 
 

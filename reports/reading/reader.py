@@ -25,12 +25,13 @@ from reports.reading.time.expressions import times
 from reports.reading.time.moods import with_moods
 from reports.reading.time.periods import period_of
 from reports.reading.time.plans import is_actual
-from reports.reading.time.report_year import Dating, dating
+from reports.reading.time.report_year import Dating, dating, names_its_year
 from reports.reading.time.sections import sections
 from reports.reading.time.step_periods import step_periods
 
 MOST_FIGURES = 20_000  # of one report; a text with more is no report
 MOST_NUMBERS = 40_000  # runs of digits, dates and all
+_MARKS_OF_NOTES = 6  # commas of a title and some notes
 UNMATCHED = SubjectMatch("", "", "", 0.0, "")
 _RUN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40,}")
@@ -76,8 +77,8 @@ def read(
     page = _sane(clean(without_loose_rows(grids.masked)))
     found = _amounts(page.text)
     own = dating(page.text, year)
-    if own.year is None and grids.grids:
-        own = dating(page.text, grids.latest_year())
+    if grids.grids and year is None:
+        own = _dated_by_tables(page.text, own, grids.latest_year())
     bounds = sentences(page.text)
     headed = with_moods(page.text, sections(page.text, own))
     calendar = Calendar(page.text, own, times(page.text, own, headed), headed)
@@ -95,6 +96,14 @@ def read(
         paper = Paper(text, page, calendar, figures, rules)
         figures, places, steps = woven(paper, grids, steps, places)
     return Reading(figures, page.losses, own, page, places, steps)
+
+
+def _dated_by_tables(text: str, own: Dating, latest: int | None) -> Dating:
+    """The report's time by its tables, where it says none; or only a note of an earlier
+    year, being little more than tables."""
+    little = text.count("，") < _MARKS_OF_NOTES and not names_its_year(text)
+    later = latest is not None and own.year is not None and latest > own.year
+    return dating(text, latest) if own.year is None or (little and later) else own
 
 
 def _sane(page: Clean) -> Clean:

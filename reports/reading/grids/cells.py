@@ -18,6 +18,7 @@ _BARE = re.compile(
     r"(?P<scale>[万亿]?)(?P<relative>[%‰]?)(?:[*※▲△#①-⑩]|\[\d\]){0,2}"
 )
 _YEAR = re.compile(r"(?:19[5-9]\d|20[0-4]\d)年?[末底度]?")
+_DATED = re.compile(r"(?:19|20)\d\d年[末底度初]?")
 _FIRST = "-+*※†‡"  # a sign, or the mark of a footnote
 _AMOUNT = re.compile(r"\D{0,4}\d[\d，.]{0,20}[万亿多余几]{0,3}")
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -97,6 +98,7 @@ def counts(words: str) -> bool:
 @lru_cache(maxsize=8192)
 def _has_unit(words: str) -> bool:
     """A number with its unit: ``约690元``; not ``2022年``, ``65岁及以上``."""
+    words = _DATED.sub("", words)  # 2021年增长%
     match = _AMOUNT.match(words)
     if match is None:
         return False

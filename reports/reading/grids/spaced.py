@@ -17,9 +17,12 @@ from reports.reading.grids.spaced_heads import (
     Cells,
     heads_above,
     heads_from_title,
+    joined_comparison,
+    may_reach,
     widths,
 )
 from reports.reading.grids.spaced_rows import SpacedLine, SpacedRow, line_at, regrouped
+from reports.reading.grids.spaced_words import column_at
 
 # Where a row may end: a number or a dash behind a blank, or numbers side by side.
 _ROW = re.compile(
@@ -143,18 +146,35 @@ class _Lines:
                 first = n
             elif self._is_idle(line) or _UNIT_LINE.match(self.words(n)):
                 continue
-            elif not found and line.is_words and self._below_a_head(n, done):
+            elif self._is_other_head(n, found, done):
                 found.insert(0, n)
                 first = n
             elif found or not line.is_words or len(line.cells) > 2:
                 break
         return found, first
 
+    def _is_other_head(self, number: int, found: list[int], done: int) -> bool:
+        """A head only by the line of heads right above or below it."""
+        if not found:
+            return self.at(number).is_words and self._below_a_head(number, done)
+        return len(found) == 1 and self._reaches(number, found[0])
+
     def _below_a_head(self, number: int, done: int) -> bool:
         """Words under a line of heads that may be heads too: 机构 床位 机构 床位."""
         if number - 1 <= done or len(self.at(number).cells) < 3:
             return False
         return self.at(number - 1).is_head
+
+    def _reaches(self, number: int, heads: int) -> bool:
+        """Words further in over heads that repeat, or half of a comparison."""
+        upper, lower = self.at(number), self.at(heads)
+        if upper.is_prose or upper.rows or not upper.cells:
+            return False
+        if joined_comparison(self.words(number), lower.cells) is not None:
+            return True
+        inside = column_at(self._text, upper.start, upper.cells[0].start)
+        stub = column_at(self._text, lower.start, lower.cells[0].end)
+        return inside >= stub and may_reach(upper.cells, lower.cells)
 
     def _is_idle(self, line: SpacedLine) -> bool:
         """Nothing, a frame, the number of a page, or English alone."""
@@ -224,7 +244,11 @@ def _regrouped(line: SpacedLine, wide: list[int]) -> SpacedLine:
 def _heads(run: _Run, counts: list[int]) -> tuple[list[list[Cells]] | None, bool]:
     """The heads by block, and whether they say which column is which."""
     if run.heads:
-        found = heads_above([line.cells for line in run.heads], counts)
+        lines = [line.cells for line in run.heads]
+        if len(lines) > 1 and len(lines[0]) == 1:
+            joined = joined_comparison(lines[0][0].words, lines[-1])
+            lines = [*lines[1:-1], joined] if joined else lines
+        found = heads_above(lines, counts)
         return found, found is not None
     place = run.body[0].start
     listed = [heads_from_title(run.above, count, place) for count in counts]

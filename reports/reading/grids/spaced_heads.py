@@ -50,6 +50,35 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(words("grids", key))
 
 
+def may_reach(upper: Cells, lower: Cells) -> bool:
+    """Whether words above a line of heads may be heads over several of its columns: 城市低保
+    农村低保 over 户数 人数 户数 人数, further in than the labels."""
+    names = [cell.words for cell in lower if not _says_no_value(cell.words)]
+    if len(upper) < 2 or not names or len(names) % len(upper):
+        return False
+    each = len(names) // len(upper)
+    repeated = each > 1 and names[:each] * len(upper) == names
+    return repeated and not any(is_value(cell.words) for cell in upper)
+
+
+def joined_comparison(line: str, heads: Cells) -> Cells | None:
+    """2022年比 in a line of its own over 2021年增长%: the head it goes on in."""
+    if not line.endswith(("比", "较")) or not _TIME.match(line):
+        return None
+    places = [
+        n
+        for n, cell in enumerate(heads)
+        if (found := _TIME.match(cell.words))
+        and _is_compared(cell.words[found.end() :])
+        and cell.words[found.end() :]
+    ]
+    if len(places) != 1:
+        return None
+    cell = heads[places[0]]
+    whole = GridCell(cell.start, cell.end, line + cell.words)
+    return (*heads[: places[0]], whole, *heads[places[0] + 1 :])
+
+
 def _says_no_value(said: str) -> bool:
     """The head of a column without numbers."""
     numbering = ("序号", "编号", "行次", "代码")

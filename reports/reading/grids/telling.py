@@ -125,7 +125,7 @@ def told(
         actual=not (ahead or future),
         labels=_without_times(labels, dating),
         heads=_without_times(heads, dating),
-        of_a_month=_of_a_month(period, said) and not running,
+        of_a_month=_of_a_month(period, said, entry.heads) and not running,
         earlier=earlier,
     )
 
@@ -291,8 +291,10 @@ def _period(time: Time, line: str) -> ReportPeriod:
     return ReportPeriod(time.year, first, basis, months, day, until, explicit=True)
 
 
-def _of_a_month(period: ReportPeriod, said: str) -> bool:
-    """A month's own figure, where others of the table add months up."""
+def _of_a_month(period: ReportPeriod, said: str, heads: tuple[str, ...]) -> bool:
+    """A month's own figure, where others of the table add months up (本月累计)."""
+    if any(word in head for head in heads for word in words("grids", "running")):
+        return False
     if any(word in said for word in words("grids", "of_a_month")):
         return True
     months = period.months

@@ -227,6 +227,11 @@ def _title_year(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def names_its_year(text: str) -> bool:
+    """The title names one year, or the text says when it was published."""
+    return _title_year(text) is not None or _published(text) is not None
+
+
 def _of_an_occasion(text: str) -> int | None:
     """The year of what is celebrated or awaited, where no year is named at all."""
     return next((year for words, year in _OCCASIONS if words.search(text)), None)

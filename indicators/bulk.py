@@ -7,7 +7,7 @@ of fifty thousand figures takes longer than the rest of it.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -61,7 +61,7 @@ def _number(model: type[models.Model], objects: Sequence[models.Model]) -> None:
 
 
 def _rows(objects: Iterable[models.Model], names: list[str]) -> Iterator[list[Any]]:
-    values = attrgetter(*names)
+    values = itemgetter(*names)
     for thing in objects:
         # Choices and translated texts are text to the database.
-        yield [v if type(v) in PLAIN else str(v) for v in values(thing)]
+        yield [v if type(v) in PLAIN else str(v) for v in values(vars(thing))]

@@ -7,6 +7,7 @@ many base units of its dimension it holds (元/月 = 12 元/年).
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -32,7 +33,12 @@ def ratio(source: UnitLike, target: UnitLike) -> Fraction:
     """How many ``target`` units one ``source`` unit holds; raises ``UnitMismatch``."""
     if source.dimension != target.dimension:
         raise UnitMismatch(f"{source.code} → {target.code}")
-    return Fraction(source.factor) / Fraction(target.factor)
+    return _share(source.factor, target.factor)
+
+
+@lru_cache(maxsize=1024)
+def _share(one: Decimal, other: Decimal) -> Fraction:
+    return Fraction(one) / Fraction(other)
 
 
 def convert(

@@ -5,6 +5,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from indicators.lexicon.marks import name_without_marks, unclear
 from indicators.radicals import mended
@@ -38,6 +39,7 @@ class TablePeriod:
     start: int | None = None
 
 
+@lru_cache(maxsize=1024)
 def read_year(text: str) -> TablePeriod:
     """2022, 2022年, 2022年度, ２０２２, 2012—2022年, 2022*. Raises ``NoYear``."""
     plain = _MARKED.sub("", _plain(text))

@@ -20,7 +20,7 @@ from importers.batches.published_figures import (
 )
 from importers.judging.area_doubts import AreaWords
 from importers.judging.open_questions import Ask, question_text
-from importers.judging.row_agreement import check_cell, check_name
+from importers.judging.row_agreement import NameCheck, check_cell
 from importers.judging.row_details import (
     SHORT,
     Faulty,
@@ -57,7 +57,7 @@ from reports.models import Report
 
 # How a figure was printed may differ between two reports that say the same.
 OF_THE_PRINT = ("printed", "unit_printed", "precision")
-READ = (*FIGURE_FIELDS, "section", "paragraph", "series", "own_unit")
+READ = (*FIGURE_FIELDS, "section", "paragraph", "series_id", "own_unit_id")
 UNREAD = {name: getattr(Candidate(), name) for name in READ}
 
 
@@ -78,6 +78,8 @@ class Judge:
         # A series that the file begins is in the unit of its first row.
         self.begun: dict[SeriesKey, Unit] = {}
         self.lines: dict[SeriesKey, UnitSpellings] = {}
+        self.new: dict[SeriesKey, Series] = {}
+        self.check_name = NameCheck(words)
         answered = batch.questions.filter(part=Part.CELL).exclude(answer="")
         self.marks = dict(answered.values_list("text", "answer"))
 
@@ -100,7 +102,7 @@ class Judge:
         self._check_right(c)
         c.year = year_of(c)
         self._check_area(c)
-        check_name(c, self.words)
+        self.check_name(c)
         if asked:
             set_verdict(
                 c,
@@ -109,8 +111,8 @@ class Judge:
             )
             return
         row = self._row(c, standing)
-        c.series = row.series if row.series.pk else None
-        c.own_unit = row.series.unit
+        c.series_id = row.series.pk
+        c.own_unit_id = row.series.unit_id
         c.seen_version = row.version
         place = self._place(c)
         _take(c, self._reading(c, row), row.current)
@@ -136,7 +138,8 @@ class Judge:
 
     def _row(self, c: Candidate, standing: PublishedFigures) -> SeriesYear:
         key = key_of(c)
-        series = standing.series.get(key) or self._new_series(c, key)
+        series = standing.series.get(key) or self.new.get(key)
+        series = series or self._new_series(c, key)
         current = standing.figures.get((series.pk, c.year or 0)) if series.pk else None
         return SeriesYear(
             series=series,
@@ -155,6 +158,7 @@ class Judge:
             self.begun[key] = typed if fits else indicator.unit
         series = Series(indicator=indicator, unit=self.begun[key])
         _indicator, series.area_id, series.group_id, series.coverage_id = key
+        self.new[key] = series
         return series
 
     def _unit_written(self, c: Candidate) -> Any:
@@ -328,7 +332,7 @@ def reset(c: Candidate) -> None:
         setattr(c, name, UNREAD[name])
     c.year, c.conversion, c.asked, c.ticked, c.seen_version = None, "", "", False, 0
     if not c.report_typed:
-        c.report = None
+        c.report_id = None
 
 
 def _take(c: Candidate, reading: CellReading, o: Observation | None) -> None:

@@ -1,6 +1,9 @@
 """What a row says in two places must be one thing: the unit of its name, its column and its
 cell; the year and the group of its name and their columns."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from django.utils.translation import gettext
 
 from importers.judging.row_details import SHORT, Faulty
@@ -12,16 +15,59 @@ from importers.matching.places import city_before
 from importers.matching.unit_in_name import scale_left, several_units
 from importers.matching.unit_names import match_unit
 from importers.models import Candidate, Part
+from indicators.models import City, Group, Indicator
 from indicators.units import ratio
 
+KEPT = 4096
 
-def check_name(c: Candidate, words: Words) -> None:
-    """Raise ``Faulty`` where the indicator's name says another unit, group or year than the row."""
+
+class NameCheck:
+    """Whether names agree with their rows; rows that differ in year and number only are
+    looked at once."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._faults = lru_cache(KEPT)(self._fault)
+
+    def __call__(self, c: Candidate) -> None:
+        """Raise ``Faulty`` where the indicator's name says another unit, group or year than
+        the row."""
+        row = _Said(
+            c.indicator_typed,
+            c.unit_typed,
+            c.group_typed,
+            self._words.of_key(Part.INDICATOR, c.indicator_id),
+            self._words.of_key(Part.GROUP, c.group_id),
+            self._words.of_key(Part.CITY, c.city_id),
+        )
+        if fault := self._faults(row):
+            raise Faulty(fault)
+        _check_year(c)
+
+    def _fault(self, row: "_Said") -> str:
+        try:
+            _check_unit(self._words, self._words.unit_in(row.indicator_typed), row)
+            _check_scale(self._words, row)
+            _check_group(self._words, row)
+            _check_city(self._words, row)
+        except Faulty as fault:
+            return str(fault)
+        return ""
+
+
+class _Said(NamedTuple):
+    """What the checks of a name need of its row."""
+
+    indicator_typed: str
+    unit_typed: str
+    group_typed: str
+    indicator: Indicator | None
+    group: Group | None
+    city: City | None
+
+
+def _check_year(c: Candidate) -> None:
     name = c.indicator_typed
-    _check_unit(words, words.unit_in(name), c)
-    _check_scale(words, c)
-    _check_group(words, c)
-    _check_city(words, c)
     years = years_in(name, c.indicator.name if c.indicator else "")
     if years and c.year not in years:
         raise Faulty(
@@ -30,7 +76,7 @@ def check_name(c: Candidate, words: Words) -> None:
         )
 
 
-def _check_scale(words: Words, c: Candidate) -> None:
+def _check_scale(words: Words, c: _Said) -> None:
     """万人 somewhere in the name must be what the row says of its unit."""
     if c.indicator is None:
         return
@@ -50,7 +96,7 @@ def _check_scale(words: Words, c: Candidate) -> None:
         )
 
 
-def _check_city(words: Words, c: Candidate) -> None:
+def _check_city(words: Words, c: _Said) -> None:
     """A name must not begin with another city than the row's."""
     name = words.without_unit(c.indicator_typed)
     code, _rest = city_before(name, words.vocabularies[Part.CITY])
@@ -64,7 +110,7 @@ def _check_city(words: Words, c: Candidate) -> None:
         )
 
 
-def _check_group(words: Words, c: Candidate) -> None:
+def _check_group(words: Words, c: _Said) -> None:
     """A column of groups must not say another group than the name does for certain."""
     if not c.group_typed or c.indicator is None or c.group is None:
         return
@@ -76,7 +122,7 @@ def _check_group(words: Words, c: Candidate) -> None:
         )
 
 
-def _check_unit(words: Words, unit: str, c: Candidate) -> None:
+def _check_unit(words: Words, unit: str, c: _Said) -> None:
     if unit and c.unit_typed and not _alike(words, unit, c.unit_typed):
         raise _two_units(gettext("指标"), unit, gettext("单位"), c.unit_typed)
 

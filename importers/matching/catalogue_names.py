@@ -1,8 +1,9 @@
 """The catalogue as the words that tables use for it: loaded once, then asked in memory."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from importers.matching.area_names import AreaNames
@@ -62,13 +63,18 @@ class Words:
         """The unit that stands in a name which is none of the catalogue's own."""
         if name not in self._units_in:
             known = self.vocabularies[Part.INDICATOR].match(name).code is not None
-            unit = unit_taken_off(name, self.vocabularies[Part.UNIT])[1]
+            unit = self._taken_off(name)[1]
             self._units_in[name] = "" if known else unit
         return self._units_in[name]
 
     def without_unit(self, name: str) -> str:
         """The name without the unit that ``unit_in`` finds."""
-        return unit_taken_off(name, self.vocabularies[Part.UNIT])[0]
+        return self._taken_off(name)[0]
+
+    @cached_property
+    def _taken_off(self) -> Callable[[str], tuple[str, str]]:
+        units = self.vocabularies[Part.UNIT]
+        return lru_cache(4096)(lambda name: unit_taken_off(name, units))
 
     @cached_property
     def _units_in(self) -> dict[str, str]:

@@ -91,7 +91,10 @@ class Vocabulary:
                 for key in {normal(text) for text in texts} - {""}:
                     table[key].append(entry.code)
 
-    def match(self, text: str) -> NameMatch:
+        # What was asked lately: tables repeat their words from row to row.
+        self.match = lru_cache(_KEPT)(self._match)
+
+    def _match(self, text: str) -> NameMatch:
         key = normal(text[:LONGEST_NAME])
         for table in self._tables:
             codes = table.get(key, [])
@@ -160,4 +163,13 @@ def agreeing(vocabulary: Vocabulary, *texts: str) -> NameMatch:
 def plain(text: str) -> str:
     """Half-width, without blanks around it and footnote marks; what two spellings are
     compared by."""
+    if text.isascii():
+        return text.strip()
+    return _plain_kept(text) if len(text) <= LONGEST_NAME else _plainer(text)
+
+
+def _plainer(text: str) -> str:
     return unicodedata.normalize("NFKC", mended(name_without_marks(text))).strip()
+
+
+_plain_kept = lru_cache(_KEPT)(_plainer)

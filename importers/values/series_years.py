@@ -1,6 +1,7 @@
 """The row of a figure at the staff door: a series in one year, with what is published of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.matching.names import plain
 from importers.matching.unit_names import normal_unit
@@ -37,8 +38,13 @@ class UnitSpellings:
         return not wanted or wanted in spellings(self.series.unit) | self.printed
 
 
-def spellings(unit: Unit) -> set[str]:
-    return {plain(s) for s in (unit.name, *unit.spellings.split(";")) if s.strip()}
+def spellings(unit: Unit) -> frozenset[str]:
+    return _spellings(unit.name, unit.spellings)
+
+
+@lru_cache(maxsize=1024)
+def _spellings(name: str, others: str) -> frozenset[str]:
+    return frozenset(plain(s) for s in (name, *others.split(";")) if s.strip())
 
 
 def factor(source: Unit, target: Unit) -> str:

@@ -29,6 +29,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -92,6 +93,7 @@ class TypedCell:
     scaled: bool = False
 
 
+@lru_cache(maxsize=256)
 def read_cell(text: str) -> TypedCell:
     """The cell that ``text`` is. Raises ``UnreadableCell``."""
     typed = text.strip()

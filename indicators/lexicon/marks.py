@@ -43,6 +43,8 @@ _NUMBERS = ("No", "Nl")
 
 def without_marks(text: str) -> str:
     """A cell's text without the marks before and behind its number or unit."""
+    if text.isascii() and text.isdecimal():
+        return text
     if _POWER.search(text):
         return text
     bare = _BEHIND.sub("", _BEFORE.sub("", text))

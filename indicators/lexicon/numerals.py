@@ -78,6 +78,8 @@ def counted(printed: str) -> Counted:
     """What ``printed`` (no blanks, no separators) is worth. Raises ``NotANumeral``."""
     if not printed or len(printed) > LONGEST:
         raise NotANumeral(printed)
+    if _ARABIC.fullmatch(printed):
+        return _in_digits(printed)
     printed = _OF_MANY.sub("", printed)
     match = _VAGUE.fullmatch(printed)
     if match is None:
@@ -139,12 +141,15 @@ def _section(printed: str, *, leading: bool) -> Counted:
                 raise NotANumeral(printed)
             return _added(_coefficient(head, name, leading), name, tail)
     if _ARABIC.fullmatch(printed):
-        value = Decimal(printed)
-        decimals = len(printed.partition(".")[2])
-        return Counted(value, Decimal(1).scaleb(-decimals), bool(decimals))
+        return _in_digits(printed)
     if len(printed) == 1 and printed in _DIGIT:
         return Counted(Decimal(DIGITS[printed]), Decimal(1))
     raise NotANumeral(printed)
+
+
+def _in_digits(printed: str) -> Counted:
+    decimals = len(printed.partition(".")[2])
+    return Counted(Decimal(printed), Decimal(1).scaleb(-decimals), bool(decimals))
 
 
 def _with_decimals(printed: str, leading: bool) -> Counted:

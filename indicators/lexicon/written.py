@@ -63,6 +63,8 @@ class Written(NamedTuple):
 def written(text: str) -> Written | None:
     """The parts of ``text`` (folded); ``None`` where it is no number with a unit. Raises
     ``NotANumeral``."""
+    if text.isascii() and text.isdecimal():
+        return Written(counted(text), False, frozenset(), "", False, "")
     text = _IDLE.sub(
         "", _THOUSANDS.sub(lambda m: m.group().replace(",", "").replace(" ", ""), text)
     )

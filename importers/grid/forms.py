@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from importers.batches.city_field import CityField
 from importers.grid.readings import questions, read
 from importers.grid.rows import GridRow, YearGrid
+from importers.grid.written_days import WrittenDay
 from importers.values.fits import group_doubt, published_groups
 from importers.values.readings import CellReading
 from importers.values.statuses import STATUSES
@@ -156,9 +157,7 @@ class RowForm(forms.Form):
     report = forms.CharField(required=False)
     section = forms.CharField(required=False, max_length=SECTION)
     status = forms.ChoiceField(choices=STATUSES)
-    cutoff = forms.DateField(
-        required=False, error_messages={"invalid": _("日期请写作 2022-12-31。")}
-    )
+    cutoff = WrittenDay()
     start_year = Year(required=False)
     note = forms.CharField(required=False, max_length=1000)
     note_en = forms.CharField(required=False, max_length=1000)

@@ -23,7 +23,7 @@ def test_a_figure_is_entered_with_its_source_in_one_release(world):
     before = Release.objects.count()
     desk = (
         Desk(world, world.clerk)
-        .type(cell="7500余", cutoff="2021-12-31", note="试")
+        .type(cell="7500余", cutoff="2021年12月31日", note="试")
         .source()
     )
     response = desk.send()

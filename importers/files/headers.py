@@ -18,6 +18,8 @@ class ColumnRole(StrEnum):
 
     CITY = "city"
     CITY_CODE = "city_code"
+    # Of any place; the export says it beside the city, and alone where a place is no city.
+    AREA_CODE = "area_code"
     INDICATOR = "indicator"
     INDICATOR_CODE = "indicator_code"
     GROUP = "group"
@@ -47,6 +49,7 @@ ALIASES: dict[ColumnRole, tuple[str, ...]] = {
                 "region", "city name"),
     ColumnRole.CITY_CODE: ("区划代码", "行政区划代码", "城市代码", "市州代码", "地区代码",
                      "city_code", "city code", "area code"),
+    ColumnRole.AREA_CODE: ("area_code",),
     ColumnRole.INDICATOR: ("指标", "指标名称", "项目", "项目名称", "统计指标", "内容",
                      "indicator", "indicator_name", "indicator name", "item"),
     ColumnRole.INDICATOR_CODE: ("指标代码", "项目代码", "指标编码", "indicator_code",
@@ -54,6 +57,7 @@ ALIASES: dict[ColumnRole, tuple[str, ...]] = {
     ColumnRole.GROUP: ("分组", "类别", "分类", "城乡", "人群", "group", "breakdown"),
     ColumnRole.COVERAGE: ("口径", "口径范围", "统计口径", "统计范围", "范围", "coverage", "scope"),
     ColumnRole.YEAR: ("年份", "年度", "年", "统计年份", "统计年度", "数据年份", "时间", "时期",
+                "统计时间", "统计时期", "数据时间", "数据期", "报告期", "统计期", "年月",
                 "year"),
     ColumnRole.VALUE: ("数值", "值", "数据", "数量", "指标值", "本年数", "金额", "标准", "value",
                  "figure", "amount"),
@@ -73,7 +77,7 @@ ALIASES: dict[ColumnRole, tuple[str, ...]] = {
     ColumnRole.NOTE_EN: ("英文备注", "英文说明", "note_en", "note in english"),
     ColumnRole.DERIVED: ("序号", "省代码", "省", "省份", "下界", "上界", "数字类型", "数据版本",
                    "上次年份", "上次报告",
-                   "no.", "province_code", "province", "low", "high", "measure",
+                   "no.", "province_code", "province", "area_level", "low", "high", "measure",
                    "release"),
 }  # fmt: skip
 _ROLES = {normal(alias): role for role, names in ALIASES.items() for alias in names}

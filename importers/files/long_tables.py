@@ -32,8 +32,9 @@ from importers.files.troubles import Problem, Trouble
 from importers.matching.names import normal
 
 HEADER_WITHIN = 30
+_CITY = (ColumnRole.CITY, ColumnRole.CITY_CODE)
 _REQUIRED_OF_A_ROW = (
-    (ColumnRole.CITY, ColumnRole.CITY_CODE),
+    _CITY,
     (ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE),
     (ColumnRole.YEAR,),
 )
@@ -180,7 +181,13 @@ class LongSheet:
         self, row: RawRow, found: HeaderLayout
     ) -> Iterator[RawFigure | Problem]:
         texts = {role: row.cell(column) for role, column in found.columns.items()}
+        area = texts.get(ColumnRole.AREA_CODE, "").strip()
+        if elsewhere := area and not any(texts.get(r, "").strip() for r in _CITY):
+            # A county's row: the given city counts only for rows that name no place.
+            texts[ColumnRole.CITY_CODE] = area
         for role, text in self._given.items():
+            if elsewhere and role == ColumnRole.CITY:
+                continue
             if not texts.get(role, "").strip():
                 texts[role] = text
         if found.wide:

@@ -1,14 +1,16 @@
 """The columns of a table: which say of what and when a row is, and which hold its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.files.headers import ColumnRole, heading
 from importers.files.shapes.blocks import Block
 from importers.files.shapes.lines import Line, is_latin, is_missing, is_number
 from importers.files.shapes.names import Names, is_total
-from importers.files.shapes.periods import SheetPeriod, taken_out
+from importers.files.shapes.naming import is_part
+from importers.files.shapes.periods import SheetPeriod, is_time, taken_out
 from importers.files.shapes.units import unit_written
+from importers.matching.numbering import without_numbering
 from reports.reading.grids.cells import folded, is_year
 from reports.reading.grids.telling import compares
 from reports.reading.grids.units import bracketed, unit_of
@@ -98,14 +100,15 @@ def _column(
         return replace(plain, idle=True)  # codes of another catalogue
     if role not in (None, ColumnRole.VALUE, ColumnRole.DERIVED, *_BY_CELLS):
         return replace(plain, role=role)
-    if role == ColumnRole.DERIVED or _is_idle(heads, cells):
+    if role == ColumnRole.DERIVED or (
+        role != ColumnRole.YEAR and _is_idle(heads, cells)
+    ):
         return replace(plain, idle=True)
     values = [text for text in cells if not is_missing(text)]
-    numbers = sum(map(is_number, values))
-    if values and 2 * sum(is_year(folded(t)) for t in values) > len(values) and (
-        role in (None, ColumnRole.YEAR, ColumnRole.INDICATOR)
-    ) and not any(_period_of(h) for h in heads):  # fmt: skip
+    if _says_years(role, heads, values, names):
         return replace(plain, role=ColumnRole.YEAR)
+    # Below another head, 1998 is a number like others.
+    numbers = sum(is_number(text) or text.strip().isdecimal() for text in values)
     if role is not None and role != ColumnRole.VALUE and 2 * numbers <= len(values):
         return replace(plain, role=_by_cells(role, values, names))
     if 2 * numbers > len(values) or role == ColumnRole.VALUE or _of_values(heads):
@@ -113,6 +116,24 @@ def _column(
     if not values or all(map(is_latin, values)):
         return replace(plain, idle=True)
     return replace(plain, role=_by_cells(None, values, names))
+
+
+def _says_years(
+    role: ColumnRole | None, heads: tuple[str, ...], cells: list[str], names: Names
+) -> bool:
+    """Whether the cells are years or months; a head that names what is counted, or whose
+    figures stand below it, denies that: 养老床位 | 1998."""
+    if role not in (None, ColumnRole.YEAR, ColumnRole.INDICATOR) or not cells:
+        return False
+    named = (names.indicator(h) or names.group(h) or names.area(h) for h in heads)
+    if any(_period_of(h) for h in heads) or any(named):
+        return False
+    told = is_time if role == ColumnRole.YEAR else _is_a_year
+    return 2 * sum(map(told, cells)) > len(cells)
+
+
+def _is_a_year(text: str) -> bool:
+    return is_year(folded(text))
 
 
 def _of_values(heads: tuple[str, ...]) -> bool:
@@ -218,7 +239,7 @@ def _settled(columns: list[Column], names: Names) -> list[Column]:
     whole = [c for c in values if c.period is None or c.period.whole]
     first = values[0].number if values else 0
     settled = []
-    for column in columns:
+    for column in _of_their_whole(columns, names):
         within = column.period is not None and not column.period.whole
         if column.role == ColumnRole.VALUE and within and (whole or len(values) > 1):
             column = replace(column, role=None, passed=column.head)
@@ -230,6 +251,30 @@ def _settled(columns: list[Column], names: Names) -> list[Column]:
             column = replace(column, role=None, passed=column.head)
         settled.append(column)
     return settled
+
+
+def _of_their_whole(columns: list[Column], names: Names) -> Iterator[Column]:
+    """Columns with 其中：城市 | 农村 as parts of the column before them, and in its unit."""
+    whole: Column | None = None
+    within = False
+    for column in columns:
+        marked = bool(column.parts) and is_part(column.parts[0])
+        if column.role != ColumnRole.VALUE or not column.parts:
+            yield column
+        elif whole and (marked or (within and names.group(column.parts[-1]))):
+            within = True
+            own = [part for one in column.parts if (part := without_numbering(one))
+                   not in ("其中", *whole.parts)]  # fmt: skip
+            yield replace(
+                column,
+                parts=(*whole.parts, *own),
+                unit=column.unit or whole.unit,
+                period=column.period or whole.period,
+                area=column.area or whole.area,
+            )
+        else:
+            whole, within = column, False
+            yield column
 
 
 def of_role(columns: Sequence[Column], role: ColumnRole) -> list[Column]:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reports.reading.grids.cells import folded
+from reports.reading.grids.cells import folded, is_year
 from reports.reading.grids.telling import times_in
 from reports.reading.lexicon.files import words
 from reports.reading.time.report_year import Dating
@@ -20,6 +20,8 @@ _SPAN = re.compile(
 _DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])[-/](?:[0-2]?\d|3[01])(?!\d)"
 )
+# 202312: a year and a month, where nothing else is written.
+_SIX = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 _MONTHS = re.compile(
     r"(?:(\d{1,2})(?:月)?(?:-|—|–|~|至|到))?(?<![\d])(\d{1,2})月份?[末底]?"
 )
@@ -67,6 +69,12 @@ class SheetPeriod:
         return self
 
 
+def is_time(text: str) -> bool:
+    """Whether a cell is a year, or a year and a month in six digits."""
+    key = folded(text)
+    return is_year(key) or bool(_SIX.fullmatch(key))
+
+
 def taken_out(text: str) -> tuple[str, SheetPeriod | None]:
     """A head without its time, and the time: 2023年末人数 → 人数, 2023."""
     key = folded(text)
@@ -75,6 +83,8 @@ def taken_out(text: str) -> tuple[str, SheetPeriod | None]:
     if day := _DAY.search(key):
         rest = _REST.sub("", key[: day.start()] + key[day.end() :])
         return rest, SheetPeriod(int(day[1]), int(day[2]))
+    if six := _SIX.fullmatch(key):
+        return "", SheetPeriod(int(six[1]), int(six[2]), named=True)
     if span := _SPAN.search(key):
         start, year = int(span[1]), int(span[2])
         key = key[: span.start()] + key[span.end() :]

@@ -408,6 +408,15 @@ def test_the_flat_table_of_the_api_is_a_long_table() -> None:
     assert figure.place == "I2"
 
 
+def test_an_exported_row_of_a_county_is_not_the_given_citys() -> None:
+    text = exported(city_code="", city="", area_code="430321", area_level="county")
+    rows = read_delimited(io.BytesIO(text.encode()), LIMITS)
+    (figure,) = read_tables(rows, {ColumnRole.CITY: "430300"})
+    assert isinstance(figure, RawFigure)
+    assert figure[ColumnRole.CITY_CODE] == "430321"
+    assert figure[ColumnRole.CITY] == ""
+
+
 def test_a_state_without_a_value_survives_the_export() -> None:
     text = exported(value="", status="M", printed="—")
     (figure,) = read_tables(read_delimited(io.BytesIO(text.encode()), LIMITS), {})

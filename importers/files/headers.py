@@ -38,6 +38,8 @@ class ColumnRole(StrEnum):
     PARAGRAPH = "paragraph"
     NOTE = "note"
     NOTE_EN = "note_en"
+    # Of a whole sheet: whether its column of the year before is read too.
+    YEAR_BEFORE = "year_before"
     # The portal's own exports say these; they follow from the rest and are not read.
     DERIVED = "derived"
 

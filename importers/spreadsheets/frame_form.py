@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from importers.batches.city_field import CityField
@@ -17,6 +18,7 @@ from importers.values.years import Year
 from indicators.models import Group, Indicator
 
 MOST = 40
+YEAR_BEFORE = ColumnRole.YEAR_BEFORE.value
 _AS_READ = _("按表里写的")
 ORIGINS = {
     "title": _("按标题"),
@@ -74,16 +76,39 @@ class SheetFrameForm(FrameFields):
         super().__init__(data, prefix=f"frame-{frame.pk}", initial=_shown(frame.texts))
         self.frame = frame
         self.fields["city"].offer(cities)  # type: ignore[attr-defined]
+        self._offer_the_year_before()
         for role in frame.lacking:
             self.fields[role].widget.attrs["aria-invalid"] = "true"
 
+    def _offer_the_year_before(self) -> None:
+        """One tick for a column such as 上年数据, where the sheet has one."""
+        head, year = self.frame.found.get(YEAR_BEFORE), self.frame.texts.get("year", "")
+        if head and year.isdecimal():
+            label = gettext("“%(head)s”：作为%(year)d年的数字一并读入")
+            self.fields[YEAR_BEFORE] = forms.BooleanField(
+                label=label % {"head": head, "year": int(year) - 1},
+                required=False,
+                initial=YEAR_BEFORE in self.frame.given,
+            )
+
     @property
     def given(self) -> dict[str, str]:
-        """What a person says of the sheet: what differs from what was read of it."""
-        found = self.frame.found
-        kept = {r: t for r, t in self.frame.given.items() if r not in self.fields}
-        said = {r: t for r, t in self.texts.items() if t != found.get(r, "")}
+        """What a person says of the sheet: what differs from what was read of it, and what
+        was said before."""
+        before, found = self.frame.given, self.frame.found
+        kept = {r: t for r, t in before.items() if r not in self.fields}
+        said = {
+            r: t for r, t in self.texts.items() if t != found.get(r, "") or r in before
+        }
+        if self.cleaned_data.get(YEAR_BEFORE):
+            said[YEAR_BEFORE] = "yes"
         return kept | said
+
+    @property
+    def offer(self) -> str:
+        """The head of a column of the year before that is not read."""
+        head: str = self.frame.found.get(YEAR_BEFORE, "")
+        return "" if YEAR_BEFORE in self.frame.given else head
 
     @property
     def notes(self) -> list[tuple[Any, str]]:
@@ -116,6 +141,8 @@ class BatchFrames:
             choices: Any = None
             for form in self.forms:
                 widget: Any = form.fields[name].widget
+                if not hasattr(widget, "choices"):
+                    continue  # among many cities one is found by typing
                 choices = choices or list(widget.choices)
                 widget.choices = choices
 
@@ -136,6 +163,10 @@ class BatchFrames:
         years = {form.frame.texts.get("year", "") for form in self.forms
                  if "year" in form.frame.wanted}  # fmt: skip
         return "、".join(sorted(filter(None, years)))
+
+    @property
+    def offer(self) -> str:
+        return next(filter(None, (form.offer for form in self.forms)), "")
 
     @property
     def given(self) -> dict[int, dict[str, str]]:

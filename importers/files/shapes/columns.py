@@ -30,7 +30,8 @@ class Column:
     ``VALUE``; none for one that is passed over, ``passed`` with the head that says why, or
     ``idle`` where nothing needs to be said of it.
 
-    Of a value column: ``parts`` what its heads say beside time, place and unit.
+    Of a value column: ``parts`` what its heads say beside time, place and unit;
+    ``year_before`` the head that says it is of the year before the table's.
     """
 
     number: int
@@ -42,14 +43,18 @@ class Column:
     unit: str = ""
     period: SheetPeriod | None = None
     idle: bool = False
+    year_before: str = ""
 
     @property
     def head(self) -> str:
         return "".join(self.heads)
 
 
-def columns_of(block: Block, names: Names) -> list[Column]:
-    """Every column with a head or with cells, in order."""
+def columns_of(
+    block: Block, names: Names, year_before: int | None = None
+) -> list[Column]:
+    """Every column with a head or with cells, in order. ``year_before``: the year of those
+    that are of the year before, where they are to be read."""
     width = max((max(line.filled) for line in [*block.heads, *block.body] if line.filled),
                 default=0)  # fmt: skip
     rows = [line for line in block.body if not line.alone]
@@ -58,8 +63,17 @@ def columns_of(block: Block, names: Names) -> list[Column]:
         cells = [text for line in rows if (text := line.cell(number))]
         heads = heads_of(block.heads, number)
         if heads or cells:
-            found.append(_column(number, heads, cells, names))
+            column = _column(number, heads, cells, names)
+            found.append(_of_the_year_before(column, year_before))
     return _settled(found, names)
+
+
+def _of_the_year_before(column: Column, year: int | None) -> Column:
+    if not column.year_before:
+        return column
+    if year is None or column.period is not None:
+        return replace(column, role=None, passed=column.year_before)
+    return replace(column, period=SheetPeriod(year))
 
 
 def heads_of(lines: Sequence[Line], column: int) -> tuple[str, ...]:
@@ -183,10 +197,13 @@ def _by_cells(
 def _value(column: Column, names: Names) -> Column:
     """A column of numbers by what its heads say."""
     parts: list[str] = []
-    area, unit, period = "", "", None
+    area, unit, period, before = "", "", None, ""
     for head in column.heads:
         name, of_head = _without_unit(head)
         unit = of_head or unit
+        if folded(name) in words("grids", "year_before"):
+            before = head
+            continue
         if _is_passed(name, names):
             return replace(column, passed=head)
         name, when = taken_out(name)
@@ -205,6 +222,7 @@ def _value(column: Column, names: Names) -> Column:
         area=area,
         unit=unit,
         period=period,
+        year_before=before,
     )
 
 

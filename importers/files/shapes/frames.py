@@ -9,7 +9,7 @@ from importers.files.raw_figures import Given
 from importers.files.shapes.lines import unit_line
 from importers.files.shapes.names import Names
 from importers.files.shapes.naming import subjects_of
-from importers.files.shapes.periods import SheetPeriod, period_in
+from importers.files.shapes.periods import YEAR_END, SheetPeriod, period_in
 from importers.files.shapes.units import unit_written
 from importers.matching.names import normal
 
@@ -50,6 +50,13 @@ class Frame:
 
     def __getitem__(self, role: ColumnRole) -> str:
         return self.texts.get(role, "")
+
+    @property
+    def before(self) -> int | None:
+        """The year before, where the sheet is of a whole year."""
+        year, cutoff = self[ColumnRole.YEAR], self[ColumnRole.CUTOFF]
+        whole = not cutoff or cutoff.endswith(YEAR_END)
+        return int(year) - 1 if year.isdecimal() and whole else None
 
 
 @dataclass(frozen=True)

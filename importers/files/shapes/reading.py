@@ -1,7 +1,7 @@
 """A sheet → its figures, or why it is not understood."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.files.formats.tables import RawRow
 from importers.files.headers import ColumnRole
@@ -54,7 +54,8 @@ def understood(
 def _read(
     block: Block, sheet: str, frame: Frame, names: Names, result: Understood
 ) -> None:
-    columns = columns_of(block, names)
+    before = frame.before if frame[ColumnRole.YEAR_BEFORE] else None
+    columns = columns_of(block, names, before)
     values = of_role(columns, ColumnRole.VALUE)
     _checked(columns, values, block, sheet)
     if not values:
@@ -68,7 +69,15 @@ def _read(
             Problem(Trouble.OTHER_CITY, sheet, row, None, {"text": text})
         )
     result.found += [*_passed(columns, block, sheet), *found]
-    result.frames.append(rows.frame())
+    result.frames.append(_offering(rows.frame(), frame, columns))
+
+
+def _offering(seen: FrameSeen, frame: Frame, columns: Sequence[Column]) -> FrameSeen:
+    """What was seen, with the head of a column that may be read as the year before."""
+    head = next((c.year_before for c in columns if c.year_before), "")
+    texts = dict(seen.texts)
+    texts[ColumnRole.YEAR_BEFORE] = head if frame.before is not None else ""
+    return replace(seen, texts=texts)
 
 
 def _checked(

@@ -11,6 +11,7 @@ from importers.batches.jobs import work_off
 from importers.models import CandidateVerdict, Decision
 from importers.spreadsheets.answers import answer
 from importers.spreadsheets.decisions import reject
+from importers.spreadsheets.frame_form import BatchFrames
 from importers.spreadsheets.frames import change_frames
 from importers.spreadsheets.questions import open_questions
 from importers.spreadsheets.read_in import open_batch
@@ -192,3 +193,48 @@ def test_the_upload_form_takes_what_counts_for_the_file(clerk, client):
     work_off("test")
     batch = clerk.batches.get()
     assert years(batch) == {2022}
+
+
+BULLETIN = (
+    ("2024年度民政统计 12月",),
+    ("指标", "单位", "数量", "上年数据", "同比"),
+    ("离婚登记数", "对", 5360, 5400, "-0.7"),
+    ("村委会", "个", 1001, 1002, "-0.1"),
+)
+
+
+def found_in(batch):
+    return {(c.year, c.value_typed) for c in batch.candidates.all()}
+
+
+def test_the_year_before_is_read_where_that_was_ticked(clerk):
+    batch = read(clerk, xlsx(*BULLETIN))
+    this_year = {(2024, "5360"), (2024, "1001")}
+    assert found_in(batch) == this_year
+    (form,) = BatchFrames(batch, City.objects.all()).forms
+    assert form.fields["year_before"].label == "“上年数据”：作为2023年的数字一并读入"
+    assert again(batch, clerk, year_before="yes")
+    assert found_in(batch) == this_year | {(2023, "5400"), (2023, "1002")}
+    assert "上年数据" not in batch.message
+    # The tick stays, and is taken off again.
+    (form,) = BatchFrames(batch, City.objects.all()).forms
+    assert form.fields["year_before"].initial
+    assert again(batch, clerk)
+    assert found_in(batch) == this_year
+
+
+def test_the_year_before_of_half_a_year_is_not_offered(clerk):
+    _title, *rows = BULLETIN
+    batch = read(clerk, xlsx(("2024年6月民政统计",), *rows))
+    assert found_in(batch) == {(2024, "5360"), (2024, "1001")}
+    (form,) = BatchFrames(batch, City.objects.all()).forms
+    assert "year_before" not in form.fields
+
+
+def test_what_was_said_of_a_sheet_stays_when_more_is_said(clerk):
+    batch = read(clerk, xlsx(("2023年",), *PLAIN))
+    again(batch, clerk, year="2024")
+    frame = batch.frames.get()
+    data = {f"frame-{frame.pk}-year": "2024", f"frame-{frame.pk}-unit": "个"}
+    frames = BatchFrames(batch, City.objects.all(), data)
+    assert frames.given == {frame.pk: {"year": "2024", "unit": "个"}}

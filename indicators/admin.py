@@ -148,7 +148,7 @@ class SeriesAdmin(CatalogueAdmin):
 
 @admin.register(Observation)
 class ObservationAdmin(PublishedAdmin):
-    list_display = ["series", "year", "printed", "ways"]
+    list_display = ["series", "year", "boundary_year", "printed", "ways"]
     list_select_related = [*THROUGH_SERIES, "release"]
     list_filter = [
         ("series__area__province", admin.RelatedOnlyFieldListFilter),
@@ -172,12 +172,18 @@ class ObservationAdmin(PublishedAdmin):
     def ways(self, observation: Observation) -> SafeString:
         """To the grid, where it is changed; to its history; to its public page."""
         city, year = observation.series.area.code, observation.year
+        boundary = observation.boundary_year
+        history = reverse(
+            "importers:figure_history", args=[observation.series_id, year]
+        )
+        if boundary:
+            history += f"?boundary_year={boundary}"
         return format_html(
             '<a href="{}#s{}">{}</a> · <a href="{}">{}</a> · <a href="{}">{}</a>',
             reverse("importers:grid_detail", args=[city, year]),
             observation.series_id,
             gettext("录入表"),
-            reverse("importers:figure_history", args=[observation.series_id, year]),
+            history,
             gettext("历史"),
             observation.get_absolute_url(),
             gettext("公开页面"),

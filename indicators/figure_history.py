@@ -8,11 +8,12 @@ from django.db.models import QuerySet
 from indicators.models import Revision, Series
 
 
-def revisions_of(series: Series, year: int) -> QuerySet[Revision]:
+def revisions_of(
+    series: Series, year: int, boundary_year: int | None = None
+) -> QuerySet[Revision]:
     """All versions of the figure, ascending, with their releases and this ``series``."""
-    return (
-        series.revisions.filter(year=year).select_related("release").order_by("version")
-    )
+    found = series.revisions.filter(year=year, boundary_year=boundary_year)
+    return found.select_related("release").order_by("version")
 
 
 def steps(revisions: Sequence[Revision]) -> list[tuple[Revision | None, Revision]]:

@@ -2,8 +2,8 @@
 
 ``dibao_standard.430200.urban.city`` is a series, ``….2022`` its figure of a year. A key is
 the address of its figure for ever, so keys are written and read only here. The area code
-is the one under which the series was opened; a city has no other. What follows the year
-(``~YYYY`` is kept for a value restated to the boundaries of another year) makes no key.
+is the one under which the series was opened; a city has no other. ``….2010~2020`` is the
+figure of 2010 restated to the boundaries of 2020, beside the one of 2010 as the area was.
 """
 
 import re
@@ -13,17 +13,23 @@ SERIES_PARTS = ("indicator__code", "area__code", "group__code", "coverage__code"
 SERIES_SHAPE = "indicator.city.group.coverage"
 _CODE = "[A-Za-z0-9_]{1,60}"
 _SERIES = re.compile(rf"{_CODE}(?:\.{_CODE}){{3}}")
-_FIGURE = re.compile(rf"({_SERIES.pattern})\.([0-9]{{4}})")
+_FIGURE = re.compile(rf"({_SERIES.pattern})\.([0-9]{{4}})(?:~([0-9]{{4}}))?")
+
+Identity = tuple[int, int, int | None]
+"""A figure in the database: its series, year, and year of boundaries if restated."""
 
 
 class FigureKey(NamedTuple):
-    """A figure's key in two: that of its series, and its year."""
+    """A figure's key in its parts: that of its series, its year, and the year to whose
+    boundaries it was restated."""
 
     series: str
     year: int
+    boundary_year: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.series}.{self.year}"
+        restated = "" if self.boundary_year is None else f"~{self.boundary_year}"
+        return f"{self.series}.{self.year}{restated}"
 
 
 def series_key(indicator: str, city: str, group: str, coverage: str) -> str:
@@ -33,7 +39,9 @@ def series_key(indicator: str, city: str, group: str, coverage: str) -> str:
 def read_figure_key(text: str) -> FigureKey | None:
     """The parts of a figure's key, or ``None`` for what is no key."""
     found = _FIGURE.fullmatch(text)
-    return FigureKey(found[1], int(found[2])) if found else None
+    if found is None:
+        return None
+    return FigureKey(found[1], int(found[2]), int(found[3]) if found[3] else None)
 
 
 def series_lookup(key: str) -> dict[str, Any] | None:
@@ -51,5 +59,6 @@ def observation_lookup(key: str) -> dict[str, Any] | None:
     if figure is None or codes is None:
         return None
     return {f"series__{part}": code for part, code in codes.items()} | {
-        "year": figure.year
+        "year": figure.year,
+        "boundary_year": figure.boundary_year,
     }

@@ -78,7 +78,11 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         whole_year = models.Q(cutoff__month=12, cutoff__day=31)
         part_year = models.Q(cutoff__isnull=False) & ~whole_year
         return (
-            self.filter(value__isnull=False, series__coverage__code=WHOLE_CITY)
+            self.filter(
+                value__isnull=False,
+                boundary_year=None,
+                series__coverage__code=WHOLE_CITY,
+            )
             .exclude(series__indicator__measure__in=["cumulative", "average"])
             .exclude(status="U")
             .exclude(part_year, series__indicator__measure="flow")
@@ -105,4 +109,5 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
             "series__group__position",
             "series__coverage__position",
             "year",
+            models.F("boundary_year").asc(nulls_first=True),
         )

@@ -106,7 +106,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Line:
-    """One series: points by year, ``links[i]`` between points i and i + 1, the suspect
+    """One series on one basis, as its area was or restated to the boundaries of
+    ``boundary_year``: points by year, ``links[i]`` between points i and i + 1, the suspect
     figures that must not be drawn, and the changes of its area between its points."""
 
     series: Series
@@ -116,6 +117,7 @@ class Line:
     change: Change | None
     principal: bool
     redrawings: tuple[Redrawing, ...] = ()
+    boundary_year: int | None = None
 
     @property
     def latest(self) -> Point | None:
@@ -134,8 +136,9 @@ class Line:
 class Trend:
     """The lines of one indicator and group, all in ``unit``.
 
-    ``principal`` lines are of the group asked for and cover the whole city; the others
-    have another coverage or hold for several groups and never join them.
+    ``principal`` lines are of the group asked for and cover the whole city as it was; the
+    others have another coverage, hold for several groups or are restated to other
+    boundaries, and never join them.
     """
 
     indicator: Indicator
@@ -168,18 +171,19 @@ def trend(
 
     Raises ``UnitMismatch`` for a unit of another dimension.
     """
-    by_series: dict[int, list[Observation]] = {}
+    by_basis: dict[tuple[int, int | None], list[Observation]] = {}
     for o in observations:
-        by_series.setdefault(o.series_id, []).append(o)
-    told = list(by_series.values())
+        by_basis.setdefault((o.series_id, o.boundary_year), []).append(o)
+    told = list(by_basis.values())
     unit = unit or common_unit((o for s in told for o in s), indicator.unit)
     lines = [_line(indicator, group, unit, figures) for figures in told]
     lines.sort(key=_line_order)
     return Trend(indicator, group, unit, tuple(lines))
 
 
-def _is_principal(series: Series, group: Group) -> bool:
-    return series.group.code == group.code and series.coverage.code == WHOLE_CITY
+def _is_principal(o: Observation, group: Group) -> bool:
+    same = o.series.group.code == group.code and o.boundary_year is None
+    return same and o.series.coverage.code == WHOLE_CITY
 
 
 def common_unit(figures: Iterable[Observation], catalogue: Unit) -> Unit:
@@ -281,18 +285,19 @@ def _day(point: Point) -> tuple[int, int]:
 def _line(
     indicator: Indicator, group: Group, unit: Unit, figures: Sequence[Observation]
 ) -> Line:
-    series = figures[0].series
+    series, boundary_year = figures[0].series, figures[0].boundary_year
     ordered = sorted(figures, key=lambda o: o.year)
     points = tuple(point(o, unit) for o in ordered if o.value is not None)
-    redrawn = _redrawn(series, points)
+    redrawn = () if boundary_year else _redrawn(series, points)
     return Line(
         series=series,
         points=points,
         links=tuple(_link(indicator, a, b, redrawn) for a, b in pairwise(points)),
         suspects=tuple(o for o in ordered if o.suspect),
         change=change(indicator, points, redrawn),
-        principal=_is_principal(series, group),
+        principal=_is_principal(figures[0], group),
         redrawings=redrawn,
+        boundary_year=boundary_year,
     )
 
 
@@ -326,11 +331,12 @@ def _link(
     return Link.CONSECUTIVE if b.year - a.year == 1 else Link.GAP
 
 
-def _line_order(line: Line) -> tuple[str, bool, int, int]:
+def _line_order(line: Line) -> tuple[str, bool, int, int, int]:
     series = line.series
     return (
         series.area.code,
         not line.principal,
         series.group.position,
         series.coverage.position,
+        line.boundary_year or 0,
     )

@@ -37,3 +37,8 @@ def out_of_range() -> str:
         "whole": MAX_DIGITS - DECIMAL_PLACES,
         "decimals": DECIMAL_PLACES,
     }
+
+
+def boundary_label(year: int) -> str:
+    """To which boundaries a figure was restated: 按2020年区划."""
+    return gettext("按%(year)d年区划") % {"year": year}

@@ -1,8 +1,9 @@
 """Which places a publication names: what is cited, what is new, what takes its place."""
 
 from indicators.bulk import insert
+from indicators.keys import Identity
 from indicators.models import Observation
-from reports.entries import Entry, Key, Source
+from reports.entries import Entry, Source
 from reports.models import Citation, Stance
 
 
@@ -11,9 +12,9 @@ def place_of(c: Citation | Source) -> tuple[int, str, int | None]:
     return (report, c.section, c.paragraph)
 
 
-def cited_for(standing: dict[Key, Observation]) -> dict[Key, list[Citation]]:
+def cited_for(standing: dict[Identity, Observation]) -> dict[Identity, list[Citation]]:
     """The places that are named now for each figure."""
-    cited: dict[Key, list[Citation]] = {}
+    cited: dict[Identity, list[Citation]] = {}
     keys = {o.pk: key for key, o in standing.items()}
     for citation in Citation.objects.filter(observation__in=list(keys)):
         cited.setdefault(keys[citation.observation_id], []).append(citation)
@@ -29,10 +30,10 @@ def moves(e: Entry, cited: list[Citation]) -> bool:
 
 
 def fresh_sources(
-    wanted: dict[Key, Entry], cited: dict[Key, list[Citation]]
-) -> dict[Key, list[Source]]:
+    wanted: dict[Identity, Entry], cited: dict[Identity, list[Citation]]
+) -> dict[Identity, list[Source]]:
     """The sources of each entry that are not yet cited."""
-    fresh: dict[Key, list[Source]] = {}
+    fresh: dict[Identity, list[Source]] = {}
     for key, e in wanted.items():
         known = {place_of(c) for c in cited.get(key, [])}
         fresh[key] = [s for s in e.sources if place_of(s) not in known]
@@ -40,10 +41,10 @@ def fresh_sources(
 
 
 def write_citations(
-    wanted: dict[Key, Entry],
-    standing: dict[Key, Observation],
+    wanted: dict[Identity, Entry],
+    standing: dict[Identity, Observation],
     changed: list[Entry],
-    fresh: dict[Key, list[Source]],
+    fresh: dict[Identity, list[Source]],
 ) -> None:
     """A changed figure's evidence is what its entry names; else new places are added."""
     renewed = {e.key for e in changed}

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from indicators.keys import Identity
 from indicators.models import FigureColumns, Series, Status
 from indicators.quantities import (
     Interval,
@@ -23,7 +24,6 @@ FIGURE_FIELDS = tuple(f.name for f in FigureColumns._meta.local_fields)
 GIVEN = tuple(name for name in FIGURE_FIELDS if name not in ("low", "high"))
 # The columns of a cited place, whatever it says of the figure now.
 CITED = (*PLACE, "printed", "value", "note", "note_en")
-Key = tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,7 @@ class Entry:
 
     series: Series
     year: int
+    boundary_year: int | None = None
     value: Decimal | None
     qualifier: str = Qualifier.EXACT
     interval: Interval = field(default=Interval(None, None))
@@ -62,8 +63,8 @@ class Entry:
     seen_version: int = 0
 
     @property
-    def key(self) -> Key:
-        return (self.series.pk, self.year)
+    def key(self) -> Identity:
+        return (self.series.pk, self.year, self.boundary_year)
 
     @property
     def figure(self) -> dict[str, Any]:

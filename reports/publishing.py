@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.bulk import insert
+from indicators.keys import Identity
 from indicators.models import (
     Action,
     Ledger,
@@ -23,7 +24,7 @@ from indicators.models import (
     Revision,
 )
 from reports.citing import cited_for, fresh_sources, moves, write_citations
-from reports.entries import FIGURE_FIELDS, Entry, Key, entry_like
+from reports.entries import FIGURE_FIELDS, Entry, entry_like
 from reports.models import Citation, Stance
 
 BATCH_SIZE = 500
@@ -82,7 +83,7 @@ def publish(
         for piece in _pieces(entries):
             publication.write({e.key: e for e in piece})
         for figures in _pieces(withdrawn):
-            publication.take_back({(o.series_id, o.year): o for o in figures})
+            publication.take_back({o.identity: o for o in figures})
         publication.no_longer_name([x.pk for x in uncited if x.stance != Stance.SOURCE])
         if publication.conflicts:
             raise Conflict(publication.conflicts)
@@ -128,7 +129,7 @@ class _Publication:
             self.begun = _next_release(self.ledger, self.told)
         return self.begun
 
-    def write(self, wanted: dict[Key, Entry]) -> None:
+    def write(self, wanted: dict[Identity, Entry]) -> None:
         standing = _standing(wanted)
         self.conflicts += _stale(wanted, standing)
         if self.conflicts:
@@ -147,7 +148,7 @@ class _Publication:
         _write_figures(changed, standing, self.release)
         write_citations(wanted, standing, changed, fresh)
 
-    def take_back(self, seen: dict[Key, Observation]) -> None:
+    def take_back(self, seen: dict[Identity, Observation]) -> None:
         standing = _standing(seen)
         self.conflicts += [
             (
@@ -193,22 +194,22 @@ def _next_release(ledger: Ledger, told: dict[str, Any]) -> Release:
     )
 
 
-def _standing(wanted: Iterable[Key]) -> dict[Key, Observation]:
+def _standing(wanted: Iterable[Identity]) -> dict[Identity, Observation]:
     """What is published now under the wanted keys, locked until the transaction ends."""
     keys = set(wanted)
-    found: dict[Key, Observation] = {}
-    series = sorted({s for s, _year in keys})
+    found: dict[Identity, Observation] = {}
+    series = sorted({s for s, _year, _boundary in keys})
     for start in range(0, len(series), BATCH_SIZE):
         for o in Observation.objects.select_for_update().filter(
             series_id__in=series[start : start + BATCH_SIZE]
         ):
-            if (o.series_id, o.year) in keys:
-                found[(o.series_id, o.year)] = o
+            if o.identity in keys:
+                found[o.identity] = o
     return found
 
 
 def _stale(
-    wanted: dict[Key, Entry], standing: dict[Key, Observation]
+    wanted: dict[Identity, Entry], standing: dict[Identity, Observation]
 ) -> list[tuple[Entry, Observation | None]]:
     """The entries whose figure is not the one their editor saw, with what stands now."""
     stale = []
@@ -226,7 +227,7 @@ def _differs(e: Entry, current: Observation | None) -> bool:
 
 
 def _write_figures(
-    changed: list[Entry], standing: dict[Key, Observation], release: Release
+    changed: list[Entry], standing: dict[Identity, Observation], release: Release
 ) -> None:
     """Write the changed figures and their revisions; ``standing`` gains the new ones."""
     # A withdrawn figure that comes back goes on counting where its revisions ended.
@@ -252,21 +253,21 @@ def _write_figures(
             action = Action.CHANGED
         revisions.append(_revision(current, action, release, version=current.version))
     for o in insert(created):
-        standing[(o.series_id, o.year)] = o
+        standing[o.identity] = o
     Observation.objects.bulk_update(
         updated, [*FIGURE_FIELDS, "version", "release"], batch_size=BATCH_SIZE
     )
     insert(revisions)
 
 
-def _last_versions(keys: list[Key]) -> dict[Key, int]:
+def _last_versions(keys: list[Identity]) -> dict[Identity, int]:
     rows = (
-        Revision.objects.filter(series_id__in={s for s, _year in keys})
-        .values("series_id", "year")
+        Revision.objects.filter(series_id__in={s for s, _year, _boundary in keys})
+        .values("series_id", "year", "boundary_year")
         .annotate(last=models.Max("version"))
         .order_by()
     )
-    return {(r["series_id"], r["year"]): r["last"] for r in rows}
+    return {(r["series_id"], r["year"], r["boundary_year"]): r["last"] for r in rows}
 
 
 def _revision(

@@ -45,6 +45,7 @@ COLUMNS = {
     "release": "release_id",
     "area_code": "series__area__code",
     "area_level": "series__area__level",
+    "boundary_year": "boundary_year",
 }
 COLUMN = {name: number for number, name in enumerate(COLUMNS)}
 ROWS_AT_ONCE = 1000

@@ -126,6 +126,7 @@ class ObservationSerializer(AreaFields, serializers.ModelSerializer):
             "group",
             "coverage",
             "year",
+            "boundary_year",
             "value",
             "low",
             "high",

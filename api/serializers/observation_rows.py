@@ -25,6 +25,7 @@ FIGURE = (
     *("pk", "series_id", "year", "value", "low", "high", "precision", "qualifier"),
     *("status", "printed", "unit_printed", "start_year", "cutoff", "note", "note_en"),
     "release_id",
+    "boundary_year",
 )
 PLACE = (
     *("observation_id", "report__code", "section", "paragraph", "stance", "printed"),
@@ -147,7 +148,7 @@ def row(
     site: Site,
 ) -> dict[str, Any]:
     own = dict(zip(FIGURE, figure, strict=True))
-    key = FigureKey(head["series"].text.strip('"'), own["year"])
+    key = FigureKey(head["series"].text.strip('"'), own["year"], own["boundary_year"])
     interval = stored_interval(own["low"], own["high"], own["qualifier"])
     return {
         "key": str(key),
@@ -159,6 +160,7 @@ def row(
         "group": head["group"],
         "coverage": head["coverage"],
         "year": own["year"],
+        "boundary_year": own["boundary_year"],
         "value": own["value"],
         "low": own["low"],
         "high": own["high"],

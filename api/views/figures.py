@@ -1,6 +1,7 @@
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min
+from django.db.models.expressions import OrderBy
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -25,7 +26,11 @@ SERIES_ORDER = (
     "coverage__code",
 )
 FIGURES = Observation.objects.order_by()
-OBSERVATION_ORDER = (*(f"series__{name}" for name in SERIES_ORDER), "year")
+OBSERVATION_ORDER: tuple[str | OrderBy, ...] = (
+    *(f"series__{name}" for name in SERIES_ORDER),
+    "year",
+    F("boundary_year").asc(nulls_first=True),
+)
 
 
 class SeriesList(Resource):
@@ -51,7 +56,8 @@ class SeriesList(Resource):
 
 
 class Observations(Resource):
-    """The detail's code is the key ``indicator.city.group.coverage.year``."""
+    """The detail's code is the key ``indicator.city.group.coverage.year``, with ``~YYYY``
+    where the figure was restated."""
 
     serializer_class = ObservationSerializer
     filterset_class = ObservationFilters

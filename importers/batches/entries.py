@@ -3,10 +3,12 @@
 from importers.models import Candidate
 from reports.entries import Source
 
+FigureOf = tuple[int | None, int | None, int | None]
 
-def figure_of(c: Candidate) -> tuple[int | None, int | None]:
-    """Series and year of the published figure that a candidate is about."""
-    return (c.series_id, c.year)
+
+def figure_of(c: Candidate) -> FigureOf:
+    """The published figure that a candidate is about, as far as it is known."""
+    return (c.series_id, c.year, c.boundary_year)
 
 
 def place_of(c: Candidate, stance: str, note: str = "") -> Source:

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
+from importers.batches.entries import figure_of
 from importers.batches.kinds import Way
 from importers.batches.published_figures import SeriesKey
 from importers.batches.review import locked
@@ -104,9 +105,9 @@ def _mark_conflicts(
         keys = {entry.key: now for entry, now in entries}
         found = []
         for c in batch.candidates.filter(decision=Decision.ACCEPTED).iterator():
-            if (c.series_id, c.year) in keys:
+            if figure_of(c) in keys:
                 c.verdict, c.decision = CandidateVerdict.CONFLICT, Decision.PENDING
-                c.problem = _conflict_text(c, keys[(c.series_id, c.year)])  # type: ignore[index]
+                c.problem = _conflict_text(c, keys[figure_of(c)])  # type: ignore[index]
                 found.append(c)
         Candidate.objects.bulk_update(
             found, ["verdict", "decision", "problem"], batch_size=200

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from importers.matching.names import plain
 from importers.models import Candidate, Part
+from indicators.keys import Identity
 from indicators.models import Observation, Series
 from reports.models import Citation
 
@@ -17,7 +18,7 @@ class PublishedFigures:
     """What is published of some cities and indicators: series, figures, citations."""
 
     series: dict[SeriesKey, Series] = field(default_factory=dict)
-    figures: dict[tuple[int, int], Observation] = field(default_factory=dict)
+    figures: dict[Identity, Observation] = field(default_factory=dict)
     citations: dict[int, list[Citation]] = field(default_factory=dict)
     printed_units: dict[int, set[str]] = field(default_factory=dict)
 
@@ -40,7 +41,7 @@ def published_figures_of(candidates: Iterable[Candidate]) -> PublishedFigures:
 
 def _add_figures(found: PublishedFigures, wanted: list[int]) -> None:
     for o in Observation.objects.filter(series__in=wanted):
-        found.figures[(o.series_id, o.year)] = o
+        found.figures[o.identity] = o
         if o.unit_printed:
             printed = found.printed_units.setdefault(o.series_id, set())
             printed.add(plain(o.unit_printed))

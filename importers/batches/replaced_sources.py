@@ -13,6 +13,7 @@ def keep_sources(batch: Batch, citations: list[Citation]) -> None:
                 batch=batch,
                 series_id=x.observation.series_id,
                 year=x.observation.year,
+                boundary_year=x.observation.boundary_year,
                 stance=x.stance,
                 **{name: getattr(x, name) for name in CITED},
             )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from importers.batches.entries import figure_of
 from importers.models import Batch, CandidateVerdict, Decision, FormerSource
+from indicators.keys import Identity
 from indicators.models import Action, Observation, Release, Revision
 from reports.entries import Entry, entry_like, source_like
 from reports.models import Citation, Stance
@@ -50,7 +51,7 @@ def former_of(batch: Batch, releases: Iterable[int]) -> Former:
     """How to undo the releases of a batch."""
     written = _revisions(releases)
     former = Former([], [], _added(batch), [])
-    keys = sorted(written)
+    keys = sorted(written, key=lambda key: (key[0], key[1], key[2] or 0))
     for start in range(0, len(keys), PIECE):
         _add_former(batch, {k: written[k] for k in keys[start : start + PIECE]}, former)
     return former
@@ -70,8 +71,7 @@ def _added(batch: Batch) -> list[Citation]:
         x
         for x in citations
         if (
-            x.observation.series_id,
-            x.observation.year,
+            *x.observation.identity,
             x.report_id,
             x.section,
             x.paragraph,
@@ -80,38 +80,37 @@ def _added(batch: Batch) -> list[Citation]:
     ]
 
 
-Written = dict[tuple[int, int], tuple[int, int]]
+Written = dict[Identity, tuple[int, int]]
 
 
 def _revisions(releases: Iterable[int]) -> Written:
     """(first, last) version that the releases wrote of each figure."""
     written: Written = {}
     rows = Revision.objects.filter(release__in=list(releases)).values_list(
-        "series_id", "year", "version"
+        "series_id", "year", "boundary_year", "version"
     )
-    for series, year, version in rows:
-        first, last = written.get((series, year), (version, version))
-        written[(series, year)] = (min(first, version), max(last, version))
+    for series, year, boundary, version in rows:
+        key = (series, year, boundary)
+        first, last = written.get(key, (version, version))
+        written[key] = (min(first, version), max(last, version))
     return written
 
 
 def _add_former(batch: Batch, written: Written, former: Former) -> None:
-    series = {s for s, _year in written}
-    histories: dict[tuple[int, int], dict[int, Revision]] = defaultdict(dict)
+    series = {key[0] for key in written}
+    histories: dict[Identity, dict[int, Revision]] = defaultdict(dict)
     for revision in Revision.objects.filter(series__in=series).select_related(
         "series", "release__by"
     ):
-        key = (revision.series_id, revision.year)
+        key = revision.identity
         if key in written:
             histories[key][revision.version] = revision
-    standing = {
-        (o.series_id, o.year): o for o in Observation.objects.filter(series__in=series)
-    }
-    sources: dict[tuple[int, int], list[FormerSource]] = defaultdict(list)
+    standing = {o.identity: o for o in Observation.objects.filter(series__in=series)}
+    sources: dict[Identity, list[FormerSource]] = defaultdict(list)
     for place in batch.former_sources.filter(series__in=series).select_related(
         "report"
     ):
-        sources[(place.series_id, place.year)].append(place)
+        sources[place.series_id, place.year, place.boundary_year].append(place)
     for key, (first, last) in written.items():
         history, now = histories[key], standing.get(key)
         if max(history) != last:

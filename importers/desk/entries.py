@@ -10,6 +10,7 @@ from importers.batches.published_figures import SeriesKey, key_of
 from importers.batches.replaced_sources import keep_sources
 from importers.desk.agreement import Agreement, Comparable, agreement
 from importers.models import Batch, Candidate, Choice, Decision
+from indicators.keys import Identity
 from indicators.models import Observation, Series
 from reports.entries import Entry, Source, entry_like, source_like
 from reports.models import Citation, Stance
@@ -19,10 +20,10 @@ PlaceKey = tuple[int, str, int | None]
 
 def entries_of_report(batch: Batch, series: dict[SeriesKey, Series]) -> Iterator[Entry]:
     accepted = batch.candidates.filter(decision=Decision.ACCEPTED)
-    groups: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    groups: dict[Identity, list[Candidate]] = defaultdict(list)
     for c in accepted.order_by("number").select_related("report", "mark"):
         assert c.year is not None
-        groups[(series[key_of(c)].pk, c.year)].append(c)
+        groups[series[key_of(c)].pk, c.year, c.boundary_year].append(c)
     standing = _standing(groups)
     lines = {line.pk: line for line in series.values()}
     for key, places in groups.items():
@@ -30,12 +31,12 @@ def entries_of_report(batch: Batch, series: dict[SeriesKey, Series]) -> Iterator
 
 
 def _standing(
-    groups: Iterable[tuple[int, int]],
-) -> dict[tuple[int, int], Observation]:
+    groups: Iterable[Identity],
+) -> dict[Identity, Observation]:
     found = Observation.objects.filter(
-        series__in={series for series, _year in groups}
+        series__in={key[0] for key in groups}
     ).prefetch_related("citations__report")
-    return {(o.series_id, o.year): o for o in found}
+    return {o.identity: o for o in found}
 
 
 def _entry(

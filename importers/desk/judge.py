@@ -139,7 +139,7 @@ def judge_repeats(candidates: Iterable[Candidate]) -> None:
     groups: dict[Any, list[Candidate]] = defaultdict(list)
     for c in sorted(candidates, key=lambda c: c.number):
         if c.verdict == CandidateVerdict.NEW and c.decision != Decision.REJECTED:
-            groups[(key_of(c), c.year)].append(c)
+            groups[(key_of(c), c.year, c.boundary_year)].append(c)
     for repeats in groups.values():
         taken = [c for c in repeats if c.mark.choice == Choice.TAKE]
         lead = (taken or repeats)[-1 if taken else 0]

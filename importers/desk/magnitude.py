@@ -62,6 +62,7 @@ def population(batch: Batch) -> tuple[int, Decimal, int] | None:
             series__group__code=TOTAL,
             series__coverage__code=WHOLE_CITY,
             value__isnull=False,
+            boundary_year=None,
         )
         .order_by("-year")
         .first()

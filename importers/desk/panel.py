@@ -56,7 +56,9 @@ class Panel:
         c = self.candidate
         if c.series_id is None or c.year is None:
             return None
-        found = Observation.objects.filter(series=c.series_id, year=c.year)
+        found = Observation.objects.filter(
+            series=c.series_id, year=c.year, boundary_year=c.boundary_year
+        )
         return found.with_context().first()
 
     @cached_property
@@ -78,7 +80,9 @@ class Panel:
         c = self.candidate
         if c.series_id is None or c.year is None:
             return []
-        others = Observation.objects.filter(series=c.series_id).exclude(year=c.year)
+        others = Observation.objects.filter(
+            series=c.series_id, boundary_year=c.boundary_year
+        ).exclude(year=c.year)
         year = c.year
         near = sorted(others, key=lambda o: abs(o.year - year))[:NEIGHBOURS]
         return sorted(near, key=lambda o: o.year)

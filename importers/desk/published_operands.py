@@ -73,6 +73,7 @@ class _OperandCache:
             | Q(series__indicator__code="resident_population"),
             series__area__in={c.city_id for c in lines},
             value__isnull=False,
+            boundary_year=None,
         ).exclude(status=Status.LOW_RELIABILITY)
         return cls(
             {

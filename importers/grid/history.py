@@ -33,9 +33,12 @@ class PublicationEvent:
     sentences: list[str]
 
 
-def history_of(series: Series, year: int) -> list[PublicationEvent]:
+def history_of(
+    series: Series, year: int, boundary_year: int | None = None
+) -> list[PublicationEvent]:
     """The events of a figure, the latest first."""
-    revisions = list(revisions_of(series, year).select_related("release__by"))
+    found = revisions_of(series, year, boundary_year)
+    revisions = list(found.select_related("release__by"))
     return [
         PublicationEvent(
             release=new.release,

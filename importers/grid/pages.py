@@ -1,5 +1,7 @@
 """The staff's own pages within the admin: the yearly grid and the history of a figure."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max
@@ -129,7 +131,9 @@ def tell(request: HttpRequest, outcome: Outcome, city: Area, year: int) -> None:
         messages.info(request, gettext("没有要发布的改动。"))
         return
     figures = list(
-        Observation.objects.filter(series__in=outcome.written, year=year)
+        Observation.objects.filter(
+            series__in=outcome.written, year=year, boundary_year=None
+        )
         .with_context()
         .in_reading_order()
     )
@@ -159,16 +163,23 @@ def tell(request: HttpRequest, outcome: Outcome, city: Area, year: int) -> None:
     messages.success(request, message)
 
 
+def boundary_asked(request: HttpRequest) -> int | None:
+    """To which boundaries the figure asked for was restated, if it was."""
+    asked = request.GET.get("boundary_year", "")
+    return int(asked) if re.fullmatch(r"[0-9]{4}", asked) else None
+
+
 @require_safe
 def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpResponse:
     series = get_object_or_404(
         Series.objects.select_related("indicator", "area", "group", "coverage", "unit"),
         pk=series_id,
     )
-    events = history_of(series, year)
+    boundary_year = boundary_asked(request)
+    events = history_of(series, year, boundary_year)
     if not events:
         raise Http404(gettext("这个数没有历史。"))
-    figure = series.observations.filter(year=year).first()
+    figure = series.observations.filter(year=year, boundary_year=boundary_year).first()
     citations = figure.citations.select_related("report") if figure else []
     return page(
         request,
@@ -179,7 +190,7 @@ def figure_history(request: HttpRequest, series_id: int, year: int) -> HttpRespo
         year=year,
         events=events,
         figure=figure,
-        public_page=series.page_of(year),
+        public_page=series.page_of(year, boundary_year),
         citations=citations,
         may_see_grid=may_see_grid(request.user, series.area) and takes_figures(year),
     )

@@ -103,11 +103,15 @@ def read_grid(city: Area, year: int) -> YearGrid:
         )
     )
     figures: dict[int, list[Observation]] = {}
-    for o in Observation.objects.filter(series__area=city).order_by("year"):
+    for o in Observation.objects.filter(series__area=city, boundary_year=None).order_by(
+        "year"
+    ):
         figures.setdefault(o.series_id, []).append(o)
     citations: dict[int, list[Citation]] = {}
     cited = Citation.objects.filter(
-        observation__series__area=city, observation__year=year
+        observation__series__area=city,
+        observation__year=year,
+        observation__boundary_year=None,
     )
     for citation in cited.select_related("report"):
         citations.setdefault(citation.observation_id, []).append(citation)

@@ -10,6 +10,7 @@ from importers.grid import batch_record as sittings
 from importers.grid.forms import RowForm, SittingForm
 from importers.grid.rows import YearGrid
 from importers.models import Batch
+from indicators.keys import Identity
 from indicators.models import Observation, Origin, Release, Revision
 from reports.entries import Entry, Source, source_like
 from reports.models import Stance
@@ -78,15 +79,15 @@ class Sitting:
     def show_conflict(self, conflict: Conflict) -> None:
         """Mark the rows whose figures somebody else changed, with who did."""
         keys = {entry.key for entry, _figure in conflict.entries}
-        last: dict[tuple[int, int], Revision] = {}
+        last: dict[Identity, Revision] = {}
         for revision in (
-            Revision.objects.filter(series_id__in=[series for series, _year in keys])
+            Revision.objects.filter(series_id__in=[key[0] for key in keys])
             .select_related("release__by")
             .order_by("version")
         ):
-            last[(revision.series_id, revision.year)] = revision
+            last[revision.identity] = revision
         for row in self.rows:
-            key = (row.row.series.pk, row.row.year)
+            key = (row.row.series.pk, row.row.year, None)
             row.theirs = last.get(key) if key in keys else None
 
     def publish(self, *, by: Any) -> Outcome:

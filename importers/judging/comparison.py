@@ -204,7 +204,9 @@ def later_cutoffs(lines: Iterable[CandidateKey]) -> dict[int, date]:
     found: dict[int, date] = {}
     series = sorted({key[0] for key in ending if key[0] is not None})
     for start in range(0, len(series), PIECE):
-        figures = Observation.objects.filter(series__in=series[start : start + PIECE])
+        figures = Observation.objects.filter(
+            series__in=series[start : start + PIECE], boundary_year=None
+        )
         for of_series, year, cutoff in figures.values_list("series", "year", "cutoff"):
             line = ending.get((of_series, year))
             until = cutoff or date(year, 12, 31)
@@ -226,7 +228,9 @@ def published_values(lines: Iterable[CandidateKey]) -> dict[Key, dict[int, Decim
     series = sorted(keys)
     for start in range(0, len(series), PIECE):
         figures = Observation.objects.filter(
-            series__in=series[start : start + PIECE], value__isnull=False
+            series__in=series[start : start + PIECE],
+            value__isnull=False,
+            boundary_year=None,
         )
         for of_series, year, value in figures.values_list("series", "year", "value"):
             assert value is not None

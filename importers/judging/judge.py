@@ -140,7 +140,9 @@ class Judge:
         key = key_of(c)
         series = standing.series.get(key) or self.new.get(key)
         series = series or self._new_series(c, key)
-        current = standing.figures.get((series.pk, c.year or 0)) if series.pk else None
+        current = None
+        if series.pk:
+            current = standing.figures.get((series.pk, c.year or 0, c.boundary_year))
         return SeriesYear(
             series=series,
             year=c.year or 0,

@@ -134,6 +134,9 @@ class Candidate(models.Model):
     paragraph = models.PositiveSmallIntegerField(_("段落"), null=True, blank=True)
 
     year = models.PositiveSmallIntegerField(_("年份"), null=True, blank=True)
+    boundary_year = models.PositiveSmallIntegerField(
+        _("区划口径年份"), null=True, blank=True
+    )
     value = _number(_("数值"))
     low = _number(_("下界"))
     high = _number(_("上界"))
@@ -200,6 +203,11 @@ class Candidate(models.Model):
                 name="candidate_year_range",
             ),
             models.CheckConstraint(
+                condition=Q(boundary_year__isnull=True)
+                | Q(boundary_year__gte=FIRST_YEAR, boundary_year__lte=LAST_YEAR),
+                name="candidate_boundary_year_range",
+            ),
+            models.CheckConstraint(
                 condition=Q(value__isnull=True) | Q(value__gt=-LIMIT, value__lt=LIMIT),
                 name="candidate_value_bounded",
             ),
@@ -252,6 +260,7 @@ class FormerSource(models.Model):
     )
     series = models.ForeignKey(Series, models.PROTECT, related_name="+", db_index=False)
     year = models.PositiveSmallIntegerField()
+    boundary_year = models.PositiveSmallIntegerField(null=True, blank=True)
     report = models.ForeignKey(Report, models.PROTECT, related_name="+", db_index=False)
     section = models.CharField(max_length=120, blank=True)
     paragraph = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from importers.batches.entries import figure_of, place_of
+from importers.batches.entries import FigureOf, figure_of, place_of
 from importers.batches.published_figures import SeriesKey, key_of
 from importers.batches.replaced_sources import keep_sources
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
@@ -52,14 +52,14 @@ def _entries(
 
 def _cited(
     candidates: Iterable[Candidate],
-) -> dict[tuple[int | None, int | None], list[Citation]]:
+) -> dict[FigureOf, list[Citation]]:
     keys = {figure_of(c) for c in candidates}
-    found: dict[tuple[int | None, int | None], list[Citation]] = defaultdict(list)
+    found: dict[FigureOf, list[Citation]] = defaultdict(list)
     citations = Citation.objects.filter(
-        observation__series__in={series for series, _year in keys}
+        observation__series__in={key[0] for key in keys}
     ).select_related("observation", "report")
     for citation in citations:
-        key = (citation.observation.series_id, citation.observation.year)
+        key: FigureOf = citation.observation.identity
         if key in keys:
             found[key].append(citation)
     return found

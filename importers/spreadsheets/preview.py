@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from importers.batches.entries import FigureOf, figure_of
 from importers.files.formats.coordinates import address
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
 from importers.models.candidates import WRITING
@@ -173,17 +174,13 @@ class Preview:
 
 def beside_figures(candidates: list[Candidate]) -> list[PreviewRow]:
     before = figures_before(candidates)
-    return [PreviewRow(c, before.get((c.series_id, c.year))) for c in candidates]
+    return [PreviewRow(c, before.get(figure_of(c))) for c in candidates]
 
 
 def figures_before(
     candidates: list[Candidate],
-) -> dict[tuple[int | None, int | None], Revision]:
+) -> dict[FigureOf, Revision]:
     """The figures as they stood when the candidates were read; one query."""
-    seen = {(c.series_id, c.year): c.seen_version for c in candidates if c.seen_version}
-    revisions = Revision.objects.filter(series__in={series for series, _year in seen})
-    return {
-        (r.series_id, r.year): r
-        for r in revisions
-        if seen.get((r.series_id, r.year)) == r.version
-    }
+    seen = {figure_of(c): c.seen_version for c in candidates if c.seen_version}
+    revisions = Revision.objects.filter(series__in={key[0] for key in seen})
+    return {r.identity: r for r in revisions if seen.get(r.identity) == r.version}

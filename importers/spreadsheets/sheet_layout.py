@@ -166,8 +166,10 @@ def lines_to_fill(city: City, themes: Iterable[Theme], year: int) -> Iterator[Sh
 
 
 def _last_before(city: City, year: int) -> dict[int, Observation]:
-    figures = Observation.objects.in_city(city).filter(year__lt=year).order_by("year")
-    return {o.series_id: o for o in figures}
+    figures = Observation.objects.in_city(city).filter(
+        year__lt=year, boundary_year=None
+    )
+    return {o.series_id: o for o in figures.order_by("year")}
 
 
 def _unbegun(city: City, indicators: list[Indicator]) -> Iterator[Series]:

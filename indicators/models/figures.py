@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from indicators.codes import TOTAL, WHOLE_CITY
-from indicators.keys import FigureKey, series_key
+from indicators.keys import FigureKey, Identity, series_key
 from indicators.localized import localized
 from indicators.models.areas import Area
 from indicators.models.catalogue import Coverage, Group, Indicator, Unit
@@ -91,9 +91,9 @@ class Series(PublicModel):
             self.indicator.code, self.area.code, self.group.code, self.coverage.code
         )
 
-    def page_of(self, year: int) -> str:
+    def page_of(self, year: int, boundary_year: int | None = None) -> str:
         """Where the public reads of its figure of a year, published or withdrawn."""
-        return reverse("figure_detail", args=[FigureKey(self.key, year)])
+        return reverse("figure_detail", args=[FigureKey(self.key, year, boundary_year)])
 
 
 class FigureColumns(models.Model):
@@ -106,6 +106,11 @@ class FigureColumns(models.Model):
     """
 
     year = models.PositiveSmallIntegerField(_("年份"))
+    # The year to whose boundaries the figure was restated (按现行区划); empty where it is
+    # of the area as it was then.
+    boundary_year = models.PositiveSmallIntegerField(
+        _("区划口径年份"), null=True, blank=True
+    )
     value = models.DecimalField(
         _("数值"),
         max_digits=MAX_DIGITS,
@@ -149,6 +154,12 @@ class FigureColumns(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def identity(self) -> Identity:
+        """Which figure it is of all that are or were published."""
+        series: int = self.series_id  # type: ignore[attr-defined]
+        return (series, self.year, self.boundary_year)
 
     @property
     def interval(self) -> Interval:
@@ -207,6 +218,8 @@ def figure_constraints(model: str) -> list[models.CheckConstraint]:
     )
     conditions = {
         "year_range": Q(year__gte=FIRST_YEAR, year__lte=LAST_YEAR),
+        "boundary_year_range": Q(boundary_year__isnull=True)
+        | Q(boundary_year__gte=FIRST_YEAR, boundary_year__lte=LAST_YEAR),
         "value_bounded": bounded,
         "interval_matches": valueless | (valued & (exact | floor | ceiling | between)),
         "status_known": Q(status__in=Status.values),
@@ -241,10 +254,17 @@ class Observation(FigureColumns):
     class Meta:
         verbose_name = _("观测值")
         verbose_name_plural = _("观测值")
-        ordering = ["series_id", "year"]
+        ordering = ["series_id", "year", F("boundary_year").asc(nulls_first=True)]
         constraints = [
             models.UniqueConstraint(
-                fields=["series", "year"], name="observation_unique"
+                fields=["series", "year"],
+                condition=Q(boundary_year__isnull=True),
+                name="observation_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "year", "boundary_year"],
+                condition=Q(boundary_year__isnull=False),
+                name="observation_restated_unique",
             ),
             *figure_constraints("observation"),
         ]
@@ -254,8 +274,8 @@ class Observation(FigureColumns):
         return f"{self.series} · {self.year}: {self.printed}"
 
     def get_absolute_url(self) -> str:
-        return self.series.page_of(self.year)
+        return self.series.page_of(self.year, self.boundary_year)
 
     @property
     def key(self) -> str:
-        return str(FigureKey(self.series.key, self.year))
+        return str(FigureKey(self.series.key, self.year, self.boundary_year))

@@ -28,7 +28,14 @@ class Revision(FigureColumns):
         ordering = ["series_id", "year", "version"]
         constraints = [
             models.UniqueConstraint(
-                fields=["series", "year", "version"], name="revision_unique"
+                fields=["series", "year", "version"],
+                condition=models.Q(boundary_year__isnull=True),
+                name="revision_unique",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "year", "boundary_year", "version"],
+                condition=models.Q(boundary_year__isnull=False),
+                name="revision_restated_unique",
             ),
             models.CheckConstraint(
                 condition=models.Q(action__in=Action.values),

@@ -25,6 +25,7 @@ class ExclusionReason(Enum):
     """Why a figure is listed apart from a ranking."""
 
     COVERAGE = "coverage"
+    BOUNDARY = "boundary"
     GROUP = "group"
     PART_YEAR = "part_year"
     DOUBTFUL = "doubtful"
@@ -132,6 +133,8 @@ def ranking(
             comparable.append(o)
         else:
             apart.append(Excluded(o, reason))
+    comparable, restated = on_one_basis(comparable)
+    apart += [Excluded(o, ExclusionReason.BOUNDARY) for o in restated]
     told = [*comparable, *(a.observation for a in apart)]
     unit = unit or common_unit(told, indicator.unit)
     reporting = {o.series.area_id for o in comparable}
@@ -198,6 +201,19 @@ def incomparable(
     if indicator.measure == "flow" and o.part_year:
         return ExclusionReason.PART_YEAR
     return None
+
+
+def on_one_basis(
+    figures: Sequence[Observation],
+) -> tuple[list[Observation], list[Observation]]:
+    """Those that may be ranked together and the rest: of the areas as they were, where any
+    is, else those restated to the boundaries of the latest year."""
+    years = {o.boundary_year for o in figures}
+    basis = None if None in years else max((y for y in years if y), default=None)
+    return (
+        [o for o in figures if o.boundary_year == basis],
+        [o for o in figures if o.boundary_year != basis],
+    )
 
 
 def base_interval(o: Observation) -> Interval:

@@ -25,7 +25,7 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
     the first of its groups in the catalogue's order (town before country); where that
     leaves room, its other groups and then other indicators follow.
     """
-    latest = {o.series_id: o for o in sorted(observations, key=lambda o: o.year)}
+    latest = {o.series_id: o for o in sorted(observations, key=_age)}
     by_city: dict[Area, list[Observation]] = {}
     for o in latest.values():
         by_city.setdefault(o.series.area, []).append(o)
@@ -36,6 +36,11 @@ def city_cards(observations: Iterable[Observation]) -> list[CityCard]:
         for city, figures in chosen.items()
     ]
     return sorted(cards, key=lambda c: (-_headlines(by_city[c.city]), c.city.code))
+
+
+def _age(o: Observation) -> tuple[bool, int]:
+    """What is restated to other boundaries counts as older than all that is not."""
+    return (o.boundary_year is None, o.year)
 
 
 def _in_one_unit(figures: list[Observation]) -> dict[int, Point]:

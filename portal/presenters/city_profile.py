@@ -11,6 +11,7 @@ from functools import cached_property
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Indicator, Observation, Theme, Unit
 from indicators.trends import Line, common_unit, trend
+from indicators.wording import boundary_label
 from portal.charts.palette import STYLES, Style
 from portal.charts.sparklines import Spark, spark
 
@@ -42,6 +43,11 @@ class ProfileSeries:
         return [
             *([series.group.label] if series.group.code != TOTAL else []),
             *([series.coverage.label] if series.coverage.code != WHOLE_CITY else []),
+            *(
+                [boundary_label(self.line.boundary_year)]
+                if self.line.boundary_year
+                else []
+            ),
         ]
 
     @property
@@ -106,15 +112,15 @@ class Profile:
 
     @cached_property
     def entries(self) -> tuple[ProfileSeries, ...]:
-        by_series: dict[int, list[Observation]] = {}
+        by_basis: dict[tuple[int, int | None], list[Observation]] = {}
         by_indicator: dict[Indicator, list[Observation]] = {}
         for o in self.observations:
-            by_series.setdefault(o.series_id, []).append(o)
+            by_basis.setdefault((o.series_id, o.boundary_year), []).append(o)
             by_indicator.setdefault(o.series.indicator, []).append(o)
         units = {i: common_unit(figures, i.unit) for i, figures in by_indicator.items()}
         return tuple(
             _entry(figures, units[figures[0].series.indicator])
-            for figures in by_series.values()
+            for figures in by_basis.values()
         )
 
     @cached_property
@@ -204,11 +210,13 @@ def _entry(figures: Sequence[Observation], unit: Unit) -> ProfileSeries:
     return ProfileSeries(line, STYLES[0], unit)
 
 
-def _card_order(entry: ProfileSeries) -> tuple[bool, int, int, int]:
-    """The whole city before its parts, and what goes on before what has ended."""
+def _card_order(entry: ProfileSeries) -> tuple[bool, bool, int, int, int]:
+    """The whole city as it was before its parts and other boundaries, and what goes on
+    before what has ended."""
     series, latest = entry.line.series, entry.line.latest
     return (
         series.coverage.code != WHOLE_CITY,
+        entry.line.boundary_year is not None,
         series.group.position,
         -(latest.year if latest else 0),
         series.coverage.position,

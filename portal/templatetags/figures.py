@@ -16,6 +16,7 @@
 {{ value|number }}              12,000.5
 {{ unit|counted:indicator }}    villages, 元/月: what the indicator's numbers count
 {{ observation|period }}        2022, or 2012—2022 for a total or an average
+{{ boundary_year|boundary }}    按2020年区划: to which boundaries a figure was restated
 {{ year|cut_century }}          2012 → 12, for narrow columns
 {{ shape|mark }}                a mark around 0 0 as the d of an SVG path
 {{ text|chinese_marked }}       what is left Chinese in an English text, marked as such
@@ -38,6 +39,7 @@ from indicators.models import Indicator, Observation, Unit
 from indicators.number_labels import format_number
 from indicators.trends import Change, Point
 from indicators.trends import point as point_in
+from indicators.wording import boundary_label
 from portal.charts.markers import mark_path
 from portal.wording.lines import as_reported
 from portal.wording.nouns import counted
@@ -65,6 +67,11 @@ def figure_period(observation: Observation) -> str:
     if not observation.start_year:
         return str(observation.year)
     return f"{observation.start_year}{localized('—', '–')}{observation.year}"
+
+
+@register.filter
+def boundary(year: int | None) -> str:
+    return boundary_label(year) if year else ""
 
 
 @register.filter

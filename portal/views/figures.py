@@ -16,6 +16,7 @@ from indicators.models import Action, Observation, Revision, Series
 from portal.presenters.quotes import quotes_of
 from portal.presenters.revision_history import events
 from portal.wording.figures import (
+    boundary_words,
     conversion_words,
     interval_words,
     period_words,
@@ -30,11 +31,13 @@ def figure_detail(request: HttpRequest, key: FigureKey) -> HttpResponse:
     """The figure as it is published; 410 with its history where it was withdrawn."""
     series = get_object_or_404(in_full(), **series_lookup(key.series) or {})
     neighbours = list(with_sources(series.observations.order_by("year")))
-    figure = next((o for o in neighbours if o.year == key.year), None)
-    revisions = list(revisions_of(series, key.year))
+    wanted = (series.pk, key.year, key.boundary_year)
+    figure = next((o for o in neighbours if o.identity == wanted), None)
+    revisions = list(revisions_of(series, key.year, key.boundary_year))
     shown = {
         "series": series,
         "year": key.year,
+        "boundary_year": key.boundary_year,
         "neighbours": neighbours,
         "events": events(revisions),
     }
@@ -79,6 +82,7 @@ def sentences(figure: Observation | Revision) -> list[str]:
         interval_words(figure),
         precision_words(figure),
         conversion_words(figure),
+        boundary_words(figure),
         period_words(figure),
     ]
 

@@ -61,6 +61,16 @@ def conversion_words(figure: Observation | Revision) -> str:
     return _("%(from)s ≈ %(to)s（除不尽，取两位小数）。") % facts
 
 
+def boundary_words(figure: Observation | Revision) -> str:
+    """To which boundaries it was restated; empty where it is of the area as it was."""
+    if figure.boundary_year is None:
+        return ""
+    return _("%(year)d 年的数按 %(boundary)d 年的区划折算，不是当时辖区的数。") % {
+        "year": figure.year,
+        "boundary": figure.boundary_year,
+    }
+
+
 def period_words(figure: Observation | Revision) -> str:
     """Over which time it was counted, or on which day it stood."""
     measure = figure.series.indicator.measure

@@ -6,18 +6,22 @@ from indicators.codes import WHOLE_CITY
 from indicators.localized import localized
 from indicators.models import Group
 from indicators.trends import Line, Point
+from indicators.wording import boundary_label
 from portal.wording.nouns import counted
 from portal.wording.numbers import Shown, shown
 
 
 def part_label(line: Line, group: Group) -> str:
-    """What sets a line apart from the group asked for and the whole city: 城乡统一、市区."""
+    """What sets a line apart from the group asked for and the whole city as it
+    was: 城乡统一、市区、按2020年区划."""
     series = line.series
     parts = []
     if series.group.code != group.code:
         parts.append(series.group.label)
     if series.coverage.code != WHOLE_CITY:
         parts.append(series.coverage.label)
+    if line.boundary_year is not None:
+        parts.append(boundary_label(line.boundary_year))
     return localized("、", ", ").join(parts)
 
 

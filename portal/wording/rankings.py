@@ -9,6 +9,7 @@ from indicators.models import Area
 from indicators.ranks.rank_changes import Comparison, Move
 from indicators.ranks.rank_labels import joined, rank_label
 from indicators.ranks.rankings import Excluded, ExclusionReason, RankedRow, Ranking
+from indicators.wording import boundary_label
 from portal.wording.lines import point_words
 
 SAID_OF = 3
@@ -104,6 +105,12 @@ def exclusion_words(apart: Excluded) -> str:
         case ExclusionReason.COVERAGE:
             return _("口径不同：%(coverage)s，不是全市") % {
                 "coverage": o.series.coverage.label
+            }
+        case ExclusionReason.BOUNDARY:
+            if o.boundary_year is None:
+                return _("当时的区划，与按另一年区划的数不可比")
+            return _("口径不同：%(boundary)s，不是当时的区划") % {
+                "boundary": boundary_label(o.boundary_year)
             }
         case ExclusionReason.GROUP:
             return _("分组不同：%(group)s") % {"group": o.series.group.label}

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from indicators.models import Ledger, Observation, Origin
+from indicators.models import Ledger, Observation, Origin, Revision
 from reports.models import Citation
 from reports.publishing import publish
 from tests.factories import SavedWorld
@@ -23,6 +23,8 @@ BROKEN = [
     {"status": "M"},
     {"start_year": 2021},
     {"precision": "0"},
+    {"boundary_year": 1948},
+    {"boundary_year": 2101},
 ]
 
 
@@ -41,6 +43,28 @@ def test_no_broken_figure_can_be_written(published, change):
 
 def test_a_series_has_one_observation_a_year(published):
     copy = published.get()
+    copy.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        copy.save()
+
+
+def test_a_series_has_one_observation_a_year_for_each_basis(published):
+    copy = published.get()
+    for boundary_year in (2020, 2023):
+        copy.pk, copy.boundary_year = None, boundary_year
+        copy.save()
+    assert published.count() == 3
+    copy.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        copy.save()
+
+
+@pytest.mark.parametrize("boundary_year", [None, 2020])
+def test_a_figure_has_each_version_once(boundary_year):
+    world = SavedWorld()
+    figure = world.entry(boundary_year=boundary_year)
+    publish([figure], by=None, origin=Origin.GRID, reason="试验")
+    copy = Revision.objects.get(series=world.series[0])
     copy.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         copy.save()

@@ -19,8 +19,11 @@ NO_KEYS = [
     f"{SERIES}.２０２２",
     f"{SERIES}.2022.",
     f"{SERIES}.2022\n",
-    f"{SERIES}.2022~2015",
     f"{SERIES}.2022~",
+    f"{SERIES}.2022~20",
+    f"{SERIES}.2022~20200",
+    f"{SERIES}.2022~2020~2021",
+    f"{SERIES}.~2020",
     f"{SERIES}.extra.2022",
     "dibao_standard..urban.city.2022",
     ".430200.urban.city.2022",
@@ -37,6 +40,13 @@ def test_a_key_is_read_as_it_is_written():
     assert str(FigureKey(SERIES, 2022)) == f"{SERIES}.2022"
 
 
+def test_the_key_of_a_restated_figure_has_the_year_of_its_boundaries():
+    key = FigureKey(SERIES, 2010, 2020)
+    assert str(key) == f"{SERIES}.2010~2020"
+    assert read_figure_key(str(key)) == key
+    assert (observation_lookup(str(key)) or {})["boundary_year"] == 2020
+
+
 def test_what_is_written_otherwise_is_no_key():
     assert [k for k in NO_KEYS if read_figure_key(k) or observation_lookup(k)] == []
     assert series_lookup(f"{SERIES}.2022") is None
@@ -50,6 +60,7 @@ def test_a_key_finds_by_all_its_codes():
         "series__group__code": "urban",
         "series__coverage__code": "city",
         "year": 2022,
+        "boundary_year": None,
     }
 
 
@@ -65,3 +76,5 @@ def test_the_address_of_a_figure_is_its_key():
     assert figure.key == f"{line.indicator.code}.910100.total.city.2020"
     assert figure.get_absolute_url() == f"/figures/{figure.key}/"
     assert line.page_of(2020) == figure.get_absolute_url()
+    restated = make.observation(line, 2010, "10", "10", boundary_year=2020)
+    assert restated.get_absolute_url() == f"/figures/{line.key}.2010~2020/"

@@ -17,7 +17,7 @@ from reports.publishing import publish, withdraw
 COLUMNS = (
     "province_code,city_code,city,indicator,indicator_name,group,coverage,year,value,low,"
     "high,qualifier,unit,status,printed,measure,cutoff,report,locator,note,release,"
-    "area_code,area_level"
+    "area_code,area_level,boundary_year"
 )
 
 

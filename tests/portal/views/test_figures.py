@@ -164,3 +164,29 @@ def test_what_was_never_published_is_no_page(client, world, address, prefix):
 def test_what_is_no_key_is_no_page(client, key):
     assert client.get(f"/figures/{quote(key)}/").status_code == 404
     assert client.get(f"/en/figures/{quote(key)}/").status_code == 404
+
+
+def test_a_restated_figure_has_a_page_of_its_own(client, world, address):
+    written(world.entry("10"), world.entry("12", boundary_year=2023))
+    restated = address.replace("2020/", "2020~2023/")
+    own, other = (client.get(path).content.decode() for path in (restated, address))
+    assert "按2023年区划" in own
+    assert "2020 年的数按 2023 年的区划折算" in own
+    assert "2020 年的数按 2023 年的区划折算" not in other
+    # Each names the other beside it.
+    assert f'href="{restated}"' in other
+    assert f'href="{address}"' in own
+    assert client.get(address.replace("2020/", "2020~2022/")).status_code == 404
+
+
+def test_a_withdrawn_restated_figure_keeps_its_page(client, world, address):
+    written(world.entry("10"), world.entry("12", boundary_year=2023))
+    withdraw(
+        Observation.objects.filter(boundary_year=2023),
+        by=None,
+        origin=Origin.GRID,
+        reason=REASON,
+    )
+    restated = address.replace("2020/", "2020~2023/")
+    assert client.get(restated).status_code == 410
+    assert client.get(address).status_code == 200

@@ -29,7 +29,8 @@ Heads = dict[int, tuple[str, ...]]
 class NumberCell:
     """A cell with a number. ``labels``: the words of its row; ``heads``: those above it,
     from the top; ``times``: the cells that say when; ``unit``: what its row's unit cell
-    says; ``section``: the line between the rows that it stands under."""
+    says; ``section``: the line between the rows that it stands under; ``dated``: the
+    year between the rows."""
 
     cell: GridCell
     labels: tuple[str, ...]
@@ -37,6 +38,7 @@ class NumberCell:
     times: tuple[str, ...]
     unit: str
     section: str
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,14 +195,16 @@ def _is_unit(head: str, told: list[str]) -> bool:
 
 def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[NumberCell]:
     labels: dict[int, str] = {}
-    section = unit = ""
+    section = unit = dated = ""
     top = {words[0] for words in heads.values()} | {w[-1] for w in heads.values()}
     for row in body:
         told = [column for column, cell in enumerate(row) if cell.words]
         if not told or row[told[0]].words in _NUMBERING:
             continue
         if not any(counts(row[column].words) for column in told):
-            if len(told) == 1:
+            if len(told) == 1 and is_year(row[told[0]].words):
+                dated, labels = row[told[0]].words, {}
+            elif len(told) == 1:
                 section, labels = row[told[0]].words, {}
             continue
         if all(row[column].words in top for column in told):
@@ -221,6 +225,7 @@ def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[Numbe
                     labels=tuple(labels[c] for c in columns.labels if labels.get(c)),
                     heads=heads.get(column, ()),
                     times=tuple(labels[c] for c in columns.times if labels.get(c)),
+                    dated=dated,
                     unit=unit if columns.units else "",
                     section=section,
                 )

@@ -34,6 +34,7 @@ _MOST_BETWEEN = 6  # lines between two rows of a table
 _MOST_HEADS = 3
 _TITLE = 40
 _NEW = re.compile(r"(?:附?表|图)[ ]?\d|(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d年[度末底]?")  # of the rows below it
 _GOES_ON = re.compile(r"[（(]?续")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量|计算)?单\s?位\s?[：:]")
 Span = tuple[int, int]
@@ -201,7 +202,7 @@ class _Lines:
         """Whether lines between two rows begin another table: other heads, a title."""
         for n in between:
             words = self.words(n)
-            if words in known or _GOES_ON.match(words):
+            if words in known or _GOES_ON.match(words) or _YEAR.fullmatch(words):
                 continue
             line = self.at(n)
             if line.is_head:

@@ -82,7 +82,8 @@ def joined_comparison(line: str, heads: Cells) -> Cells | None:
 def _says_no_value(said: str) -> bool:
     """The head of a column without numbers."""
     numbering = ("序号", "编号", "行次", "代码")
-    return is_stub(said) or said in _listed("unit_heads") or said in numbering
+    idle = said in _listed("unit_heads") or said in _listed("remarks")
+    return idle or is_stub(said) or said in numbering
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from reports.reading.grids.units import unit_of
 
 _LONGEST = 240  # characters of a row
 _LABEL = 44  # … and of its label
+_REMARKS, _SHORT = 2, 8  # words behind its numbers, and their characters
 _PROSE = re.compile(r"[，。；！？!?;]|,(?!\d)|(?<!其中)(?<!中)[：:](?!\d)|\d[:：]\d")
 _WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3})")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -85,6 +86,8 @@ def _rows(cells: tuple[GridCell, ...]) -> tuple[SpacedRow, ...]:
         row, left = _row(left)
         if row is None:
             return ()
+        if len(left) <= _REMARKS and all(_is_remark(cell.words) for cell in left):
+            left = []  # 约束性
         found.append(row)
     return tuple(found)
 
@@ -117,6 +120,10 @@ def _row(cells: list[GridCell]) -> tuple[SpacedRow | None, list[GridCell]]:
     ):
         return None, []
     return SpacedRow(label, unit, tuple(numbers)), cells[at:]
+
+
+def _is_remark(said: str) -> bool:
+    return len(said) <= _SHORT and not any(c.isdigit() for c in said)
 
 
 def _follows(cells: list[GridCell], at: int) -> bool:

@@ -12,7 +12,7 @@ _WIDE = re.compile(r"[ \u00a0\t]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _WORD = re.compile(r"[^ \u00a0\t\u3000]+")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _GLUED = re.compile(
-    r"(?P<label>\S*[\u4e00-\u9fff）)])(?P<number>-?\d[\d,]*(?:\.\d+)?[%‰]?)"
+    r"(?P<label>\S+[\u4e00-\u9fff）)])(?P<number>-?\d[\d,]*(?:\.\d+)?[%‰]?)"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")

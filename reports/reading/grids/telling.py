@@ -103,7 +103,7 @@ def told(
     if number is not None:
         factor = unit.factor if unit is not None and not number.scaled else factor
         value = number.value * factor
-    spoken = [*entry.times, *entry.labels, *entry.heads]
+    spoken = [entry.dated, entry.section, *entry.times, *entry.labels, *entry.heads]
     period, explicit = _period_of(spoken, table.period, dating)
     earlier = _is_earlier(entry.heads, dating)
     if earlier:

@@ -145,3 +145,23 @@ def test_tables_side_by_side_have_their_own_heads_and_sections() -> None:
         ("305", 2022, None),
         ("294", 2021, None),
     ]
+
+
+def test_a_year_between_the_rows_holds_until_the_next_one() -> None:
+    rows = "一、社会救助\n城市低保人数 人 {}\n二、养老服务\n养老机构 个 {}\n"
+    text = f"项目 单位 数量\n2021年\n{rows.format(52, 66)}2022年\n{rows.format(58, 69)}"
+    for table in (text, text.replace(" ", "\t")):
+        assert [(printed, year) for printed, year, _ in told(table)] == [
+            ("52", 2021),
+            ("66", 2021),
+            ("58", 2022),
+            ("69", 2022),
+        ]
+
+
+def test_words_behind_the_numbers_are_passed_over() -> None:
+    text = (
+        "指标名称 单位 2021年 2022年 属性\n"
+        "社会工作站 个 30 96 预期性\n养老机构 个 91 90 约束性\n"
+    )
+    assert [year for _, year, _ in told(text)] == [2021, 2022, 2021, 2022]

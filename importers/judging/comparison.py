@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from importers.files.duplicates import repeated_keys
 from importers.files.formats.coordinates import address
 from importers.judging.name_doubts import NameDoubts
+from importers.judging.parts import exceeding
 from importers.matching.names import normal
 from importers.matching.places import PlaceKind, is_whole, place_of
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
@@ -181,12 +182,15 @@ def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
     years = {key: sorted(of_key) for key, of_key in values.items()}
     doubts = NameDoubts()
     later = later_cutoffs(lines)
+    parts = exceeding(batch, (line.city for line in lines))
     marked = []
     for line in lines:
         asked = doubt_text(line, values[line.key], years.get(line.key, []), doubts)
         if line.number in later:
             earlier = _earlier_text(line, later[line.number])
             asked = f"{earlier} {asked}".strip()[:LONGEST]
+        if line.number in parts:
+            asked = f"{parts[line.number]} {asked}".strip()[:LONGEST]
         if asked != line.asked:
             decision = Decision.PENDING if asked else line.decision
             marked.append(by_number(batch, line, asked=asked, decision=decision))

@@ -132,8 +132,10 @@ class Area(Named):
 
     @property
     def short_label(self) -> str:
-        """株洲 for a Chinese reader, Zhuzhou for an English one."""
-        return localized(self.short, self.name_en)
+        """株洲 for a Chinese reader, Zhuzhou for an English one; of a county the full name,
+        since 湘潭 is the city."""
+        county = self.level == Level.COUNTY
+        return localized(self.name if county else self.short, self.name_en)
 
     # The same area with its names of today, for one that is named as in another year.
     named_today: "Area | None" = None

@@ -49,7 +49,9 @@ def counts() -> dict[str, int]:
     """How much there is: figures, reports, cities, indicators, achievements."""
     figures = Observation.objects.aggregate(
         figures=Count("pk"),
-        cities=Count("series__area", distinct=True),
+        cities=Count(
+            "series__area", distinct=True, filter=Q(series__area__level="prefecture")
+        ),
         indicators=Count("series__indicator", distinct=True),
     )
     return figures | {

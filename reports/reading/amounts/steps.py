@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.lexicon.files import words
+from reports.reading.lexicon.wordlists import alternation
 
 _LINK = re.compile(r"[、和及与，]|以及|（[^（）\d]{0,8}）")
 LONGEST_LIST = 12
@@ -15,13 +16,13 @@ LONGEST_STEP = 40  # … between the two values of a step
 
 @cache
 def _from() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in words("times", "from"))
+    listed = alternation(words("times", "from"))
     return re.compile(rf"(?:{listed})[^，。；\n]{{0,24}}$")
 
 
 @cache
 def _formerly() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in words("times", "formerly"))
+    listed = alternation(words("times", "formerly"))
     return re.compile(rf"(?:{listed})[^，。；\n]{{0,12}}$")
 
 
@@ -29,7 +30,7 @@ def _formerly() -> re.Pattern[str]:
 def _step() -> re.Pattern[str]:
     """From the first value to the second: 提高到, （…）逐步提高到2022年的, ，拓展为; no new
     subject may come between."""
-    listed = "|".join(re.escape(word) for word in words("times", "steps"))
+    listed = alternation(words("times", "steps"))
     return re.compile(
         rf"(?:（[^（）\d]{{0,12}}）)?(?:[^，。；\n\d]{{0,6}}?|，[^，。；\n\d]{{0,4}}?)(?:{listed})了?"
         r"[^。；，\n]{0,14}$"

@@ -138,7 +138,7 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
             gap = text[before.end : amount.start]
             if _LINKED.fullmatch(gap):
                 context = _sharing(context, found[-1])
-            elif gap.startswith("、") or _NAMED.fullmatch(gap):
+            elif gap.startswith("、") or (gap.endswith("、") and _NAMED.fullmatch(gap)):
                 context = _carrying(context, found[-1])
         found.append(context)
     for index in range(len(found) - 2, -1, -1):  # 3.92万户、6.18万城乡低保对象

@@ -1,7 +1,7 @@
 """Which group of people or things a figure is of, and whom it covers."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from indicators.codes import TOTAL, WHOLE_CITY
 from reports.reading.lexicon.files import table
@@ -127,6 +127,7 @@ def coverage_of(rule: Rule, context: Context) -> str:
     return WHOLE_CITY if code in PARTS and rule.measure != "standard" else code
 
 
+@lru_cache(maxsize=512)
 def covered(head: str) -> str:
     """Whom the words before a number speak of (市区, 各县市, 四个县); the city where they name
     none of its parts, or both."""

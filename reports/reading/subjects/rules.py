@@ -9,6 +9,7 @@ from typing import Any
 from reports.reading.amounts.kinds import LEVEL, PERCENT, SHARE
 from reports.reading.catalogue import KnownIndicator
 from reports.reading.lexicon.files import table, words
+from reports.reading.lexicon.wordlists import alternation
 from reports.reading.subjects.phrases import Phrase, phrase
 
 
@@ -86,11 +87,7 @@ def _topics(spoken: Iterable[str]) -> tuple[str, ...]:
 
 
 def _any(listed: list[str] | None) -> re.Pattern[str] | None:
-    return (
-        re.compile("|".join(re.escape(str(word)) for word in listed))
-        if listed
-        else None
-    )
+    return re.compile(alternation(map(str, listed))) if listed else None
 
 
 _SUFFIX = re.compile(r"(?:人数|户数|人次|次数|数|额)$")

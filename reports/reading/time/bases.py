@@ -5,6 +5,7 @@ from functools import cache
 
 from reports.reading.amounts.amounts import Amount
 from reports.reading.lexicon.files import words
+from reports.reading.lexicon.wordlists import alternation
 
 _YEAR = re.compile(r"(?<![\d—-])(?:19|20)\d\d年(?!以?来|[—至到-])")
 
@@ -12,7 +13,7 @@ _YEAR = re.compile(r"(?<![\d—-])(?:19|20)\d\d年(?!以?来|[—至到-])")
 @cache
 def _basis() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def listed(key: str) -> str:
-        return "|".join(re.escape(word) for word in words("times", key))
+        return alternation(words("times", key))
 
     return (
         re.compile(listed("averages")),

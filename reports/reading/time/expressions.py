@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from indicators.lexicon.numerals import chinese
 from reports.reading.lexicon.files import table, words
+from reports.reading.lexicon.wordlists import alternation
 from reports.reading.time.report_year import PLANS, Dating
 from reports.reading.time.sections import Sections
 
@@ -73,11 +74,8 @@ class Times:
 
 @cache
 def _expressions() -> re.Pattern[str]:
-    relative = "|".join(
-        re.escape(word)
-        for word in sorted(table("times")["relative"], key=lambda w: -len(w))
-    )
-    told = "|".join(map(re.escape, table("times")["told"]))
+    relative = alternation(table("times")["relative"])
+    told = alternation(table("times")["told"])
     return re.compile(
         r"(?P<y1>(?:19|20)\d\d)年?(?:-{1,2}|~|至|到)(?P<y2>(?:19|20)\d\d)年?"
         r"|(?P<year>(?<!\d)(?:19|20)\d\d)年(?!鉴)(?:度|底|末|初)?" + _PART +

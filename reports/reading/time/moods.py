@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reports.reading.lexicon.files import words
+from reports.reading.lexicon.wordlists import alternation
 from reports.reading.text.sentences import SENTENCE_ENDS
 from reports.reading.time.plans import FIGURE, Marks, marks_of
 from reports.reading.time.sections import Section, Sections
@@ -32,7 +33,7 @@ class _Sentence(NamedTuple):
 
 @cache
 def _done() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, words("actuality", "done_words")))
+    listed = alternation(words("actuality", "done_words"))
     aims = "要|将|拟|计划|力争|重点|准备|打算|继续"
     this_year = rf"今年(?<![^。\n]今年)(?![，的]?[^，。；\d]{{0,6}}(?:{aims}))"
     return re.compile(rf"{listed}|了(?!解)|{this_year}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reports.reading.lexicon.files import words
+from reports.reading.lexicon.wordlists import alternation
 
 _AIMED_AFTER = re.compile(
     r"[^，。；\d]{0,6}的(?:[^，。；）\d]{0,4}目标|年度任务|任务目标)|的计划|"
@@ -50,6 +51,7 @@ _FOUND = re.compile(
     r"(?:未[^，。；\d]{1,4}的|反映的|发现的|排查出的|现有的?"
     r"|(?:^|[，。；：\n）])(?:全市|全县|全区|我市|我县|市本级)(?:现有|共有|共|有)?)$"
 )
+_FOUND_ENDS = "的有共市县区级"  # the last characters of those
 # 6月底前, 2024年10月15日前: a term that is set.
 _TERM = re.compile(r"月(?<=\d月)(?:底|末|[上中下]旬|\d{1,2}[日号])?[之以]?前(?!后)")
 # A number that is no date.
@@ -61,7 +63,7 @@ REACH = 90  # characters before a figure in which a plan may be announced
 def _either() -> re.Pattern[str]:
     """The longest words first: 将由目前 is ahead, 目前 is not."""
     listed = [word for key in ("harmless", *_LISTS) for word in words("actuality", key)]
-    return re.compile("|".join(map(re.escape, sorted(listed, key=len, reverse=True))))
+    return re.compile(alternation(listed))
 
 
 @dataclass(frozen=True)
@@ -146,11 +148,11 @@ def is_actual(
         )
     if _aimed_before(text, floor, start, rate=rate):
         return False
-    if _ORDERED.match(text, start):
+    if text.startswith("不得", start) and _ORDERED.match(text, start):
         return False
     if end and _DONE_AFTER.match(text, end):
         return True
-    if _FOUND.search(text, max(floor - 1, start - 9, 0), start):
+    if _is_found(text, start, floor):
         return True
     ahead = plan
     marks = marks_of(text)
@@ -161,6 +163,13 @@ def is_actual(
             ahead = _ahead_after(marks.says[place], ahead=ahead, plan=plan)
         place += 1
     return not ahead
+
+
+def _is_found(text: str, start: int, floor: int) -> bool:
+    """``现有的7个项目``: how many there are, also where the rest is a plan."""
+    if text[start - 1 : start] not in _FOUND_ENDS:
+        return False
+    return _FOUND.search(text, max(floor - 1, start - 9, 0), start) is not None
 
 
 def _ahead_after(says: str, *, ahead: bool, plan: bool) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from reports.reading.amounts.amounts import Amount
 from reports.reading.amounts.kinds import CHANGE, GROWTH, MULTIPLE
 from reports.reading.lexicon.files import words
+from reports.reading.lexicon.wordlists import alternation
 from reports.reading.time.calendars import Calendar
 from reports.reading.time.expressions import Time
 from reports.reading.time.plans import told_next
@@ -114,7 +115,7 @@ def _summed_up(text: str, time: Time, amount: Amount, now: int | None) -> bool:
 def step_taken() -> re.Pattern[str]:
     """提高到, 增加到 …: not 到 and 至 alone."""
     listed = (word for word in words("times", "steps") if len(word) > 1)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternation(listed))
 
 
 def _stepped_over(text: str, time: Time, amount: Amount) -> bool:

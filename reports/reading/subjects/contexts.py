@@ -29,8 +29,8 @@ _SPLIT = re.compile(r"、|和|与|以及|及")
 _NAMED = re.compile(
     r"[^，。；：、\d]{1,6}(?:（[^（）\d]{1,6}）)?、"
 )  # 9个[县（市、区）、]47个乡镇
-_LISTED = re.compile(r"[、和及与]?")
-_LINKED = re.compile(r"[、和及与共/]?")
+_LISTED = ("", *"、和及与")  # what may stand between two numbers of a list
+_LINKED = (*_LISTED, *"共/")
 
 
 class Context(NamedTuple):
@@ -136,14 +136,14 @@ def contexts(text: str, amounts: list[Amount], bounds: Sentences) -> list[Contex
         )
         if before is not None:
             gap = text[before.end : amount.start]
-            if _LINKED.fullmatch(gap):
+            if gap in _LINKED:
                 context = _sharing(context, found[-1])
             elif gap.startswith("、") or (gap.endswith("、") and _NAMED.fullmatch(gap)):
                 context = _carrying(context, found[-1])
         found.append(context)
     for index in range(len(found) - 2, -1, -1):  # 3.92万户、6.18万城乡低保对象
         gap = text[amounts[index].end : amounts[index + 1].start]
-        if _LISTED.fullmatch(gap) and not found[index].tail:
+        if gap in _LISTED and not found[index].tail:
             found[index] = found[index]._replace(tail=found[index + 1].tail)
     return found
 

@@ -70,10 +70,11 @@ class SubjectMatcher:
         index = self.by_family.get((asked.family, asked.kind))
         if index is None:
             return None
+        around = _around(asked.context)
         found = [
             (score, rule, hit)
             for rule, phrases in index.fitting(asked.context)
-            if (scored := _best(rule, phrases, asked)) is not None
+            if (scored := _best(rule, phrases, asked, around)) is not None
             for score, hit in (scored,)
         ]
         if not found:
@@ -111,8 +112,20 @@ class SubjectMatcher:
         )
 
 
+class _Around(NamedTuple):
+    """A context, and its clause and sentence put together once for all rules."""
+
+    context: Context
+    near: str
+    sentence: str
+
+
+def _around(context: Context) -> _Around:
+    return _Around(context, context.near, context.sentence)
+
+
 def _best(
-    rule: Rule, phrases: list[Phrase], asked: SubjectQuery
+    rule: Rule, phrases: list[Phrase], asked: SubjectQuery, around: _Around
 ) -> tuple[float, Hit] | None:
     if asked.several_years and rule.measure == "flow":
         return None
@@ -139,10 +152,10 @@ def _best(
     context = asked.context
     if context.element:
         own = Context(context.element, "", context.wide)
-        scored = _score(rule, phrases, own, asked.home)
+        scored = _score(rule, phrases, _around(own), asked.home)
         if scored is not None:
             return scored
-    return _score(rule, phrases, context, asked.home)
+    return _score(rule, phrases, around, asked.home)
 
 
 def _of_a_day(rule: Rule) -> bool:
@@ -150,13 +163,13 @@ def _of_a_day(rule: Rule) -> bool:
 
 
 def _score(
-    rule: Rule, phrases: list[Phrase], context: Context, home: Home
+    rule: Rule, phrases: list[Phrase], around: _Around, home: Home
 ) -> tuple[float, Hit] | None:
+    context, near, sentence = around
     if rule.refused is not None and rule.refused.search(context.settled_head):
         return None
     if rule.refused_wide is not None and rule.refused_wide.search(context.wide):
         return None
-    near, sentence = context.near, context.sentence
     if rule.needed is not None and not rule.needed.search(sentence):
         return None
     best: tuple[float, Hit] | None = None

@@ -66,9 +66,9 @@ TABLE = {
     for code in range(0x20, 0x10000)
     if not 0xD800 <= code <= 0xDFFF and (folded := fold(chr(code))) != chr(code)
 }
-_FOLDED = re.compile("[" + re.escape("".join(map(chr, TABLE))) + "]")
+_FOLDED = re.compile("[" + re.escape("".join(map(chr, TABLE))) + "]+")
 
 
 def normal_form(text: str) -> str:
     """``text`` with every character in its one written form, each at its old place."""
-    return text.translate(TABLE) if _FOLDED.search(text) else text
+    return _FOLDED.sub(lambda run: run.group().translate(TABLE), text)

@@ -70,6 +70,8 @@ _YEAR_OF_TITLE = re.compile(
 _IN_FORCE = re.compile(
     r"自((?:19|20)\d\d)年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|执行|生效)"
 )
+# A paper that reports what has been done; what it says to come into force is in passing.
+_REPORTS = re.compile(r"通报|总结|报告|汇报|简报|公报|年报|综述|(?:工作|运行|完成)情况")
 # 2021年只有28.3万人，三年增加了13万人: the report is of three years later.
 _ONLY_THEN = re.compile(r"[^，。；]{0,14}(?:只有|仅有|仅为|才)")
 _COUNTED_ON = re.compile(
@@ -211,7 +213,8 @@ def _year(text: str, start: int | None) -> tuple[int | None, int | None]:
         return start + 10, None
     if short := _SHORT.search(top):
         return 2000 + int(short[1]), None
-    if in_force := [int(year) for year in _IN_FORCE.findall(text)]:
+    in_force = [int(year) for year in _IN_FORCE.findall(text)]
+    if in_force and not _REPORTS.search(_heading(text)):
         spoken = _most_spoken_of(text)
         return max(in_force[-1], spoken or 0), None
     return _most_spoken_of(text) or _of_an_occasion(text), None

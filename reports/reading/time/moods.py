@@ -16,12 +16,15 @@ from reports.reading.text.sentences import SENTENCE_ENDS
 from reports.reading.time.plans import FIGURE, Marks, marks_of
 from reports.reading.time.sections import Section, Sections
 
+# 将做好三件事。第一，…；第二，…。: the list ends with its sentence.
+_LISTED_WITHIN = re.compile(r"[；，](?:第[二三四五六]|[二三四五六]是|其[二三四])")
 FEW = 3  # sentences of one mind that outvote a heading
 
 
 class _Sentence(NamedTuple):
     """From ``start`` to ``end``; whether words of it tell of what is to come, and of what
-    is done; ``last``: the last of them tell of what is to come; ``opens`` a paragraph."""
+    is done; ``last``: the last of them tell of what is to come; ``opens`` a paragraph;
+    ``listed``: it holds all items of a list."""
 
     start: int
     end: int
@@ -29,6 +32,7 @@ class _Sentence(NamedTuple):
     done: bool
     last: bool
     opens: bool
+    listed: bool = False
 
 
 @cache
@@ -77,7 +81,7 @@ def _turns(
         neutral = not (one.ahead or one.done)
         carried = carried and not one.opens and neutral
         yield one.start, neutral and (carried or (urged and begun))
-        carried = carried or one.last
+        carried = (carried or one.last) and not one.listed
         begun = begun or one.last
 
 
@@ -99,6 +103,7 @@ def _sentences(text: str, start: int, end: int, marks: Marks) -> Iterator[_Sente
         was = done.search(text, start, until)
         fact = was is not None or "already" in marks.says[first:last]
         ended = bool(strong) and not fact
-        yield _Sentence(start, until, bool(strong), fact, ended, opens)
+        listed = _LISTED_WITHIN.search(text, start, until) is not None
+        yield _Sentence(start, until, bool(strong), fact, ended, opens, listed)
         opens = text[until - 1 : until] == "\n"
         start = until

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from indicators.codes import TOTAL, WHOLE_CITY
-from reports.reading.amounts.kinds import LEVEL
+from reports.reading.amounts.kinds import CHANGE, GROWTH, LEVEL, MULTIPLE
 from reports.reading.amounts.steps import same_measure
 from reports.reading.lexicon.wordlists import made_of, one_of
 from reports.reading.subjects.draft import Draft
@@ -44,6 +44,14 @@ _DONE = re.compile(
     r"，?(?:（?其中)?(?:全年|目前|现|已|共|实际|累计|年内|截至目前|我市|全市|均)*"
     r"(?:完成了?|建成|新增|达到?|实现|落实|落成|改造|配备|为)?"
 )
+_GROWN_TO = re.compile(
+    r"，(?:目前|现在|现已?|已经?|年末|全市|总数|总量|总人数|数量)*"
+    r"(?:共有?|有|达到?|为|增至|增加到|升至|降至|减至)"
+)
+_GREW = re.compile(
+    r"(?:数量|总量|总数)?(?:同比|[比较])?"
+    r"(?:净?增[加长多]?|减少|下降|上升|提高|提升|扩大|[多少翻])?了?$"
+)
 _SUM = re.compile(
     r"(?:等?(?:构成|组成))?[，；、（]?(?:城乡|两项|三项|二者|两者|以上|全市)?"
     r"(?:合计|共计|总计|相加|总共|总数|总量|总额|共|计)(?:为|有|达|是)?"
@@ -69,6 +77,17 @@ def another_time(text: str, drafts: list[Draft], index: int) -> SubjectMatch | N
     if told.kind != LEVEL or not other or not _alike(told, draft):
         return None
     return told.match
+
+
+def that_grew(text: str, before: Draft | None, draft: Draft) -> str:
+    """The words for what grew, where the figure is what it grew to: 社会组织增加一倍，
+    目前共有1416家; empty where it is not."""
+    if before is None or before.kind not in (CHANGE, GROWTH, MULTIPLE):
+        return ""
+    gap = text[before.amount.end : draft.amount.start]
+    if before.amount.start < draft.floor or not _GROWN_TO.fullmatch(gap):
+        return ""
+    return _GREW.sub("", before.context.head)
 
 
 def another_place(drafts: list[Draft], index: int) -> SubjectMatch | None:

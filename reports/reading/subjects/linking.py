@@ -16,6 +16,7 @@ from reports.reading.subjects.continuations import (
     one_by_one,
     result_of_task,
     sum_of_parts,
+    that_grew,
     this_standard,
 )
 from reports.reading.subjects.draft import Draft
@@ -244,6 +245,8 @@ class Linker:
         if own is None and (compared := self._beside_a_wider_place(draft)):
             own = self.rules.match(asked._replace(context=compared))
         if own is None and (lead := self._before_the_place(draft)):
+            own = self.rules.match(asked._replace(context=_under(lead, draft.context)))
+        if own is None and (lead := that_grew(self.text, self.previous, draft)):
             own = self.rules.match(asked._replace(context=_under(lead, draft.context)))
         if own is not None:
             return None if self._of_another_whole(draft, own) else own

@@ -100,3 +100,20 @@ def test_one_month_and_a_million_are_no_standard_and_no_year() -> None:
 def test_the_words_that_decided_are_told_as_one_reads_them() -> None:
     (figure,) = read("市精神卫生福利机构床位300张。", catalogue(), 2023).figures
     assert figure.because == "精神卫生…床位"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("养老床位增长12%，达到1.9万张。", "elderly_care_beds"),
+        ("与2015年相比，社会组织增加一倍，目前共有1416家。", "social_organizations"),
+        ("志愿者比上年增加2.1万人，总数达到28.4万人。", "registered_volunteers"),
+        ("低保对象同比减少5%，为2.1万人。", "dibao_recipients"),
+        ("新增养老床位300张，总数达到1.2万张。", None),
+        ("西塘区养老床位增长12%，达到1900张。", None),
+    ],
+)
+def test_what_something_grew_to_is_of_what_grew(
+    text: str, indicator: str | None
+) -> None:
+    assert subjects(text)[-1][1] == indicator

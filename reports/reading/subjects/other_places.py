@@ -165,7 +165,7 @@ def _places(begun: bool) -> re.Pattern[str]:
     lead = "(?:^|[，；、])" if begun else "[，；、]"
     has = one_of("contexts", "of_this_quarter").pattern
     return re.compile(
-        rf"{lead}({_LOCAL}(?={told})|{_QUARTER}(?={has})|(?:邻近的|相邻的|其中)?{_CITY}(?!{_NO_CITY}))"
+        rf"{lead}({_LOCAL}(?={told})|{_QUARTER}(?={has})|(?:(?:[邻毗相附紧周][近邻边]|兄弟)的?|其中)?{_CITY}(?!{_NO_CITY}))"
     )
 
 

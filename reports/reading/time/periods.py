@@ -15,6 +15,10 @@ _PRESENT = re.compile(
 )
 _CUT_OFF = re.compile(r"(?:^|[。，])?(?:到|截至|截止|至)$")
 _FORMERLY = re.compile(r"(?:原来的|原先的|此前的|原有的)([^，。；]{0,40})$")
+# 1950元（原1850元）, （7月起调整，原标准为620元）
+_USED_TO_BE = re.compile(
+    r"（[^（）\d]{0,8}(?:\d{1,2}月[^（）\d]{1,8})?原(?:来|先)?(?:标准)?[为是]?$"
+)
 _BY_THE_WAY = ("下，", "中，", "后，", "时，")
 _WHOLE_YEAR = re.compile(r"全年(?!目标|任务|计划|预算)|年末|年底(?!前)|岁末")
 _DIGIT = re.compile(r"\d")
@@ -44,7 +48,10 @@ def period_of(
     formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
     )
-    if formerly and not step_taken().search(formerly[1]):
+    used_to_be = not found.explicit and _USED_TO_BE.search(
+        calendar.text, max(floor, amount.start - 24), amount.start
+    )
+    if used_to_be or (formerly and not step_taken().search(formerly[1])):
         return found._replace(year=found.year - 1, months=None, day=None, until=False)
     return found
 

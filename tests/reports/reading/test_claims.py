@@ -314,3 +314,23 @@ def test_finds_ranks_and_what_they_are_said_of(
 )
 def test_names_and_plans_are_no_ranks(text: str) -> None:
     assert [one for one in every(text) if one.kind in ("rank", "nth")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "低保对象由上年的31200人降至28704人，下降8%。",
+        "全年结婚登记8652对，比2022年的8240对增加412对，增长5%。",
+        "社会组织总数达1206家，其中社会团体498家，民办非企业单位703家，基金会5家。",
+        "护理型床位占比由46%提高到61.5%，上升15.5个百分点。",
+        "救助流浪乞讨人员1512人次，同比下降10%，较上年减少168人次。",
+        "支出低保金8800万元，其中城市2600万元、农村6200万元，同比增长10%。",
+        "城市低保标准由690元提高到745元，增幅7.97%。",
+        "临时救助1320人次，人均2700元，较上年的1200人次增长一成。",
+        "福利彩票销售3.3亿元，比去年增收3000万元，增长10%。",
+        "离婚登记2940对，比上年的3500对少560对，降幅16%。",
+        "婚姻登记共11760对，其中结婚8610对、离婚3150对。",
+    ],
+)
+def test_true_sums_and_growth_are_never_called_false(text: str) -> None:
+    assert "does_not_hold" not in {one.verdict for one in every(text)}

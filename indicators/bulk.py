@@ -4,7 +4,7 @@ Django's ``bulk_create`` prepares every value of every column in Python, which f
 of fifty thousand figures takes longer than the rest of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from operator import itemgetter
@@ -27,41 +27,61 @@ def insert(objects: Sequence[M]) -> Sequence[M]:
     if not objects:
         return objects
     model = type(objects[0])
-    if connection.vendor != "postgresql" or len(objects) < FEW:
+    if not _copies(objects):
         return model._default_manager.bulk_create(objects, batch_size=BATCH_SIZE)
-    _number(model, objects)
-    fields = model._meta.concrete_fields
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    into = f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN"
-    with (
-        connection.cursor() as cursor,
-        connection.wrap_database_errors,
-        cursor.copy(into) as copy,
-    ):
-        for row in _rows(objects, [field.attname for field in fields]):
-            copy.write_row(row)
-    for thing in objects:
+    names = [
+        field.attname for field in model._meta.concrete_fields if not field.primary_key
+    ]
+    values = itemgetter(*names)
+    keys = _copied(model, names, [values(vars(thing)) for thing in objects])
+    for thing, key in zip(objects, keys, strict=True):
+        thing.pk = key
         thing._state.adding = False
         thing._state.db = connection.alias
     return objects
 
 
-def _number(model: type[models.Model], objects: Sequence[models.Model]) -> None:
-    """Take as many keys from the table's sequence as there are objects."""
+def insert_rows(
+    model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> list[int]:
+    """Insert rows of the columns ``names`` (all but the key); returns their keys."""
+    if _copies(rows):
+        return _copied(model, names, rows)
+    things = (model(**dict(zip(names, row, strict=True))) for row in rows)
+    return [thing.pk for thing in insert(list(things))]
+
+
+def _copies(rows: Sequence[Any]) -> bool:
+    return connection.vendor == "postgresql" and len(rows) >= FEW
+
+
+def _copied(
+    model: type[models.Model], names: Iterable[str], rows: Sequence[Sequence[Any]]
+) -> list[int]:
+    meta, quote = model._meta, connection.ops.quote_name
+    assert meta.pk is not None
+    fields = [meta.pk, *map(meta.get_field, names)]
+    columns = ", ".join(quote(str(field.column)) for field in fields)  # type: ignore[union-attr]
+    into = f"COPY {quote(meta.db_table)} ({columns}) FROM STDIN"
+    keys = _new_keys(model, len(rows))
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(into) as copy,
+    ):
+        for key, row in zip(keys, rows, strict=True):
+            # Choices and translated texts are text to the database.
+            copy.write_row([key, *[v if type(v) in PLAIN else str(v) for v in row]])
+    return keys
+
+
+def _new_keys(model: type[models.Model], count: int) -> list[int]:
+    """Take as many keys from the table's sequence as there are rows."""
     key = model._meta.pk
     assert key is not None
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
-            [connection.ops.quote_name(model._meta.db_table), key.column, len(objects)],
+            [connection.ops.quote_name(model._meta.db_table), key.column, count],
         )
-        for thing, (number,) in zip(objects, cursor.fetchall(), strict=True):
-            thing.pk = number
-
-
-def _rows(objects: Iterable[models.Model], names: list[str]) -> Iterator[list[Any]]:
-    values = itemgetter(*names)
-    for thing in objects:
-        # Choices and translated texts are text to the database.
-        yield [v if type(v) in PLAIN else str(v) for v in values(vars(thing))]
+        return [number for (number,) in cursor.fetchall()]

@@ -1,10 +1,24 @@
 """Which places a publication names: what is cited, what is new, what takes its place."""
 
-from indicators.bulk import insert
+from collections.abc import Iterable
+
+from indicators.bulk import insert_rows
 from indicators.keys import Identity
 from indicators.models import Observation
 from reports.entries import Entry, Source
 from reports.models import Citation, Stance
+
+COLUMNS = (
+    "observation_id",
+    "report_id",
+    "section",
+    "paragraph",
+    "stance",
+    "printed",
+    "value",
+    "note",
+    "note_en",
+)
 
 
 def place_of(c: Citation | Source) -> tuple[int, str, int | None]:
@@ -40,29 +54,23 @@ def fresh_sources(
     return fresh
 
 
+def no_longer_cited(observations: Iterable[int]) -> None:
+    """Forget the evidence of figures that are written anew."""
+    Citation.objects.filter(observation__in=list(observations)).delete()
+
+
 def write_citations(
     wanted: dict[Identity, Entry],
-    standing: dict[Identity, Observation],
-    changed: list[Entry],
+    written: dict[Identity, int],
+    renewed: set[Identity],
     fresh: dict[Identity, list[Source]],
 ) -> None:
-    """A changed figure's evidence is what its entry names; else new places are added."""
-    renewed = {e.key for e in changed}
-    Citation.objects.filter(observation__in=[standing[key] for key in renewed]).delete()
-    citations = []
+    """A renewed figure's evidence is what its entry names; else new places are added."""
+    rows = []
     for key, e in wanted.items():
-        for source in e.sources if key in renewed else fresh[key]:
-            citations.append(
-                Citation(
-                    observation=standing[key],
-                    report=source.report,
-                    section=source.section,
-                    paragraph=source.paragraph,
-                    stance=source.stance,
-                    printed=source.printed,
-                    value=e.value if source.stance == Stance.SOURCE else source.value,
-                    note=source.note,
-                    note_en=source.note_en,
-                )
-            )
-    insert(citations)
+        for s in e.sources if key in renewed else fresh[key]:
+            value = e.value if s.stance == Stance.SOURCE else s.value
+            place = (s.report.pk, s.section, s.paragraph)
+            said = (s.stance, s.printed, value, s.note, s.note_en)
+            rows.append((written[key], *place, *said))
+    insert_rows(Citation, COLUMNS, rows)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from indicators.keys import Identity
@@ -15,6 +16,7 @@ from indicators.quantities import (
     interval_of,
     read_numeral,
     rounded_up,
+    stored_interval,
 )
 from reports.columns import PLACE
 from reports.models import Report, Stance
@@ -24,6 +26,9 @@ FIGURE_FIELDS = tuple(f.name for f in FigureColumns._meta.local_fields)
 GIVEN = tuple(name for name in FIGURE_FIELDS if name not in ("low", "high"))
 # The columns of a cited place, whatever it says of the figure now.
 CITED = (*PLACE, "printed", "value", "note", "note_en")
+_given = attrgetter(*GIVEN)
+_IN_AN_ENTRY = {"low": "interval.low", "high": "interval.high"}
+_values = attrgetter(*(_IN_AN_ENTRY.get(name, name) for name in FIGURE_FIELDS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +69,18 @@ class Entry:
 
     @property
     def key(self) -> Identity:
-        return (self.series.pk, self.year, self.boundary_year)
+        return (self.series.id, self.year, self.boundary_year)
 
     @property
     def figure(self) -> dict[str, Any]:
         """The columns of the figure as the tables hold them."""
         columns: dict[str, Any] = {name: getattr(self, name) for name in GIVEN}
         return columns | {"low": self.interval.low, "high": self.interval.high}
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The figure's columns alone, in the order of ``FIGURE_FIELDS``."""
+        return _values(self)
 
 
 def entry(
@@ -105,8 +115,9 @@ def entry(
 
 def entry_like(figure: Any, **told: Any) -> Entry:
     """An entry with the columns of a figure that is there: published, revised or accepted."""
-    columns = {name: getattr(figure, name) for name in GIVEN}
-    return Entry(interval=figure.interval, **columns, **told)
+    columns = dict(zip(GIVEN, _given(figure), strict=True))
+    interval = stored_interval(figure.low, figure.high, figure.qualifier)
+    return Entry(interval=interval, **columns, **told)
 
 
 def source_like(place: Any, stance: str) -> Source:

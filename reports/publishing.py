@@ -14,7 +14,7 @@ from django.db import OperationalError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.bulk import insert
+from indicators.bulk import insert, insert_rows
 from indicators.keys import Identity
 from indicators.models import (
     Action,
@@ -23,11 +23,19 @@ from indicators.models import (
     Release,
     Revision,
 )
-from reports.citing import cited_for, fresh_sources, moves, write_citations
+from reports.citing import (
+    cited_for,
+    fresh_sources,
+    moves,
+    no_longer_cited,
+    write_citations,
+)
 from reports.entries import FIGURE_FIELDS, Entry, entry_like
 from reports.models import Citation, Stance
 
 BATCH_SIZE = 500
+# The columns of a figure and of its revision.
+WRITTEN = ("series_id", "version", "release_id", *FIGURE_FIELDS)
 # How many figures are held in memory at once.
 PIECE = 2_000
 # How long a publication waits for the one before it; an import of 50,000 takes about as long.
@@ -145,8 +153,10 @@ class _Publication:
         fresh = fresh_sources(wanted, cited)
         if not changed and not any(fresh.values()):
             return
-        _write_figures(changed, standing, self.release)
-        write_citations(wanted, standing, changed, fresh)
+        written = _write_figures(changed, standing, self.release)
+        renewed = {e.key for e in changed}
+        no_longer_cited(standing[key].pk for key in renewed if key in standing)
+        write_citations(wanted, written, renewed, fresh)
 
     def take_back(self, seen: dict[Identity, Observation]) -> None:
         standing = _standing(seen)
@@ -228,36 +238,34 @@ def _differs(e: Entry, current: Observation | None) -> bool:
 
 def _write_figures(
     changed: list[Entry], standing: dict[Identity, Observation], release: Release
-) -> None:
-    """Write the changed figures and their revisions; ``standing`` gains the new ones."""
+) -> dict[Identity, int]:
+    """Write the changed figures and their revisions; the keys of all that are published."""
     # A withdrawn figure that comes back goes on counting where its revisions ended.
-    ended = _last_versions([e.key for e in changed if e.key not in standing])
+    new = [e for e in changed if e.key not in standing]
+    ended = _last_versions([e.key for e in new])
     created, updated, revisions = [], [], []
     for e in changed:
-        current = standing.get(e.key)
+        key, columns = e.key, e.values
+        current = standing.get(key)
         if current is None:
-            current = Observation(
-                series=e.series,
-                version=ended.get(e.key, 0) + 1,
-                release=release,
-                **e.figure,
-            )
-            created.append(current)
-            action = Action.CREATED
+            version, action = ended.get(key, 0) + 1, Action.CREATED
+            created.append((key[0], version, release.pk, *columns))
         else:
-            for name, value in e.figure.items():
+            for name, value in zip(FIGURE_FIELDS, columns, strict=True):
                 setattr(current, name, value)
             current.version += 1
             current.release = release
             updated.append(current)
-            action = Action.CHANGED
-        revisions.append(_revision(current, action, release, version=current.version))
-    for o in insert(created):
-        standing[o.identity] = o
+            version, action = current.version, Action.CHANGED
+        revisions.append((key[0], version, release.pk, *columns, action.value))
+    written = {key: o.pk for key, o in standing.items()}
+    keys = insert_rows(Observation, WRITTEN, created)
+    written.update(zip((e.key for e in new), keys, strict=True))
     Observation.objects.bulk_update(
         updated, [*FIGURE_FIELDS, "version", "release"], batch_size=BATCH_SIZE
     )
-    insert(revisions)
+    insert_rows(Revision, (*WRITTEN, "action"), revisions)
+    return written
 
 
 def _last_versions(keys: list[Identity]) -> dict[Identity, int]:

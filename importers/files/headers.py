@@ -25,6 +25,7 @@ class ColumnRole(StrEnum):
     GROUP = "group"
     COVERAGE = "coverage"
     YEAR = "year"
+    BOUNDARY_YEAR = "boundary_year"
     VALUE = "value"
     UNIT = "unit"
     QUALIFIER = "qualifier"
@@ -61,6 +62,7 @@ ALIASES: dict[ColumnRole, tuple[str, ...]] = {
     ColumnRole.YEAR: ("年份", "年度", "年", "统计年份", "统计年度", "数据年份", "时间", "时期",
                 "统计时间", "统计时期", "数据时间", "数据期", "报告期", "统计期", "年月",
                 "year"),
+    ColumnRole.BOUNDARY_YEAR: ("区划口径年份", "区划口径", "区划年份", "boundary_year"),
     ColumnRole.VALUE: ("数值", "值", "数据", "数量", "指标值", "本年数", "金额", "标准", "value",
                  "figure", "amount"),
     ColumnRole.UNIT: ("单位", "计量单位", "数值单位", "unit"),

@@ -18,6 +18,7 @@ from importers.judging.parts import exceeding
 from importers.matching.names import normal
 from importers.matching.places import PlaceKind, is_whole, place_of
 from importers.models import Batch, Candidate, CandidateVerdict, Decision
+from importers.values.boundaries import restated_by
 from importers.values.jumps import jump
 from importers.values.oddities import oddity
 from importers.values.wording import JUMPS, number, percent
@@ -47,6 +48,7 @@ COLUMNS = (
     "unit_typed",
     "own_unit__dimension",
     "cutoff",
+    "boundary_year",
 )
 
 
@@ -73,10 +75,20 @@ class CandidateKey:
     unit_typed: str
     dimension: str | None
     cutoff: date | None
+    boundary_year: int | None
 
     @property
     def key(self) -> Key:
         return (self.indicator, self.city, self.group, self.coverage)
+
+    @property
+    def as_then(self) -> bool:
+        """Whether it is of the area as it was, not restated to other boundaries."""
+        return self.boundary_year is None
+
+    @property
+    def writes(self) -> bool:
+        return self.verdict in (CandidateVerdict.NEW, CandidateVerdict.CHANGED)
 
     @property
     def place(self) -> str:
@@ -109,7 +121,9 @@ def _kept_once(columns: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _mark_repeated(batch: Batch, lines: list[CandidateKey]) -> set[int]:
-    repeated = repeated_keys(((line.key, line.year), line) for line in lines)
+    repeated = repeated_keys(
+        ((line.key, line.year, line.boundary_year), line) for line in lines
+    )
     marked: list[Candidate] = []
     for same in repeated.values():
         once, places = stated_once(same)
@@ -174,10 +188,7 @@ def _repeated_text(others: list[str]) -> str:
 def _mark_jumps(batch: Batch, lines: list[CandidateKey]) -> None:
     values = published_values(lines)
     for line in lines:
-        if line.value is not None and line.verdict in (
-            CandidateVerdict.NEW,
-            CandidateVerdict.CHANGED,
-        ):
+        if line.value is not None and line.as_then and line.writes:
             values[line.key][line.year] = line.value
     years = {key: sorted(of_key) for key, of_key in values.items()}
     doubts = NameDoubts()
@@ -203,7 +214,10 @@ def later_cutoffs(lines: Iterable[CandidateKey]) -> dict[int, date]:
     ending = {
         (line.series, line.year): line
         for line in lines
-        if line.cutoff and line.series and line.verdict == CandidateVerdict.CHANGED
+        if line.cutoff
+        and line.series
+        and line.as_then
+        and line.verdict == CandidateVerdict.CHANGED
     }
     found: dict[int, date] = {}
     series = sorted({key[0] for key in ending if key[0] is not None})
@@ -249,24 +263,37 @@ def doubt_text(
     doubts: NameDoubts,
 ) -> str:
     """What must be looked at before the figure is taken; nothing where it writes none."""
-    if line.value is None or line.verdict not in (
-        CandidateVerdict.NEW,
-        CandidateVerdict.CHANGED,
-    ):
+    if line.value is None or not line.writes:
         return ""
     name, unit = line.indicator_typed, bool(line.unit_typed)
     found = (
         doubts.of(name, line.indicator, line.group, unit=unit),
         oddity(line.value, line.dimension or ""),
+        boundary_text(line),
         _jump_text(line, line.value, values, years),
     )
     return " ".join(filter(None, found))[:LONGEST]
 
 
+def boundary_text(line: CandidateKey) -> str:
+    """The question where a name speaks of other boundaries and the year does not."""
+    said = restated_by(line.indicator_typed) or restated_by(line.sheet)
+    if not said or not line.as_then:
+        return ""
+    text = gettext(
+        "写着“%(said)s”：如果数是按另一年的区划折算的，请把年份写成"
+        " %(year)d年（按2020年区划）；就是当时辖区的数，才核对通过。"
+    )
+    return text % {"said": said, "year": line.year}
+
+
 def _jump_text(
     line: CandidateKey, after: Decimal, values: dict[int, Decimal], years: list[int]
 ) -> str:
-    """The question about a jump from the nearest earlier year, or else the next one."""
+    """The question about a jump from the nearest earlier year, or else the next one; none
+    between two bases."""
+    if not line.as_then:
+        return ""
     earlier = [year for year in years if year < line.year]
     later = [year for year in years if year > line.year]
     if not earlier and not later:

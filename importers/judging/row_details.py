@@ -9,9 +9,10 @@ from django.utils.translation import gettext
 from importers.files.periods import NoDay, NoYear, read_day, read_year
 from importers.matching.names import plain
 from importers.models import Candidate
+from importers.values.boundaries import split_year
 from importers.values.years import last_year, takes_figures
 from indicators.models import Observation
-from indicators.models.figures import FIRST_YEAR
+from indicators.models.figures import FIRST_YEAR, LAST_YEAR
 
 SHORT = 30
 
@@ -24,8 +25,9 @@ def year_of(c: Candidate) -> int:
     """The year of the row; a span of years says the first one too, where no column does."""
     if not c.year_typed:
         raise Faulty(gettext("没有写年份：请在本页“整张表的说明”里填一次。"))
+    year, c.boundary_year = split_year(c.year_typed)
     try:
-        period = read_year(c.year_typed)
+        period = read_year(year)
     except NoYear:
         period = None
     if period is None or not takes_figures(period.year):
@@ -38,6 +40,11 @@ def year_of(c: Candidate) -> int:
                 "first": FIRST_YEAR,
                 "last": last_year(),
             }
+        )
+    if c.boundary_year and not FIRST_YEAR <= c.boundary_year <= LAST_YEAR:
+        raise Faulty(
+            gettext("区划口径的年份“%(text)s”读不出来，请写成 2010年（按2020年区划）。")
+            % {"text": c.year_typed[:SHORT]}
         )
     if period.start and not c.start_typed:
         c.start_typed = str(period.start)

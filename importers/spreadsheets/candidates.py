@@ -20,6 +20,7 @@ from importers.matching.places import PlaceKind, is_whole, place_in
 from importers.matching.unit_names import bare_unit, match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
+from importers.values.boundaries import split_year, with_boundaries
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Level
 
@@ -53,6 +54,9 @@ def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
     """The candidate as typed; nothing is matched yet."""
     typed = {name: _cut(raw[role]) for name, role in TYPED_COLUMNS.items()}
     typed["unit_typed"] = bare_unit(typed["unit_typed"])
+    typed["year_typed"] = _cut(
+        with_boundaries(typed["year_typed"], raw[ColumnRole.BOUNDARY_YEAR])
+    )
     optional = {
         name: _cut(raw[role], TYPED_NOTE if "note" in name else TYPED)
         for name, role in OPTIONAL_COLUMNS.items()
@@ -84,7 +88,7 @@ def _cut(text: str, most: int = TYPED) -> str:
 
 def _year(text: str) -> int | None:
     try:
-        return read_year(text).year
+        return read_year(split_year(text)[0]).year
     except NoYear:
         return None
 

@@ -131,7 +131,8 @@ def _qualifier(o: Observation) -> str | None:
 
 def published_lines(city: City, themes: Iterable[Theme]) -> Iterator[SheetRow]:
     """Every published figure of the city (in these themes), in reading order."""
-    figures = Observation.objects.in_city(city).with_context().in_reading_order()
+    figures = Observation.objects.in_city(city).filter(boundary_year=None)
+    figures = figures.with_context().in_reading_order()
     if chosen := list(themes):
         figures = figures.filter(series__indicator__theme__in=chosen)
     cited = {

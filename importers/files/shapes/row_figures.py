@@ -21,6 +21,7 @@ CARRIED = (
     ColumnRole.CITY_CODE, ColumnRole.INDICATOR_CODE, ColumnRole.COVERAGE,
     ColumnRole.QUALIFIER, ColumnRole.STATUS, ColumnRole.PRINTED, ColumnRole.START_YEAR,
     ColumnRole.CUTOFF, ColumnRole.REPORT, ColumnRole.SECTION, ColumnRole.PARAGRAPH,
+    ColumnRole.BOUNDARY_YEAR,
     ColumnRole.NOTE, ColumnRole.NOTE_EN,
 )  # fmt: skip
 

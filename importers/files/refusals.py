@@ -26,6 +26,7 @@ class RefusalReason(StrEnum):
     UNKNOWN_ENCODING = "unknown_encoding"
     NOT_TEXT = "not_text"
     BROKEN_CSV = "broken_csv"  # row
+    BROKEN_ROW = "broken_row"  # row, text
     # Text that was pasted.
     NO_COLUMNS = "no_columns"
     # The tables.

@@ -53,6 +53,10 @@ _REFUSALS = {
     ),
     RefusalReason.NOT_TEXT: _("文件里有控制字符，不是文本。请另存为 xlsx 或 csv。"),
     RefusalReason.BROKEN_CSV: _("csv 第 %(row)s 行的引号不成对，后面的内容无法分列。"),
+    RefusalReason.BROKEN_ROW: _(
+        "第 %(row)s 行“%(text)s”的一格里有换行，分不清哪些数是一格的。"
+        "请在原表里去掉这格的换行，或者上传文件。"
+    ),
     RefusalReason.NO_COLUMNS: _(
         "粘贴的内容没有分列。请在 Excel、WPS、Word 或网页里选中整个表格，复制后再粘贴。"
     ),

@@ -98,7 +98,9 @@ class QuestionForm:
             question=question,
             text=words_of(question, self._words),
             rows=question.candidates.count(),
-            examples=list(question.candidates.order_by("number")[:EXAMPLES]),
+            examples=list(
+                question.candidates.select_related("city").order_by("number")[:EXAMPLES]
+            ),
             suggestions=near,
             may_remember=self._may_remember(Part(question.part)),
             chosen=best_guess(question, near, self._words),

@@ -5,10 +5,15 @@ quotation mark may also be a word's own: only one that closes at the end of its 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from importers.files.formats.broken_rows import Placed, rejoined
 from importers.files.formats.printed_tables import in_one_line
 
+# Characters; longer text was not copied, but saved by a program.
+PASTED = 400_000
+# Two rows of cells, the first with a number behind its label.
+_TABLE = re.compile(r"^[^\t\r\n]+\t[^\r\n]*\d[^\r\n]*\r?\n[^\t\r\n]+\t", re.MULTILINE)
 # Neither a cell nor what is looked for goes beyond a tab, so no mark is looked for twice.
 _QUOTED = re.compile(r'"((?:[^"\t]++|"")*+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*")
@@ -16,12 +21,15 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def records(text: str) -> Iterator[list[str]]:
-    """The cells of each row; a cell with line breaks adds no row."""
-    for row, _start, _end in placed_records(text):
+    """The cells of each row; a cell with line breaks adds no row. Raises ``Refused``."""
+    rows: Iterable[Placed] = placed_records(text)
+    if len(text) <= PASTED and not _QUOTED.search(text):
+        rows = rejoined(list(rows), refusing=True)
+    for row, _start, _end in rows:
         yield row
 
 
-def placed_records(text: str) -> Iterator[tuple[list[str], int, int]]:
+def placed_records(text: str) -> Iterator[Placed]:
     """The same, with the places where each row begins and ends."""
     start = place = 0
     row: list[str] = []
@@ -41,13 +49,18 @@ def placed_records(text: str) -> Iterator[tuple[list[str], int, int]]:
         yield row, start, place
 
 
+def has_table(text: str) -> bool:
+    """Whether rows of cells stand in the text; a tab before a paragraph is none."""
+    return bool(_TABLE.search(text))
+
+
 def in_printed_lines(text: str) -> str:
     """The text with its tables in the lines that every document's tables are given in."""
     if "\t" not in text:
         return text
     lines: list[str] = []
     before = False
-    for row, start, end in placed_records(text):
+    for row, start, end in rejoined(list(placed_records(text))):
         in_table = len(row) > 1
         raw = text[start:end]
         line = "\t".join(map(in_one_line, row)).rstrip("\t") + "\n" if in_table else raw

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.files.formats.tab_separated import records
+from importers.files.formats.plain import read_plain
+from importers.files.formats.tab_separated import in_printed_lines, records
 from importers.files.kinds import FileKind
 from importers.files.limits import LIMITS
 from importers.files.pasted import pasted_table
@@ -117,3 +118,53 @@ def _always(cell: str) -> str:
 def test_any_text_gives_rows(text: str) -> None:
     found = list(records(text))
     assert sum(cell.count("a") for row in found for cell in row) == text.count("a")
+
+
+HEAD = "指标\t单位\t2023年\t2024年\n"
+REST = "孤儿数\t人\t374\t360\n村委会\t个\t1001\t1000\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "row"),
+    [
+        ("结婚登记\t对（含\n涉外）\t15210\t14800\n", "结婚登记|对（含\n涉外）|15210|14800"),
+        ("结婚\t对\n（含\n涉外）\t15210\t14800\n", "结婚|对\n（含\n涉外）|15210|14800"),
+    ],
+)  # fmt: skip
+def test_a_break_within_a_cell_parts_no_row(broken: str, row: str) -> None:
+    found = rows(HEAD + broken + REST)
+    assert len(found) == 4
+    assert found[1] == tuple(row.split("|"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A section, a note, rows whose last cells are blank.
+        "一、社会福利\n孤儿数\t人\t3\t4\n",
+        "孤儿数\t人\t3\t4\n注：含散居\n",
+        "儿童之家\t个\n养老机构\t家\t5\n",
+        "儿童之家\t5\n养老机构\t7\t8\n",
+    ],
+)
+def test_short_rows_of_their_own_are_not_joined(lines: str) -> None:
+    found = rows(HEAD + REST + lines)
+    assert found[3:] == [tuple(line.split("\t")) for line in lines.splitlines()]
+
+
+def test_a_number_that_a_break_may_have_parted_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        rows(HEAD + "结婚登记\t对\t15\n210\t14800\n" + REST)
+    assert refused.value.reason == RefusalReason.BROKEN_ROW
+    assert refused.value.detail == {"row": 2, "text": "结婚登记"}
+
+
+def test_a_text_file_with_a_table_is_read_as_what_is_pasted() -> None:
+    table = "湘潭市\n\n指标\t2023年\n结婚登记\t15\u2009210\n离婚登记\t5\u2009360\n"
+    pieces = read_plain(io.BytesIO(table.encode()), LIMITS)
+    assert "".join(pieces) == in_printed_lines(table)
+
+
+def test_a_text_file_without_a_table_is_as_it_was() -> None:
+    text = "\t2023年，结婚登记15210对。\n\t离婚登记5360对。\n"
+    assert "".join(read_plain(io.BytesIO(text.encode()), LIMITS)) == text

@@ -6,6 +6,7 @@ problem, what to do about it. What depends on other rows of the file stands in
 ``comparing``.
 """
 
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +40,7 @@ from importers.judging.row_values import (
 from importers.matching.catalogue_names import Words
 from importers.matching.cell_marks import mark_in
 from importers.matching.names import plain
+from importers.matching.shown_cells import shown_cell
 from importers.matching.unit_names import match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.values.readings import (
@@ -59,6 +61,8 @@ from reports.models import Report
 OF_THE_PRINT = ("printed", "unit_printed", "precision")
 READ = (*FIGURE_FIELDS, "section", "paragraph", "series_id", "own_unit_id")
 UNREAD = {name: getattr(Candidate(), name) for name in READ}
+
+LONGEST_ASKED = 200
 
 
 class QuestionRaised(Exception):
@@ -115,7 +119,7 @@ class Judge:
         c.own_unit_id = row.series.unit_id
         c.seen_version = row.version
         place = self._place(c)
-        _take(c, self._reading(c, row), row.current)
+        _take(c, self._reading(self._as_meant(c), row), row.current)
         take_days(c, row.current)
         take_notes(c, row.current)
         self._verdict(c, row, place)
@@ -207,6 +211,22 @@ class Judge:
                 )
             reading = replace(reading, printed=c.printed_typed[:60])
         return reading
+
+    def _as_meant(self, c: Candidate) -> Candidate:
+        """The row with the number that was answered to be meant, where its cell shows another
+        than it stores."""
+        cell = shown_cell(c.value_typed)
+        if cell is None or is_suspect(c.status_typed or ""):
+            return c
+        manner = cell.manner[:LONGEST_ASKED]
+        if manner not in self.marks:
+            raise QuestionRaised(Ask(Part.CELL, manner))
+        meant = cell.meant(self.marks[manner])
+        if not meant:
+            return c
+        said = copy(c)
+        said.value_typed = meant
+        return said
 
     def _meant_by(self, mark: str) -> Status:
         """What a mark in place of a number was answered to mean in this batch."""

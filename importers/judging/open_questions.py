@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from importers.matching.shown_cells import shown_cell
 from importers.models import (
     Candidate,
     Part,
@@ -25,6 +26,10 @@ class Ask:
 def question_text(ask: Ask) -> str:
     if ask.why:
         return ask.why
+    if ask.part == Part.CELL and shown_cell(ask.text):
+        return gettext("格里显示的与所存的数不一样（%(text)s）：用哪个？") % {
+            "text": ask.text
+        }
     if ask.part == Part.CELL:
         return gettext("格里写“%(text)s”、没有数：是什么意思？") % {"text": ask.text}
     if ask.hinted:

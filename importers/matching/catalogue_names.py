@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from importers.matching.area_names import AreaNames
-from importers.matching.cell_marks import MEANINGS
+from importers.matching.cell_marks import MEANINGS, NUMBERS
 from importers.matching.indicator_names import IndicatorNames
 from importers.matching.names import NamedItem, Vocabulary, normal, plain
 from importers.matching.part_names import Parts, Spoken, group_aliases
@@ -124,7 +124,7 @@ def load_words() -> Words:
         Part.COVERAGE: list(Coverage.objects.all()),
         Part.UNIT: list(Unit.objects.all()),
         Part.REPORT: list(Report.objects.all()),
-        Part.CELL: list(MEANINGS),
+        Part.CELL: [*MEANINGS, *NUMBERS],
     }
     aliases = {
         Part.CITY: _aliases(City),

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from importers.matching.names import plain
+from importers.matching.shown_cells import SHOWN, STORED, shown_cell
 from indicators.models.figures import Status
 from reports.reading.lexicon.files import words
 
 _LABELS = {
     Status.MISSING.value: _("缺失：有这项，没有数"),
     Status.NOT_APPLICABLE.value: _("不适用：没有这项"),
+    SHOWN: _("显示的数"),
+    STORED: _("所存的数"),
 }
 
 
 @dataclass(frozen=True)
 class MarkMeaning:
-    """What such a mark may mean: a status of the figure, by its code."""
+    """What such a mark may mean: a status of the figure, by its code; or which of two
+    numbers a cell means."""
 
     pk: int
     code: str
@@ -32,6 +36,10 @@ MEANINGS = (
     MarkMeaning(1, Status.MISSING.value, "缺失", "missing"),
     MarkMeaning(2, Status.NOT_APPLICABLE.value, "不适用", "not applicable"),
 )
+NUMBERS = (
+    MarkMeaning(3, SHOWN, "显示的数", "the number that is shown"),
+    MarkMeaning(4, STORED, "所存的数", "the number that is stored"),
+)
 
 
 def mark_in(text: str) -> str:
@@ -42,5 +50,7 @@ def mark_in(text: str) -> str:
 
 def likely_first(mark: str) -> tuple[str, ...]:
     """The codes of what the mark may mean, the likelier first."""
+    if shown_cell(mark):
+        return tuple(meaning.code for meaning in NUMBERS)
     codes = tuple(meaning.code for meaning in MEANINGS)
     return codes[::-1] if mark in words("names", "marks_not_applicable") else codes

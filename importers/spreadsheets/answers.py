@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from importers.batches.access import may_prepare
 from importers.batches.aliases import LONGEST_ALIAS, may_remember
 from importers.matching.catalogue_names import Words, load_words
+from importers.matching.cell_marks import likely_first
 from importers.matching.names import normal, plain
 from importers.matching.places import PlaceKind, is_fleeting, place_of
 from importers.models import Batch, Decision, LearnedName, Part, Question
@@ -90,6 +91,10 @@ def _thing(question: Question, code: str, words: Words) -> Any:
     thing = words.named(part, code) if code else None
     if code and thing is None:
         raise Unanswerable(gettext("没有这个代码：%(code)s") % {"code": code[:60]})
+    if code and part == Part.CELL and code not in likely_first(question.text):
+        raise Unanswerable(
+            gettext("这个答案不合这个问题：%(code)s") % {"code": code[:60]}
+        )
     if thing is not None and part == Part.UNIT:
         _check_unit(question.text)
     return thing

@@ -11,6 +11,7 @@ from importers.matching.catalogue_names import Words
 from importers.matching.counted import stem
 from importers.matching.names import normal
 from importers.matching.places import PlaceKind, place_of
+from importers.matching.shown_cells import shown_cell
 from importers.matching.suggestions import suggested
 from importers.models import Batch, Candidate, Part, Question
 from importers.spreadsheets.candidates import city_of
@@ -107,7 +108,7 @@ def best_guess(question: Question, near: list[Any], words: Words) -> str:
         return codes[0] if len(codes) == 2 and codes[0] != TOTAL else ""
     if not codes or words.vocabularies[part].match(text).ambiguous:
         return ""
-    if part == Part.UNIT and len(codes) > 1:
+    if shown_cell(text) or (part == Part.UNIT and len(codes) > 1):
         return ""
     if part == Part.INDICATOR:
         vocabulary = words.vocabularies[part]

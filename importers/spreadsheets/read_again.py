@@ -53,6 +53,8 @@ def _answered(batch: Batch) -> None:
         rows = question.candidates.all()
         if question.set_aside:
             rows.update(decision=Decision.REJECTED)
+        elif question.part == Part.CELL:
+            continue  # taken while the rows were judged
         elif (thing := words.named(Part(question.part), question.answer)) is not None:
             rows.update(**{question.part: thing})
     links = batch.questions.model.candidates.through.objects.filter(
@@ -61,7 +63,8 @@ def _answered(batch: Batch) -> None:
     rows = batch.candidates.filter(pk__in=links.values("candidate"))
     judge_again(batch, rows.exclude(decision=Decision.REJECTED), words)
     for question in answered:
-        if not question.candidates.exists():
+        # What marks mean was taken already, and no row asks any more.
+        if question.part != Part.CELL and not question.candidates.exists():
             question.delete()
 
 

@@ -99,7 +99,12 @@ def _titled(rows: list[Row]) -> tuple[list[str], list[Row]]:
 
 def _headed(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     place = 0
+    years = False
     while place < min(len(rows), _MOST_HEADS) and _is_head(rows[place]):
+        beside = [cell.words for cell in rows[place][1:] if is_year(cell.words)]
+        if years and any(words.isdigit() for words in beside):
+            break  # counts below the years
+        years = years or bool(beside)
         place += 1
     return rows[:place], rows[place:]
 
@@ -141,13 +146,13 @@ def _columns(heads: Heads, body: list[Row]) -> _Columns:
         told = [row[column].words for row in body if len(row) > column]
         told = [words for words in told if not missing(words)]
         last = heads.get(column, ("",))[-1]
-        if _is_when(last, told) and numeric is None:
+        if numeric is None and _is_when(last, told, column):
             times.add(column)
         elif _is_idle(last) or _is_numbering(column, told, body):
             idle.add(column)
         elif _is_unit(last, told):
             units.add(column)
-        elif numeric is None and any(map(counts, told)):
+        elif numeric is None and any(_is_count(words, column) for words in told):
             numeric = column
     first = width if numeric is None else numeric
     taken = times | units | idle
@@ -181,10 +186,16 @@ def _is_numbering(column: int, told: list[str], body: list[Row]) -> bool:
     )
 
 
-def _is_when(head: str, told: list[str]) -> bool:
+def _is_when(head: str, told: list[str], column: int) -> bool:
+    """A column of years; below 一季度 or 2021年 2010 is a count."""
     if head in _listed("year_heads"):
         return True
-    return len(told) > 1 and all(map(is_year, told))
+    named = column > 0 and head != ""
+    return len(told) > 1 and not named and all(map(is_year, told))
+
+
+def _is_count(words: str, column: int) -> bool:
+    return counts(words) or (column > 0 and words.isdigit())
 
 
 def _is_unit(head: str, told: list[str]) -> bool:
@@ -201,7 +212,7 @@ def _entries(heads: Heads, body: list[Row], columns: _Columns) -> Iterator[Numbe
         told = [column for column, cell in enumerate(row) if cell.words]
         if not told or row[told[0]].words in _NUMBERING:
             continue
-        if not any(counts(row[column].words) for column in told):
+        if not any(_is_count(row[column].words, column) for column in told):
             if len(told) == 1 and is_year(row[told[0]].words):
                 dated, labels = row[told[0]].words, {}
             elif len(told) == 1:

@@ -148,7 +148,7 @@ def _only_way(cells: tuple[GridCell, ...], count: int) -> tuple[GridCell, ...] |
     or in several."""
     ways = [Counter[int]() for _ in cells] + [Counter({0: 1})]
     for at in range(len(cells) - 1, -1, -1):
-        for length in range(1, _groups(cells[at:]) + 1):
+        for length in _lengths(cells[at:]):
             for numbers, n in ways[at + length].items():
                 ways[at][numbers + 1] = min(2, ways[at][numbers + 1] + n)
     if ways[0][count] != 1:
@@ -157,12 +157,15 @@ def _only_way(cells: tuple[GridCell, ...], count: int) -> tuple[GridCell, ...] |
     at = 0
     while at < len(cells):
         left = count - len(found) - 1
-        length = next(
-            n for n in range(1, _groups(cells[at:]) + 1) if ways[at + n][left]
-        )
+        length = next(n for n in _lengths(cells[at:]) if ways[at + n][left])
         found.append(_together(cells[at : at + length]))
         at += length
     return tuple(found)
+
+
+def _lengths(cells: tuple[GridCell, ...]) -> range:
+    """How many of the first cells may be one number; 059 alone is none."""
+    return range(1 if is_value(cells[0].words) else 2, _groups(cells) + 1)
 
 
 def _together(cells: tuple[GridCell, ...]) -> GridCell:

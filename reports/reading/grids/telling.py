@@ -48,7 +48,8 @@ class TableNumber:
     labels: tuple[str, ...]
     heads: tuple[str, ...]
     of_a_month: bool
-    earlier: bool = False  # 上期, 年初: of what came before the table's own period
+    earlier: bool = False  # 上期, 年初: of what came before the table's own
+    # period, or 二季度: of a part of it
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,15 @@ def told(
         labels=_without_times(labels, dating),
         heads=_without_times(heads, dating),
         of_a_month=_of_a_month(period, said, entry.heads) and not running,
-        earlier=earlier,
+        earlier=earlier or _is_later_part(entry.heads),
     )
+
+
+def _is_later_part(heads: tuple[str, ...]) -> bool:
+    """二季度, 下半年: a part of the year that does not begin with it."""
+    last = heads[-1] if heads else ""
+    begins = last.startswith(words("grids", "since_january"))
+    return last.startswith(words("grids", "within_year")) and not begins
 
 
 def _is_earlier(heads: tuple[str, ...], dating: Dating) -> bool:

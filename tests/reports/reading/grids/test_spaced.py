@@ -165,3 +165,15 @@ def test_words_behind_the_numbers_are_passed_over() -> None:
         "社会工作站 个 30 96 预期性\n养老机构 个 91 90 约束性\n"
     )
     assert [year for _, year, _ in told(text)] == [2021, 2022, 2021, 2022]
+
+
+@pytest.mark.parametrize("mark", [" ", "\t"])
+def test_counts_that_look_like_years_are_counts_below_a_head(mark: str) -> None:
+    text = "指标 单位 2021年 2022年\n村民委员会 个 2010 2015\n".replace(" ", mark)
+    text += "居民小组 个 1998 2003\n".replace(" ", mark)
+    assert [(printed, year) for printed, year, _ in told(text)] == [
+        ("2010", 2021),
+        ("2015", 2022),
+        ("1998", 2021),
+        ("2003", 2022),
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from indicators.areas.atlas import Holding
-from indicators.areas.places import Kind, Place
+from indicators.areas.places import Change, Kind, Place
 from indicators.models import Area, AreaPeriod
 from indicators.stored_areas import StoredAreas, code_of
 
@@ -91,10 +91,18 @@ def changes_of(
     for area in areas:
         place = known.place(area)
         for change in place.changes:
-            if change.kind not in besides:
+            if change.kind not in besides and _names_differ(known, place, change):
                 text = known.sentences.change(place, change)
                 by_year.setdefault(change.year, {})[text] = None
     return [YearChanges(y, tuple(by_year[y])) for y in sorted(by_year, reverse=True)]
+
+
+def _names_differ(known: StoredAreas, place: Place, change: Change) -> bool:
+    """Whether a new name is one in the reader's language too: 巢湖地区 and 巢湖市 are Chaohu."""
+    if change.kind is not Kind.RENAMED:
+        return True
+    before, after = (known.named(place.key, n) for n in (change.before, change.after))
+    return before != after
 
 
 def name_rows(known: StoredAreas, place: Place) -> Iterator[NameRow]:

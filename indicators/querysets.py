@@ -36,6 +36,9 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
     def in_city(self, city: "Area") -> Self:
         return self.filter(series__area=city)
 
+    def of_cities(self) -> Self:
+        return self.filter(series__area__level="prefecture")
+
     def among(self, areas: "Iterable[Area]") -> Self:
         """Figures of cities, and of ``areas``, whatever their level."""
         cities = models.Q(series__area__level="prefecture")

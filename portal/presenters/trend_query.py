@@ -55,8 +55,10 @@ class TrendQuery:
 
 def ask(parameters: QueryDict, indicator: Indicator) -> TrendQuery:
     """Read the parameters; a wrong one raises ``BadParameter``."""
+    cities = _cities(parameters)
+    published = Observation.objects.among(cities)
     series = Series.objects.filter(
-        leads_to(Observation.objects.all(), by="series"), indicator=indicator
+        leads_to(published, by="series"), indicator=indicator
     )
     groups = tuple(Group.objects.filter(pk__in=series.values("group")))
     units = tuple(near(indicator.unit))
@@ -67,7 +69,7 @@ def ask(parameters: QueryDict, indicator: Indicator) -> TrendQuery:
         group=group or _first_group(groups),
         units=units,
         unit=chosen(parameters, "unit", {u.code: u for u in units}),
-        cities=_cities(parameters),
+        cities=cities,
     )
 
 

@@ -96,7 +96,7 @@ def latest_release() -> Release | None:
 
 
 def themes_covered() -> QuerySet[Theme]:
-    figures = Observation.objects.all()
+    figures = Observation.objects.of_cities()
     return (
         Theme.objects.annotate(
             counted=number_of(

@@ -57,11 +57,9 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
 
 
 def counted_indicators() -> QuerySet[Indicator]:
-    """All indicators with the number of their figures, cities and years."""
-    figures = Observation.objects.all()
-    observed = Series.objects.filter(
-        leads_to(figures, by="series"), area__level="prefecture"
-    )
+    """All indicators with the number of their cities' figures, cities and years."""
+    figures = Observation.objects.of_cities()
+    observed = Series.objects.filter(leads_to(figures, by="series"))
     counted = Indicator.objects.annotate(
         figures=number_of(figures, by="series__indicator"),
         cities=number_of(observed, by="indicator", distinct="area"),

@@ -134,7 +134,7 @@ def formerly_named(words: list[str]) -> list[FormerName]:
 
 def indicators_named(words: list[str]) -> list[Indicator]:
     """Indicators; those with figures first."""
-    figures = Observation.objects.all()
+    figures = Observation.objects.of_cities()
     indicators = Indicator.objects.select_related("theme", "unit").annotate(
         figures=number_of(figures, by="series__indicator"),
         observed=leads_to(figures, by="series__indicator"),

@@ -65,12 +65,12 @@ def names() -> Iterator[tuple[str, ...]]:
     for county in County.of_all_time.filter(leads_to(figures, by="series__area")):
         yield "county_detail", county.code
     for indicator in Indicator.objects.filter(
-        leads_to(figures, by="series__indicator")
+        leads_to(Observation.objects.of_cities(), by="series__indicator")
     ):
         yield "indicator_detail", indicator.code
     for report in Report.objects.public():
         yield "report_detail", report.code
-    ranked = Observation.objects.comparable().filter(series__area__level="prefecture")
+    ranked = Observation.objects.comparable().of_cities()
     rankings = ranked.values_list(
         "series__area__province__code", "series__indicator__code", "year"
     )

@@ -79,7 +79,7 @@ def from_model() -> dict[str, tuple]:
             o.note or None,
             o.release_id,
         )
-        for o in Observation.objects.with_context()
+        for o in Observation.objects.of_cities().with_context()
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from api.views.flat_table import AT_ONCE, Begun, in_turn
-from indicators.models import City, Observation, Origin, Series
+from indicators.models import City, Level, Observation, Origin, Series
 from indicators.quantities import Interval
 from reports.entries import Entry, Source
 from reports.models import Report
@@ -78,8 +78,15 @@ def test_it_is_utf8_with_one_header_line(fixtures_loaded: None, client: Client) 
     assert written.endswith(b"\n")
 
 
-def test_it_holds_every_figure(fixtures_loaded: None, client: Client) -> None:
-    assert len(rows(client)) == Observation.objects.count() > 400
+def test_it_holds_every_figure_of_cities(fixtures_loaded: None, client: Client) -> None:
+    assert len(rows(client)) == Observation.objects.of_cities().count() > 400
+
+
+def test_each_level_is_a_table_of_its_own(
+    fixtures_loaded: None, client: Client
+) -> None:
+    sizes = [len(rows(client, level=level)) for level in Level.values]
+    assert sum(sizes) == Observation.objects.count()
 
 
 def test_zhuzhou_and_huzhou_read_as_the_reports_print(

@@ -111,6 +111,17 @@ def test_a_figure_of_a_province_is_on_its_page_and_nowhere_among_cities(client):
     assert "98,765" in text_of(client, beside)
 
 
+def test_the_figures_of_zhejiang_name_their_source_and_join_no_list_of_cities(client):
+    page = text_of(client, "/provinces/330000/")
+    assert "592,600" in page
+    assert "浙江民政公报（2021）" in page
+    assert "592,600" not in text_of(client, "/indicators/dibao_recipients/")
+    beside = "/indicators/dibao_recipients/?city=330700&city=330000"
+    assert "592,600" in text_of(client, beside)
+    listed = client.get("/api/v1/observations/", {"report": "zhejiang-2021-bulletin"})
+    assert listed.json()["count"] == 0
+
+
 @pytest.mark.parametrize(
     ("code", "sentences"),
     [

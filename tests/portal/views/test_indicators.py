@@ -216,7 +216,7 @@ def test_there_is_no_drawing_of_a_single_figure(client):
 
 def test_the_list_names_what_has_figures_and_counts_the_rest(client):
     page = client.get("/indicators/").content.decode()
-    figures = Observation.objects.values("series__indicator")
+    figures = Observation.objects.of_cities().values("series__indicator")
     filled = Indicator.objects.filter(pk__in=figures)
     empty = Indicator.objects.exclude(pk__in=figures)
     for indicator in filled:

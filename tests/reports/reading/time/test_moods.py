@@ -20,3 +20,17 @@ def test_plans_reach_the_next_sentence_unless_their_list_is_told(
     text: str, actual: bool
 ) -> None:
     assert read(text, year=2025).figures[-1].actual is actual
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("省厅分配我市护理员培训任务600人次，现已培训655人次。", [False, True]),
+        ("年度考核要求火化率达到95%，实际为97.3%。", [False, True]),
+        ("年初计划新建幸福院40所，最终建成44所。", [False, True]),
+        ("年度目标为适老化改造1500户，实际改造1538户。", [False, True]),
+        ("计划招募社工30名，到岗28名。", [False, True]),
+    ],
+)
+def test_a_task_is_none_of_its_results(text: str, actual: list[bool]) -> None:
+    assert [figure.actual for figure in read(text, year=2023).figures] == actual

@@ -70,6 +70,11 @@ class AreaNames:
         full = found.found is None or found.found.full or self._is_city(found)
         return found.doubt is not AreaDoubt.UNKNOWN and not found.wider and full
 
+    def county_city(self, name: str) -> bool:
+        """Whether counties had the full name in some year, and no city ever."""
+        found = [c.place.level for c in self.atlas.find(name).candidates if c.full]
+        return name.endswith("市") and set(found) == {Level.COUNTY}
+
     def former_cities(self) -> dict[str, str]:
         """The full names that cities had before, where one alone had it, with its code."""
         found: dict[str, set[str]] = {}

@@ -42,6 +42,9 @@ class SheetNames:
         found = {self._called[name] for name in self._pattern.findall(key)}
         return found.pop() if len(found) == 1 else ""
 
+    def county_city(self, text: str) -> bool:
+        return self._words.areas.county_city(text)
+
     @property
     def _pattern(self) -> re.Pattern[str]:
         if not hasattr(self, "_compiled"):

@@ -18,6 +18,12 @@ _COUNTY = re.compile(
     r"(?:^|[市州盟省:年度末月])([\u4e00-\u9fff]{1,4}?(?:自治县|[县区旗]))"
     r"(?=$|\d|[()]|民政|统计|社会|城乡?|农村|低保|养老|殡葬|婚姻|结婚|各|历年|特困|人民|主要)"
 )
+# A city may stand before it, so that it is looked for at every such place.
+_COUNTY_CITY = re.compile(
+    r"(?:^|(?<=[市州盟省:年度末月]))(?=([\u4e00-\u9fff]{2,6}?市))"
+)
+_CITY_ENDS = ("市", "州", "盟", "地区")
+_LONGEST_CITY = 14
 _NO_COUNTY = (
     "各",
     "分",
@@ -98,8 +104,8 @@ def frame_of(
     taken = _Taken()
     for role, text in own.items():
         taken.take(role, text, GIVEN)
-    taken.take(ColumnRole.CITY, county_in(titles), TITLE)
-    taken.take(ColumnRole.CITY, county_in([sheet]), SHEET)
+    taken.take(ColumnRole.CITY, county_in(titles, names), TITLE)
+    taken.take(ColumnRole.CITY, county_in([sheet], names), SHEET)
     for role, text in context.given.items():
         taken.take(role, text, GIVEN)
     for origin, lines in (
@@ -113,12 +119,24 @@ def frame_of(
     return Frame(taken.texts, taken.origins, subjects, rival)
 
 
-def county_in(titles: Sequence[str]) -> str:
-    """The county or district that a title is of: its figures are not the city's."""
-    for title in titles:
-        for found in _COUNTY.finditer(normal(title)):
+def county_in(titles: Sequence[str], names: Names) -> str:
+    """The county, district or county-level city that a title is of, behind its city where
+    that stands before it: its figures are not the city's."""
+    for title in map(normal, titles):
+        for found in _COUNTY.finditer(title):
             if not found[1].startswith(_NO_COUNTY):
-                return found[1]
+                return _city_ending(title[: found.start(1)], names) + found[1]
+        for found in _COUNTY_CITY.finditer(title):
+            if names.county_city(found[1]):
+                return _city_ending(title[: found.start(1)], names) + found[1]
+    return ""
+
+
+def _city_ending(text: str, names: Names) -> str:
+    """The full name of a city with which the text ends: 2023年南京市 → 南京市."""
+    for start in range(len(text) - 3, max(-1, len(text) - _LONGEST_CITY), -1):
+        if text.endswith(_CITY_ENDS) and names.city_in(text[start:]):
+            return text[start:] if names.area(text[start:]) else ""
     return ""
 
 

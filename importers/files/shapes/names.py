@@ -17,6 +17,9 @@ class Names(Protocol):
     def city_in(self, text: str) -> str:
         """The one city that a title or file name speaks of, or nothing."""
 
+    def county_city(self, text: str) -> bool:
+        """Whether it is the full name of a county-level city and of no other city."""
+
     def indicator(self, text: str) -> bool:
         """Whether it names an indicator, its unit and group aside."""
 
@@ -35,6 +38,9 @@ class WordsAlone:
 
     def city_in(self, text: str) -> str:
         return ""
+
+    def county_city(self, text: str) -> bool:
+        return False
 
     def indicator(self, text: str) -> bool:
         return False

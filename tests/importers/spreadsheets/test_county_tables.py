@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.importers.books import saved
-from tests.importers.intake_world import XIANGTAN
+from tests.importers.intake_world import XIANGTAN, both
 from tests.importers.spreadsheets.test_names_in_tables import clerk as clerk
 from tests.importers.spreadsheets.test_names_in_tables import read
 from tests.importers.spreadsheets.test_unlike_tables import (
@@ -43,6 +43,38 @@ def test_the_table_of_a_county_is_not_the_citys(clerk, title):
     assert of_counties(batch) == {
         (place, "marriage_registrations", "total", 2023, 5033)
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("湘乡市2023年民政统计", "湘乡"),
+        ("2023年湘潭市韶山市民政事业统计", "韶山"),
+        ("2023年韶山市民政统计", "韶山"),
+    ],
+)
+def test_the_table_of_a_county_level_city_is_not_the_citys(clerk, title, place):
+    batch = of(clerk, f"{title}\n指标|单位|数量\n结婚登记|对|5033\n")
+    assert figures(batch) == set()
+    assert of_counties(batch) == {
+        (place, "marriage_registrations", "total", 2023, 5033)
+    }
+
+
+def test_a_title_names_the_city_of_a_county_that_several_have():
+    clerk = both("all", "320100 320300")
+    batch = of(
+        clerk,
+        "2015年南京市鼓楼区民政统计\n指标|单位|数量\n结婚登记|对|5033\n",
+        city=None,
+    )
+    assert [c.city.code for c in batch.candidates.all()] == ["320106"]
+
+
+@pytest.mark.parametrize("title", ["2023年湘潭市城市低保", "湘潭市2023年民政统计"])
+def test_the_table_of_a_city_stays_the_citys(clerk, title):
+    batch = of(clerk, f"{title}\n指标|单位|数量\n结婚登记|对|5033\n", city=None)
+    assert figures(batch) == row("marriage_registrations", [5033], first=2023)
 
 
 def test_one_sheet_a_county_beside_that_of_the_city(clerk):

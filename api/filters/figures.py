@@ -14,7 +14,6 @@ from api.texts import Text
 from indicators.area_queries import ever_inside, figures_inside
 from indicators.models import (
     Area,
-    City,
     Coverage,
     Group,
     Indicator,
@@ -34,7 +33,7 @@ class SeriesFilters(django_filters.FilterSet):
     level = OneOfFilter(Level.values, "area__level")
     within = AreaFilter(levels=AROUND, method="inside")
     province = CodeFilter(Province, "area__province", AREA)
-    city = CodeFilter(City, "area", AREA)
+    city = AreaFilter("area", levels=(Level.PREFECTURE,))
     indicator = CodeFilter(Indicator, "indicator")
     theme = CodeFilter(Theme, "indicator__theme")
     group = CodeFilter(Group, "group")
@@ -60,7 +59,7 @@ class ObservationFilters(Years):
     level = OneOfFilter(Level.values, "series__area__level")
     within = AreaFilter(levels=AROUND, method="inside")
     province = CodeFilter(Province, "series__area__province", AREA)
-    city = CodeFilter(City, "series__area", AREA)
+    city = AreaFilter("series__area", levels=(Level.PREFECTURE,))
     indicator = CodeFilter(Indicator, "series__indicator")
     theme = CodeFilter(Theme, "series__indicator__theme")
     group = CodeFilter(Group, "series__group")

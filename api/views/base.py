@@ -55,11 +55,18 @@ class Resource(PublicView, ReadOnlyModelViewSet):
         """The filter that finds ``code``, or ``None`` where it cannot be a code."""
         return {"code": code} if _CODE.fullmatch(code) else None
 
+    def moved(self, code: str) -> str | None:
+        """The code under which what had ``code`` is found, where it has another."""
+        return None
+
+    def found(self, code: str | None) -> Model | None:
+        sought = self.lookup(code) if code else None
+        queryset: QuerySet = self.get_queryset()
+        return queryset.filter(**sought).first() if sought else None
+
     def get_object(self) -> Model:
         code = self.kwargs[self.lookup_field]
-        sought = self.lookup(code)
-        queryset: QuerySet = self.get_queryset()
-        found = queryset.filter(**sought).first() if sought else None
+        found = self.found(code) or self.found(self.moved(code))
         if found is None:
             raise UnknownCode(
                 Text(

@@ -11,6 +11,7 @@ from api.serializers.figures import ObservationSerializer, SeriesSerializer
 from api.serializers.observation_rows import observation_rows
 from api.views.base import Resource
 from indicators.counting import leads_to, number_of, of_each
+from indicators.former_keys import key_of_series_opened
 from indicators.keys import observation_lookup, series_lookup
 from indicators.models import Observation, Series
 from reports.evidence import with_sources
@@ -54,6 +55,9 @@ class SeriesList(Resource):
     def lookup(self, code: str) -> dict[str, Any] | None:
         return series_lookup(code)
 
+    def moved(self, code: str) -> str | None:
+        return key_of_series_opened(code)
+
 
 class Observations(Resource):
     """The detail's code is the key ``indicator.city.group.coverage.year``, with ``~YYYY``
@@ -65,6 +69,9 @@ class Observations(Resource):
 
     def lookup(self, code: str) -> dict[str, Any] | None:
         return observation_lookup(code)
+
+    def moved(self, code: str) -> str | None:
+        return key_of_series_opened(code)
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """As the serializer would give it, without an instance for every row."""

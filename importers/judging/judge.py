@@ -134,7 +134,8 @@ class Judge:
 
     def _check_area(self, c: Candidate) -> None:
         """An area must have been there in the year."""
-        area, year = self.words.of_key(Part.CITY, c.city_id), c.year or 0
+        area = self.words.of_key(Part.CITY, c.city_id)
+        year = c.boundary_year or c.year or 0
         if area is not None and not self.words.areas.in_use(area.code, year):
             raise Faulty(AreaWords(self.words.areas).not_there(area.code, year))
 

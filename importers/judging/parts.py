@@ -35,6 +35,7 @@ class Whole(NamedTuple):
     indicator: int
     group: int
     year: int
+    boundary_year: int | None
 
 
 class Figure(NamedTuple):
@@ -70,11 +71,12 @@ class Parts:
 
 
 COLUMNS = (
-    "number", "city__code", "indicator", "group", "year", "low", "high", "own_unit__factor",
+    "number", "city__code", "indicator", "group", "year", "boundary_year", "low", "high",
+    "own_unit__factor",
 )  # fmt: skip
 PUBLISHED = (
-    "series__area__code", "series__indicator", "series__group", "year", "low", "high",
-    "series__unit__factor",
+    "series__area__code", "series__indicator", "series__group", "year", "boundary_year", "low",
+    "high", "series__unit__factor",
 )  # fmt: skip
 
 
@@ -125,12 +127,14 @@ class _Found:
         indicator: int,
         group: int,
         year: int,
+        boundary_year: int | None,
         low: Decimal | None,
         high: Decimal | None,
         factor: Decimal,
     ) -> None:
         """What a batch says comes before what is published, and counts instead of it."""
-        whole = Whole(self._city(area, year), indicator, group, year)
+        city = self._city(area, boundary_year or year)
+        whole = Whole(city, indicator, group, year, boundary_year)
         if whole.city and (row is not None or whole in self.parts):
             least = Decimal() if low is None else low * factor
             most = None if high is None else high * factor
@@ -156,7 +160,8 @@ class _Found:
         for whole in self.parts:
             found.add(whole.city)
             if key_of(whole.city) in self._atlas.places:
-                below = self._atlas.counties_of(key_of(whole.city), whole.year)
+                then = whole.boundary_year or whole.year
+                below = self._atlas.counties_of(key_of(whole.city), then)
                 found.update(code_of(place.key) for place in below)
         return found
 

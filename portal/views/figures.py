@@ -11,7 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.figure_history import revisions_of
-from indicators.keys import FigureKey, series_lookup
+from indicators.former_keys import key_of_series_opened
+from indicators.keys import FigureKey, read_figure_key, series_lookup
 from indicators.models import Action, Observation, Revision, Series
 from portal.presenters.quotes import quotes_of
 from portal.presenters.revision_history import events
@@ -29,7 +30,9 @@ GONE = 410
 
 def figure_detail(request: HttpRequest, key: FigureKey) -> HttpResponse:
     """The figure as it is published; 410 with its history where it was withdrawn."""
-    series = get_object_or_404(in_full(), **series_lookup(key.series) or {})
+    series = in_full().filter(**series_lookup(key.series) or {}).first()
+    if series is None:
+        return _of_another_code(key)
     neighbours = list(with_sources(series.observations.order_by("year")))
     wanted = (series.pk, key.year, key.boundary_year)
     figure = next((o for o in neighbours if o.identity == wanted), None)
@@ -44,6 +47,14 @@ def figure_detail(request: HttpRequest, key: FigureKey) -> HttpResponse:
     if figure is None:
         return withdrawn_figure(request, revisions, shown)
     return render(request, "portal/figure_detail.html", shown | published(figure))
+
+
+def _of_another_code(key: FigureKey) -> HttpResponse:
+    """Lead on from a code that the area had in another year. Raises ``Http404``."""
+    own = key_of_series_opened(str(key))
+    if own is None:
+        raise Http404
+    return redirect("figure_detail", read_figure_key(own), permanent=True)
 
 
 def figure_by_number(request: HttpRequest, pk: int) -> HttpResponse:

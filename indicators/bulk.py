@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
 
 BATCH_SIZE = 500
 # Below this, preparing the copy costs more than it saves.
@@ -85,3 +86,14 @@ def _new_keys(model: type[models.Model], count: int) -> list[int]:
             [connection.ops.quote_name(model._meta.db_table), key.column, count],
         )
         return [number for (number,) in cursor.fetchall()]
+
+
+def unsaved_like(pattern: M, **columns: Any) -> M:
+    """An unsaved object with the columns and relations of another, but for ``columns``.
+
+    A model's own ``__init__`` looks at every field and takes thirty times as long.
+    """
+    made = type(pattern).__new__(type(pattern))
+    vars(made).update(vars(pattern), _state=ModelState(), **columns)
+    made._state.fields_cache = pattern._state.fields_cache.copy()
+    return made

@@ -21,6 +21,7 @@ from importers.matching.unit_names import bare_unit, match_unit
 from importers.models import Batch, Candidate, CandidateVerdict, Part
 from importers.models.candidates import TYPED, TYPED_NOTE
 from importers.values.boundaries import split_year, with_boundaries
+from indicators.bulk import unsaved_like
 from indicators.codes import TOTAL, WHOLE_CITY
 from indicators.models import Level
 
@@ -50,8 +51,13 @@ SHOWN = 12
 DEFAULTS = {Part.GROUP: TOTAL, Part.COVERAGE: WHOLE_CITY}
 
 
-def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
-    """The candidate as typed; nothing is matched yet."""
+def unfilled(batch: Batch) -> Candidate:
+    """What all candidates of a batch are before anything is known of them."""
+    return Candidate(batch=batch, verdict=CandidateVerdict.QUESTION)
+
+
+def candidate_of(raw: RawFigure, number: int, pattern: Candidate) -> Candidate:
+    """The candidate as typed, else like the ``unfilled`` one; nothing is matched yet."""
     typed = {name: _cut(raw[role]) for name, role in TYPED_COLUMNS.items()}
     typed["unit_typed"] = bare_unit(typed["unit_typed"])
     typed["year_typed"] = _cut(
@@ -62,8 +68,8 @@ def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
         for name, role in OPTIONAL_COLUMNS.items()
         if role in raw.texts
     }
-    return Candidate(
-        batch=batch,
+    return unsaved_like(
+        pattern,
         number=number,
         sheet=raw.sheet[:100],
         row=raw.row,
@@ -72,7 +78,6 @@ def candidate_of(raw: RawFigure, number: int, batch: Batch) -> Candidate:
         indicator_typed=_cut(
             _either(raw, ColumnRole.INDICATOR, ColumnRole.INDICATOR_CODE)
         ),
-        verdict=CandidateVerdict.QUESTION,
         **typed,
         **optional,
     )

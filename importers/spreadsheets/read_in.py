@@ -42,7 +42,7 @@ from importers.models import (
     Question,
     Task,
 )
-from importers.spreadsheets.candidates import RowMatcher, candidate_of
+from importers.spreadsheets.candidates import RowMatcher, candidate_of, unfilled
 from importers.spreadsheets.frames import given_of, keep_frames
 from importers.spreadsheets.passed_over import PassedOver
 from importers.spreadsheets.questions import ask
@@ -148,6 +148,7 @@ class _Reader:
         self.batch = batch
         self.matcher = RowMatcher(words, batch.city.code if batch.city else "")
         self.judge = Judge(batch, words, edits(batch.owner))
+        self._unfilled = unfilled(batch)
         self.number = 0
         self.blank = 0
         self.remarks: list[str] = []
@@ -167,7 +168,7 @@ class _Reader:
                 if self.passed_over.takes(item):
                     continue
                 self.number += 1
-                yield item, candidate_of(item, self.number, self.batch)
+                yield item, candidate_of(item, self.number, self._unfilled)
             elif isinstance(item, FrameSeen):
                 self.frames.append(item)
             elif item.blocks:

@@ -42,6 +42,15 @@ def deciding_on(batch_id: int, by: Any) -> Batch:
     return batch
 
 
+def reading_again(batch_id: int, by: Any) -> Batch:
+    """The batch, locked, if ``by`` may have its file read again: also one without figures."""
+    batch = locked(batch_id)
+    if not may_prepare(by, batch):
+        raise PermissionDenied
+    _must(batch, batch.open or batch.state == BatchState.FAILED)
+    return batch
+
+
 def _must(batch: Batch, right: bool) -> None:
     if batch.open and batch.expires_at < timezone.now():
         raise NotNow(gettext("这个批次已经过期，请重新上传。"))

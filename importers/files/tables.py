@@ -2,12 +2,13 @@
 of a long table, else as a whole. Cells are handed on as they are written."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from importers.files.formats.tables import RawRow
-from importers.files.headers import is_header, read_headings
+from importers.files.headers import ALIASES, ColumnRole, is_header, read_headings
 from importers.files.long_tables import HEADER_WITHIN, LongSheet
 from importers.files.raw_figures import FrameSeen, Given, RawFigure
-from importers.files.shapes.frames import Context
+from importers.files.shapes.frames import Context, frame_of
 from importers.files.shapes.names import Names, WordsAlone
 from importers.files.shapes.reading import NotUnderstood, seen_of, understood
 from importers.files.troubles import Problem, Trouble
@@ -45,6 +46,9 @@ def read_tables(
         tables += table.begun
     if not tables:
         yield Problem(Trouble.NO_TABLE)
+
+
+_OF_A_SHEET = (ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.INDICATOR)
 
 
 class _Sheet:
@@ -101,17 +105,34 @@ class _Sheet:
             return
         yield from self._reader.end()
 
-    def _refused(self, problem: Problem | None) -> Iterator[RawFigure | Problem]:
-        """A sheet whose shape is unknown: what its header wants, or what was seen of it."""
+    def _refused(
+        self, problem: Problem | None
+    ) -> Iterator[RawFigure | Problem | FrameSeen]:
+        """A sheet whose shape is unknown: what its header wants, or what was seen of it; and
+        what counts for it, where saying more of it may help."""
         if problem is not None:
             self.begun = True
             yield problem
             return
         heads = seen_of(self._kept)
+        frame = self._frame()
         found = [*self._row_by_row(), *self._reader.end()]
         yield from found
+        if heads:
+            wanted = {
+                one.detail.get("role") for one in found if isinstance(one, Problem)
+            }
+            roles = {role for role in _OF_A_SHEET if ALIASES[role][0] in wanted}
+            yield replace(frame, missing=frozenset(roles))
         if heads and any(one.trouble == Trouble.NO_HEADER for one in found
                          if isinstance(one, Problem)):  # fmt: skip
             yield Problem(
                 Trouble.NOT_UNDERSTOOD, self.name, None, None, {"heads": heads}
             )
+
+    def _frame(self) -> FrameSeen:
+        """What title, name and file say of the sheet."""
+        cells = [[cell for cell in row.cells if cell.strip()] for row in self._kept]
+        titles = [texts[0] for texts in cells[:HEADER_WITHIN] if len(texts) == 1]
+        frame = frame_of(titles, self.name, self._context, self._names)
+        return FrameSeen(self.name, frame.texts, frame.origins)

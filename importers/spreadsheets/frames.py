@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from importers.batches.jobs import enqueue
-from importers.batches.review import deciding_on
+from importers.batches.review import reading_again
 from importers.files.headers import ColumnRole
 from importers.files.raw_figures import FrameSeen, Given
 from importers.models import Batch, BatchState, SheetFrame, Task
@@ -63,7 +63,7 @@ def change_frames(
     """Say what counts for sheets (by the frame's key); where that is new, the file is read
     again with it, and what was answered and decided of other rows holds on."""
     with transaction.atomic():
-        batch = deciding_on(batch_id, by)
+        batch = reading_again(batch_id, by)
         frames = {f.pk: f for f in batch.frames.filter(pk__in=given)}
         changed = [f for f in frames.values() if f.given != given[f.pk]]
         for frame in changed:

@@ -132,6 +132,9 @@ def batch_detail(
     prepares = batch.open and may_prepare(request.user, batch)
     if prepares:
         more.setdefault("questions", QuestionForm(batch, request.user))
+    if prepares or (
+        batch.state == BatchState.FAILED and may_prepare(request.user, batch)
+    ):
         more.setdefault("frames", BatchFrames(batch, cities))
     return page(
         request,

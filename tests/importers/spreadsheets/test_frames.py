@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from importers.batches.jobs import work_off
-from importers.models import CandidateVerdict, Decision
+from importers.models import BatchState, CandidateVerdict, Decision
 from importers.spreadsheets.answers import answer
 from importers.spreadsheets.decisions import reject
 from importers.spreadsheets.frame_form import BatchFrames
@@ -238,3 +238,33 @@ def test_what_was_said_of_a_sheet_stays_when_more_is_said(clerk):
     data = {f"frame-{frame.pk}-year": "2024", f"frame-{frame.pk}-unit": "个"}
     frames = BatchFrames(batch, City.objects.all(), data)
     assert frames.given == {frame.pk: {"year": "2024", "unit": "个"}}
+
+
+def test_a_sheet_without_figures_may_be_given_its_frame(clerk, client):
+    batch = read(clerk, xlsx(("只有说明",), ("第一步", "打开"), ("第二步", "保存")))
+    assert [c.value for c in batch.candidates.all()] == [None]
+    client.force_login(clerk)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    frame = batch.frames.get()
+    assert f'name="frame-{frame.pk}-year"' in page
+    client.post(
+        f"{batch.get_absolute_url()}frames/", {f"frame-{frame.pk}-year": "2024"}
+    )
+    batch.refresh_from_db()
+    assert batch.frames.get().given["year"] == "2024"
+
+
+def test_a_file_that_failed_for_want_of_figures_is_read_again(clerk):
+    batch = read(clerk, xlsx(("2023年",), *PLAIN))
+    type(batch).objects.update(state=BatchState.FAILED)
+    assert again(batch, clerk, year="2024")
+    assert years(batch) == {2024}
+    assert batch.state == BatchState.WAITING
+
+
+def test_a_header_that_lacks_the_year_asks_for_it_once(clerk):
+    table = "指标代码,指标,数值,单位,口径\norphans,孤儿数,374,人,\n"
+    batch = read(clerk, table.encode(), "表.csv")
+    assert batch.frames.get().lacking == ["year"]
+    assert again(batch, clerk, year="2024")
+    assert years(batch) == {2024}

@@ -48,12 +48,19 @@ def period_of(
     formerly = _FORMERLY.search(
         calendar.text, max(floor, amount.start - 60), amount.start
     )
-    used_to_be = not found.explicit and _USED_TO_BE.search(
-        calendar.text, max(floor, amount.start - 24), amount.start
-    )
-    if used_to_be or (formerly and not step_taken().search(formerly[1])):
+    if _used_to_be(calendar.text, amount, floor, found) or (
+        formerly and not step_taken().search(formerly[1])
+    ):
         return found._replace(year=found.year - 1, months=None, day=None, until=False)
     return found
+
+
+def _used_to_be(text: str, amount: Amount, floor: int, found: ReportPeriod) -> bool:
+    """``1950元（原1850元）``"""
+    if found.explicit or "原" not in text[max(amount.start - 6, 0) : amount.start]:
+        return False
+    begin = max(floor, amount.start - 24)
+    return _USED_TO_BE.search(text, begin, amount.start) is not None
 
 
 def _period_of(

@@ -151,7 +151,7 @@ def is_actual(
         return False
     if text.startswith("不得", start) and _ORDERED.match(text, start):
         return False
-    if end and _DONE_AFTER.match(text, end):
+    if end and "已" in text[end : end + 7] and _DONE_AFTER.match(text, end):
         return True
     if _is_found(text, start, floor):
         return True

@@ -19,6 +19,7 @@ class AreaWords:
     def __init__(self, names: AreaNames) -> None:
         self._names = names
         self._words = AreaSentences(names.atlas)
+        self._taken: dict[tuple[str, str, int], str] = {}
 
     def why(self, text: str, year: int | None, found: NamedArea) -> str:
         """The question; empty where only that nobody knows the text can be said."""
@@ -58,6 +59,12 @@ class AreaWords:
 
     def taken(self, text: str, area: NamedArea, year: int) -> str:
         """襄樊市（今襄阳市）, where the text is not the name of today; else empty."""
+        key = (text, area.code, year)
+        if key not in self._taken:
+            self._taken[key] = self._said_of(text, area, year)
+        return self._taken[key]
+
+    def _said_of(self, text: str, area: NamedArea, year: int) -> str:
         place = self._names.atlas.places.get(key_of(area.code))
         if place is None or place.in_year(_known(year)) is None:
             return ""

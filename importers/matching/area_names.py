@@ -56,6 +56,7 @@ class AreaNames:
     def __init__(self, cities: Vocabulary, atlas: Atlas) -> None:
         self._cities, self.atlas = cities, atlas
         self._kept: dict[tuple[str, int | None, str], NamedArea] = {}
+        self._used: dict[tuple[str, int], bool] = {}
 
     def read(self, text: str, year: int | None, within: str = "") -> NamedArea:
         """``within``: the code of the city that the table is of."""
@@ -85,8 +86,13 @@ class AreaNames:
 
     def in_use(self, code: str, year: int) -> bool:
         """Whether the area was there in some part of the year; what no list has always was."""
+        key = (code, year)
+        if key not in self._used:
+            self._used[key] = self._in_use(code, _known(year))
+        return self._used[key]
+
+    def _in_use(self, code: str, known: int) -> bool:
         place = self.atlas.places.get(key_of(code))
-        known = _known(year)
         return (
             place is None or place.in_year(known) is not None or _ended_in(place, known)
         )

@@ -4,16 +4,16 @@ import pytest
 
 from reports.models import Achievement, AchievementCitation, Report
 from tests.importers.staff_world import StaffWorld, client_of
-from tests.indicators.test_exchange import (
+from tests.indicators.catalogue_files import (
     CSV,
     XLSX,
     confirmed,
     exported,
+    messages_of,
     table,
-    told,
     uploaded,
 )
-from tests.indicators.test_exchange import written as csv_of
+from tests.indicators.catalogue_files import written as csv_of
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +98,7 @@ def test_an_achievement_names_its_places_and_indicators(world, boss):
     ],
 )
 def test_a_wrong_cell_of_an_achievement_is_named(world, boss, changes, words):
-    assert words in told(changed(boss, ACHIEVEMENTS, **changes))
+    assert words in messages_of(changed(boss, ACHIEVEMENTS, **changes))
     assert world.achievement.citations.count() == 1
 
 
@@ -114,7 +114,7 @@ def test_a_wrong_cell_of_an_achievement_is_named(world, boss, changes, words):
     ],
 )
 def test_a_wrong_cell_of_a_report_is_named(world, boss, changes, words):
-    assert words in told(changed(boss, REPORTS, **changes))
+    assert words in messages_of(changed(boss, REPORTS, **changes))
 
 
 def test_a_report_may_have_no_city(world, boss):

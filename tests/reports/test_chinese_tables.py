@@ -7,13 +7,13 @@ import pytest
 from indicators.models import AreaAlias
 from reports.models import Achievement, AchievementCitation, Report
 from tests.importers.staff_world import StaffWorld, client_of
-from tests.indicators.test_exchange import (
+from tests.indicators.catalogue_files import (
     CSV,
     XLSX,
     confirmed,
     exported,
+    messages_of,
     table,
-    told,
     uploaded,
     workbook,
     written,
@@ -104,7 +104,7 @@ def test_a_name_that_two_share_is_asked_for_by_code(world, boss):
     other = world.other_city
     AreaAlias.objects.create(area=other, name="同名")
     type(world.city).objects.filter(pk=world.city.pk).update(short="同名")
-    words = told(
+    words = messages_of(
         uploaded(boss, written([row(world, 市州="同名")], HEADINGS), ACHIEVEMENTS)
     )
     assert world.city.code in words
@@ -137,7 +137,7 @@ def test_faults_are_told_by_the_rows_of_the_sheet(world, boss):
     sheet = [HEADINGS, row(world), [], [], wrong]
     response = uploaded(boss, workbook(sheet), ACHIEVEMENTS, XLSX)
     assert "第 5 行" in response.content.decode()
-    assert "没有的" in told(response)
+    assert "没有的" in messages_of(response)
 
 
 def test_invalid_values_are_told_by_the_rows_of_the_sheet(world, boss):
@@ -151,7 +151,7 @@ def test_invalid_values_are_told_by_the_rows_of_the_sheet(world, boss):
 
 def test_a_code_that_stands_twice_is_named_by_the_rows_of_the_sheet(world, boss):
     sheet = [HEADINGS, row(world), [], row(world)]
-    assert "2、4" in told(uploaded(boss, workbook(sheet), ACHIEVEMENTS, XLSX))
+    assert "2、4" in messages_of(uploaded(boss, workbook(sheet), ACHIEVEMENTS, XLSX))
 
 
 def test_a_report_comes_in_as_people_write_it(world, boss):
@@ -177,4 +177,6 @@ def test_headings_may_be_mixed_and_a_doubled_one_is_named(world, boss):
     response = uploaded(boss, written([cells], header), CITIES)
     assert "confirm_form" in response.context
     doubled = [*header, "name"]
-    assert "重复的列" in told(uploaded(boss, written([[*cells, "x"]], doubled), CITIES))
+    assert "重复的列" in messages_of(
+        uploaded(boss, written([[*cells, "x"]], doubled), CITIES)
+    )

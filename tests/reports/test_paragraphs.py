@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reports.paragraphs import layout_of, paragraphs_of, sentence_around
 from reports.quoting import quoted
-from tests.importers.fixtures.test_loading import paragraphs_of as naive
+from tests.importers.fixtures.test_first_edition import paragraphs_of as naive
 
 
 @given(st.text(alphabet="字3。 \n\r\t\u3000\u2028", max_size=60))

@@ -117,11 +117,9 @@ class LongSheet:
             if area and one.known and _is_wide(area) and area not in merged:
                 merged.add(area)
                 yield at(Trouble.MERGED_HEADER, one.column, header=one.text, range=area)
-            elif one.known or (area and _is_wide(area)):
-                continue
-            elif like_a_year(one.text):
+            elif not one.known and like_a_year(one.text):
                 yield at(Trouble.BAD_YEAR_HEADER, one.column, header=one.text)
-            else:
+            elif not (one.known or (area and _is_wide(area))):
                 yield at(Trouble.UNKNOWN_COLUMN, one.column, header=one.text)
         for same in repeated(headings):
             if not any(row.merged.get(one.column) in merged for one in same):

@@ -445,6 +445,13 @@ def test_any_note_comes_back_as_it_was(note: str, printed: str) -> None:
         assert figure[ColumnRole.NOTE] == text
 
 
+def test_a_year_that_cannot_be_read_is_named_over_two_columns_too() -> None:
+    header = RawRow("表", 1, ("2023.7", "城市", "指标"), {1: "A1:B1"})
+    rows = [header, RawRow("表", 2, ("", "株洲", "孤儿人数"), {})]
+    troubles = [p.trouble for p in read_tables(rows, {}) if isinstance(p, Problem)]
+    assert Trouble.BAD_YEAR_HEADER in troubles
+
+
 CELLS = st.one_of(
     st.sampled_from([name for names in ALIASES.values() for name in names]),
     st.sampled_from(

@@ -76,7 +76,7 @@ def test_an_editors_year(
     page.get_by_role("button", name="上传并预览").click()
     expect(page.get_by_role("heading", name="1 个写法不认识")).to_be_visible()
     screenshot("intake-questions")
-    expect(page.get_by_label("儿童之家数", exact=False).first).to_be_checked()
+    expect(page.get_by_role("radio", name="儿童之家数").first).to_be_checked()
     page.get_by_role("button", name="用这些答案").click()
     expect(page.get_by_text("答了 1 个问题")).to_be_visible()
     screenshot("intake-preview")

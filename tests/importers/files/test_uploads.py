@@ -206,7 +206,8 @@ def test_a_document_type_in_the_list_of_types() -> None:
 @pytest.mark.parametrize("said", list(RefusalReason))
 def test_every_refusal_has_its_sentence(said: RefusalReason) -> None:
     detail = dict.fromkeys(
-        ("suffix", "kind", "found", "sheet", "cell", "row", "rows", "columns"), "x"
+        ("suffix", "kind", "found", "sheet", "cell", "row", "rows", "columns", "text"),
+        "x",
     )
     with translation.override("zh-hans"):
         assert refusal(Refused(said, limit=20 * MIB, **detail)).endswith("。")

@@ -9,9 +9,9 @@ from indicators.models import Unit
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, FEW + 1])
 def test_rows_are_written_as_given_and_known_by_their_keys(count):
-    names = ("code", "name", "name_en", "dimension", "factor", "spellings")
+    names = ("code", "position", "name", "name_en", "dimension", "factor", "spellings")
     rows = [
-        (f"u{n}", f"单位{n}", f"unit {n}", "person", n + 1, "") for n in range(count)
+        (f"u{n}", n, f"单位{n}", f"unit {n}", "person", n + 1, "") for n in range(count)
     ]
     keys = insert_rows(Unit, names, rows)
     written = Unit.objects.in_bulk(keys)

@@ -12,8 +12,8 @@ from typing import Any
 from indicators.area_wording.labels import label
 from indicators.area_wording.sentences import AreaSentences
 from indicators.areas.atlas import Atlas
-from indicators.areas.history import FIRST_YEAR, Level
-from indicators.areas.places import Change, Kind, Period, Place, Share
+from indicators.areas.history import FIRST_YEAR, AreaLevel
+from indicators.areas.places import Kind, LandShare, Period, Place, TerritoryChange
 from indicators.localized import localized
 from indicators.models import Area, AreaChange, AreaPeriod
 
@@ -59,7 +59,7 @@ def stored_areas(told: Iterable[Area], besides: Iterable[Area] = ()) -> StoredAr
     that are to be ``told`` in sentences, all that their changes name."""
     own = {area.code: area for area in told}
     asked = own | {area.code: area for area in besides}
-    found = _Found()
+    found = _ReadAreas()
     found.read(asked)
     places = list(found.of(own))
     found.read((_named(places) | _predecessors(found.of(asked))) - found.codes)
@@ -71,7 +71,7 @@ def stored_areas(told: Iterable[Area], besides: Iterable[Area] = ()) -> StoredAr
     return StoredAreas(Atlas(found.places.values()), found.english)
 
 
-class _Found:
+class _ReadAreas:
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.english: dict[tuple[str, str], str] = {}
@@ -98,22 +98,24 @@ class _Found:
         for (code, level), told in periods.items():
             key = key_of(code)
             self.places[key] = Place(
-                key, Level(level), tuple(told), tuple(changes.get(code, ()))
+                key, AreaLevel(level), tuple(told), tuple(changes.get(code, ()))
             )
 
 
-def _changes(codes: list[str]) -> dict[str, list[Change]]:
-    found: dict[str, list[Change]] = {}
+def _changes(codes: list[str]) -> dict[str, list[TerritoryChange]]:
+    found: dict[str, list[TerritoryChange]] = {}
     rows = AreaChange.objects.filter(area__code__in=codes).order_by("year", "pk")
     for code, year, kind, before, after, gained, lost in rows.values_list(*CHANGE):
-        change = Change(year, Kind(kind), before, after, _shares(gained), _shares(lost))
+        change = TerritoryChange(
+            year, Kind(kind), before, after, _shares(gained), _shares(lost)
+        )
         found.setdefault(code, []).append(change)
     return found
 
 
-def _shares(cells: list[dict[str, Any]]) -> tuple[Share, ...]:
+def _shares(cells: list[dict[str, Any]]) -> tuple[LandShare, ...]:
     return tuple(
-        Share(
+        LandShare(
             key_of(share["area"]),
             share["name"],
             tuple(share["whole"]),
@@ -147,4 +149,4 @@ def _without_history(area: Area) -> Place:
     """An area of which the code history says nothing, as its own row has it."""
     above = key_of(area.parent.code) if area.parent else None
     only = Period(area.code, area.name, above, area.direct, FIRST_YEAR, area.until_year)
-    return Place(key_of(area.code), Level(area.level), (only,))
+    return Place(key_of(area.code), AreaLevel(area.level), (only,))

@@ -19,14 +19,14 @@ from api.numbers import plain
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-class Written(NamedTuple):
+class WrittenJSON(NamedTuple):
     """A value that is JSON already: what many rows share is written once."""
 
     text: str
 
 
-def written(value: object) -> Written:
-    return Written(exact_json(value))
+def written(value: object) -> WrittenJSON:
+    return WrittenJSON(exact_json(value))
 
 
 def exact_json(value: object) -> str:
@@ -60,7 +60,7 @@ def _items(value: Sequence[Any]) -> str:
 
 # In this order, for a kind of two of them: what is written is a tuple, true is a number.
 WRITERS: dict[type, Callable[[Any], str]] = {
-    Written: lambda value: value.text,
+    WrittenJSON: lambda value: value.text,
     NoneType: lambda value: "null",
     bool: lambda value: "true" if value else "false",
     str: _text,

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from rest_framework.request import Request
 from rest_framework.reverse import reverse
 
-from indicators.areas.places import Place, Share
+from indicators.areas.places import LandShare, Place
 from indicators.models import Area, AreaPeriod, Level
 from indicators.stored_areas import StoredAreas, code_of, stored_areas
 
@@ -95,7 +95,7 @@ class AreaRows:
                 "through": code_of(holding.through.key),
             }
 
-    def _share(self, share: Share) -> Row:
+    def _share(self, share: LandShare) -> Row:
         return {
             "code": code_of(share.place),
             "name": share.name,

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from rest_framework.request import Request
 
-from api.renderers.exact_json import Written, written
+from api.renderers.exact_json import WrittenJSON, written
 from indicators.keys import FigureKey, series_key
 from indicators.models import Level, Observation, Series
 from indicators.quantities import stored_interval
@@ -80,7 +80,7 @@ class Site:
         return self._reports[code]
 
 
-def heads_of(series: Iterable[int]) -> dict[int, dict[str, Written]]:
+def heads_of(series: Iterable[int]) -> dict[int, dict[str, WrittenJSON]]:
     """What all figures of a series share, each part written once."""
     found = Series.objects.filter(pk__in=series).values_list(
         "pk", "indicator__measure", *chain.from_iterable(NAMES.values())
@@ -88,8 +88,8 @@ def heads_of(series: Iterable[int]) -> dict[int, dict[str, Written]]:
     return {pk: head(measure, parts) for pk, measure, *parts in found.order_by()}
 
 
-def head(measure: str, parts: Sequence[str]) -> dict[str, Written]:
-    told: dict[str, Written] = {"measure": written(measure)}
+def head(measure: str, parts: Sequence[str]) -> dict[str, WrittenJSON]:
+    told: dict[str, WrittenJSON] = {"measure": written(measure)}
     codes, start = {}, 0
     for name, columns in NAMES.items():
         values = tuple(parts[start : start + len(columns)])
@@ -99,7 +99,7 @@ def head(measure: str, parts: Sequence[str]) -> dict[str, Written]:
     return told | {"series": written(key)} | areas(told, parts)
 
 
-def areas(told: dict[str, Written], parts: Sequence[str]) -> dict[str, Written]:
+def areas(told: dict[str, WrittenJSON], parts: Sequence[str]) -> dict[str, WrittenJSON]:
     """``city`` and ``province`` of the area, as ``AreaFields`` has them."""
     start = len(NAMES["indicator"]) + len(NAMES["province"])
     *own, level = parts[start : start + len(NAMES["area"])]
@@ -112,7 +112,7 @@ def areas(told: dict[str, Written], parts: Sequence[str]) -> dict[str, Written]:
 
 
 @lru_cache(maxsize=4096)
-def named(values: tuple[str, ...]) -> Written:
+def named(values: tuple[str, ...]) -> WrittenJSON:
     """Code, names and, of an area, the short name and perhaps the level."""
     return written(dict(zip((*AREA, "level"), values, strict=False)))
 
@@ -143,7 +143,7 @@ def places_of(observations: list[int], site: Site) -> dict[int, list[dict[str, A
 
 def row(
     figure: tuple[Any, ...],
-    head: dict[str, Written],
+    head: dict[str, WrittenJSON],
     places: list[dict[str, Any]],
     site: Site,
 ) -> dict[str, Any]:

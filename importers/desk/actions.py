@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from importers.batches import actions, jobs, review
 from importers.batches.access import cities_edited_by, edits
 from importers.desk import decide
-from importers.desk.forms import CorrectionForm, ReportForm
+from importers.desk.forms import CorrectionForm, DeskReportForm
 from importers.desk.opening import discard_report, open_report
 from importers.desk.pages import _number, batch_read, desk, sheet
 from importers.desk.panel import next_to_decide
@@ -28,7 +28,7 @@ on_report = actions.actions_on(batch_read, sheet)
 def upload(request: HttpRequest) -> HttpResponseBase:
     if not edits(request.user):
         raise PermissionDenied
-    form = ReportForm(
+    form = DeskReportForm(
         cities_edited_by(request.user), data=request.POST, files=request.FILES
     )
     if not form.is_valid():
@@ -53,7 +53,7 @@ def upload(request: HttpRequest) -> HttpResponseBase:
     return redirect(batch)
 
 
-def _desk_again(request: HttpRequest, form: ReportForm) -> HttpResponse:
+def _desk_again(request: HttpRequest, form: DeskReportForm) -> HttpResponse:
     request.method = "GET"
     return desk(request, form, status=400)
 

@@ -31,7 +31,7 @@ STATUSES = [
 ]
 
 
-class ReportForm(forms.Form):
+class DeskReportForm(forms.Form):
     """A report: the file or its pasted text, and which report it is."""
 
     file = forms.FileField(label=_("文件"), required=False)

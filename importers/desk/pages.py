@@ -23,7 +23,7 @@ from importers.batches.files import expire_old
 from importers.batches.forms import LARGEST
 from importers.batches.pages import UNDER_WAY, progress
 from importers.desk.claimed_ranks import own_figures
-from importers.desk.forms import CorrectionForm, ReportForm, as_read
+from importers.desk.forms import CorrectionForm, DeskReportForm, as_read
 from importers.desk.panel import Panel, next_to_decide
 from importers.desk.sheet import sheet_of
 from importers.desk.states import TO_DECIDE, in_states, tallies
@@ -49,7 +49,7 @@ def batch_read(request: HttpRequest, number: int) -> Batch:
 @never_cache
 @require_safe
 def desk(
-    request: HttpRequest, form: ReportForm | None = None, status: int = 200
+    request: HttpRequest, form: DeskReportForm | None = None, status: int = 200
 ) -> HttpResponse:
     expire_old()
     seen = batches_seen_by(request.user).filter(kind=BatchKind.REPORT)
@@ -58,7 +58,7 @@ def desk(
         "admin/desk/desk.html",
         status=status,
         title=gettext("阅读报告"),
-        form=form or ReportForm(cities_edited_by(request.user)),
+        form=form or DeskReportForm(cities_edited_by(request.user)),
         may_upload=bool(edits(request.user)),
         batches=seen.select_related("published_in")[:RECENT],
         alive=jobs.some_worker_lives(),

@@ -25,7 +25,7 @@ class Marked:
 
 
 @dataclass(frozen=True)
-class Block:
+class ReportBlock:
     """A paragraph of the report with its number and its pieces; ``rows``: where it is a
     table, the same pieces by row and cell."""
 
@@ -60,7 +60,7 @@ class ReportRow:
 class ReportPage:
     """One page of the text. ``pages`` counts all of them."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportBlock, ...]
     page: int
     pages: int
 
@@ -107,7 +107,7 @@ def _blocks(
     paragraphs: list[Paragraph],
     figures: list[Candidate],
     chosen: Candidate | None,
-) -> Iterator[Block]:
+) -> Iterator[ReportBlock]:
     waiting = iter(figures)
     following = next(waiting, None)
     for paragraph in paragraphs:
@@ -127,7 +127,7 @@ def _blocks(
         )
         told = tuple(p for p in pieces if p.text)
         rows = tuple(_rows(told)) if is_table(words) else ()
-        yield Block(paragraph.number, heading, told, rows)
+        yield ReportBlock(paragraph.number, heading, told, rows)
 
 
 def _rows(pieces: tuple[Marked, ...]) -> Iterator[ReportRow]:

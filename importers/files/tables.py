@@ -8,7 +8,7 @@ from importers.files.formats.tables import RawRow
 from importers.files.headers import ALIASES, ColumnRole, is_header, read_headings
 from importers.files.long_tables import HEADER_WITHIN, LongSheet
 from importers.files.raw_figures import FrameSeen, Given, RawFigure
-from importers.files.shapes.frames import Context, frame_of
+from importers.files.shapes.frames import FrameContext, frame_of
 from importers.files.shapes.names import Names, WordsAlone
 from importers.files.shapes.reading import NotUnderstood, seen_of, understood
 from importers.files.troubles import Problem, Trouble
@@ -31,7 +31,7 @@ def read_tables(
     same of single sheets, ``file`` the file's name, which may say more. A blank value is a
     figure too: one that is missing.
     """
-    context = Context(given, sheets or {}, file)
+    context = FrameContext(given, sheets or {}, file)
     table: _Sheet | None = None
     tables = 0
     for row in rows:
@@ -55,7 +55,7 @@ class _Sheet:
     """One sheet: read row by row where its header says what each column is and each row is
     a figure; else looked at as a whole."""
 
-    def __init__(self, name: str, context: Context, names: Names) -> None:
+    def __init__(self, name: str, context: FrameContext, names: Names) -> None:
         self.name = name
         self.begun = False
         self._context = context

@@ -6,7 +6,7 @@ from importers.matching.area_names import AreaDoubt, AreaNames, NamedArea
 from indicators.area_wording.findings import finding
 from indicators.area_wording.sentences import AreaSentences
 from indicators.areas.atlas import Reason
-from indicators.areas.history import FIRST_YEAR, LAST_YEAR, Level
+from indicators.areas.history import FIRST_YEAR, LAST_YEAR, AreaLevel
 from indicators.areas.places import Place
 from indicators.stored_areas import key_of
 
@@ -102,7 +102,7 @@ class AreaWords:
             return code
         name = self._words.name(place, year)
         above = next(self._names.atlas.above(place.key, year), None)
-        if place.level is Level.COUNTY and above is not None:
+        if place.level is AreaLevel.COUNTY and above is not None:
             name = f"{self._words.name(above, year)}{name}"
         period = place.in_year(year)
         return f"{name}（{period.code}）" if period else name

@@ -17,7 +17,7 @@ from importers.models import Batch
 from importers.models.candidates import WRITING
 from importers.values.wording import number
 from indicators.areas.atlas import Atlas
-from indicators.areas.history import Level as PlaceLevel
+from indicators.areas.history import AreaLevel as PlaceLevel
 from indicators.areas.known import atlas
 from indicators.codes import WHOLE_CITY
 from indicators.models import Area, Indicator, Level, Observation
@@ -38,7 +38,7 @@ class Whole(NamedTuple):
     boundary_year: int | None
 
 
-class Figure(NamedTuple):
+class PartFigure(NamedTuple):
     """In base units; ``row`` is the number of a candidate, none for what is published."""
 
     area: str
@@ -48,11 +48,11 @@ class Figure(NamedTuple):
 
 
 @dataclass(slots=True)
-class Parts:
-    whole: Figure | None = None
-    counties: dict[str, Figure] = field(default_factory=dict)
+class CountyParts:
+    whole: PartFigure | None = None
+    counties: dict[str, PartFigure] = field(default_factory=dict)
 
-    def add(self, figure: Figure, of: Whole) -> None:
+    def add(self, figure: PartFigure, of: Whole) -> None:
         if figure.area == of.city:
             self.whole = self.whole or figure
         else:
@@ -85,7 +85,7 @@ def exceeding(batch: Batch, areas: Iterable[int]) -> dict[int, str]:
     added = Indicator.objects.filter(measure__in=ADDED_UP)
     if not _has_counties(set(areas), added):
         return {}
-    found = _Found(atlas())
+    found = _PartFigures(atlas())
     lines = batch.candidates.filter(
         indicator__in=added,
         coverage__code=WHOLE_CITY,
@@ -114,11 +114,11 @@ def _has_counties(areas: set[int], indicators: Any) -> bool:
     )
 
 
-class _Found:
+class _PartFigures:
     def __init__(self, areas: Atlas) -> None:
         self._atlas = areas
         self._above: dict[tuple[str, int], str] = {}
-        self.parts: defaultdict[Whole, Parts] = defaultdict(Parts)
+        self.parts: defaultdict[Whole, CountyParts] = defaultdict(CountyParts)
 
     def add(
         self,
@@ -138,7 +138,7 @@ class _Found:
         if whole.city and (row is not None or whole in self.parts):
             least = Decimal() if low is None else low * factor
             most = None if high is None else high * factor
-            self.parts[whole].add(Figure(area, least, most, row), whole)
+            self.parts[whole].add(PartFigure(area, least, most, row), whole)
 
     def _city(self, code: str, year: int) -> str:
         """The city that an area was in; itself where it is one."""
@@ -181,7 +181,7 @@ class _Found:
                 yield from ((row, text) for row in parts.rows)
 
 
-def _published(found: _Found) -> Iterator[tuple[Any, ...]]:
+def _published(found: _PartFigures) -> Iterator[tuple[Any, ...]]:
     codes = sorted(found.areas())
     indicators = {whole.indicator for whole in found.parts}
     years = {whole.year for whole in found.parts}

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from importers.matching.names import LONGEST_NAME, Vocabulary, normal
-from indicators.areas.atlas import Atlas, Candidate, Reason
-from indicators.areas.history import FIRST_YEAR, LAST_YEAR, Level
+from indicators.areas.atlas import AreaCandidate, Atlas, Reason
+from indicators.areas.history import FIRST_YEAR, LAST_YEAR, AreaLevel
 from indicators.areas.places import Place
 from indicators.stored_areas import code_of, key_of
 
 MOST = 5
 _AREA_CODE = re.compile(r"(\d{6})(?:0{6})?")
 _OF_ONE_THAT_ENDED = re.compile(r"\d{6}_\d{4}")
-_TAKEN = (Level.PREFECTURE, Level.COUNTY)
+_TAKEN = (AreaLevel.PREFECTURE, AreaLevel.COUNTY)
 _MARKS = re.compile(r"[()\[\]#*:、,.]")
 _HEAD = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:[省市州盟]|地区|自治区))(?=.)")
 
@@ -46,7 +46,7 @@ class NamedArea:
     code: str = ""
     doubt: AreaDoubt | None = None
     candidates: tuple[str, ...] = ()
-    found: Candidate | None = None
+    found: AreaCandidate | None = None
     wider: bool = False
 
 
@@ -74,13 +74,13 @@ class AreaNames:
     def county_city(self, name: str) -> bool:
         """Whether counties had the full name in some year, and no city ever."""
         found = [c.place.level for c in self.atlas.find(name).candidates if c.full]
-        return name.endswith("市") and set(found) == {Level.COUNTY}
+        return name.endswith("市") and set(found) == {AreaLevel.COUNTY}
 
     def former_cities(self) -> dict[str, str]:
         """The full names that cities had before, where one alone had it, with its code."""
         found: dict[str, set[str]] = {}
         for place in self.atlas.places.values():
-            for period in place.periods if place.level is Level.PREFECTURE else ():
+            for period in place.periods if place.level is AreaLevel.PREFECTURE else ():
                 found.setdefault(period.name, set()).add(code_of(place.key))
         return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
@@ -100,11 +100,13 @@ class AreaNames:
     def instead_of(self, code: str, year: int) -> tuple[str, ...]:
         """Codes of the areas that were where an area had been, or was to be."""
         place = self.atlas[key_of(code)]
-        found = Candidate(place, place.periods[-1], _outside(place, year), True)
+        found = AreaCandidate(place, place.periods[-1], _outside(place, year), True)
         return _codes(self._instead(found, _known(year)))
 
     def _is_city(self, found: NamedArea) -> bool:
-        return found.found is not None and found.found.place.level is Level.PREFECTURE
+        return (
+            found.found is not None and found.found.place.level is AreaLevel.PREFECTURE
+        )
 
     # --- reading --------------------------------------------------------------
 
@@ -148,13 +150,13 @@ class AreaNames:
         if (parted := self._behind_a_city(name, year)) is not None:
             return parted
         if own and not found:
-            found = [Candidate(own, own.periods[-1], _outside(own, year), True)]
+            found = [AreaCandidate(own, own.periods[-1], _outside(own, year), True)]
         if found:
             return self._of_another_year(found, year, within)
         return self._unknown(name, year, within)
 
     def _one_of(
-        self, keys: dict[str, None], found: list[Candidate], year: int, within: str
+        self, keys: dict[str, None], found: list[AreaCandidate], year: int, within: str
     ) -> NamedArea:
         inside = [key for key in keys if self._is_inside(key, year, within)]
         if within and len(inside) == 1 and self._is_county(inside[0]):
@@ -168,7 +170,7 @@ class AreaNames:
         return NamedArea(code_of(key), found=best)
 
     def _doubtful(
-        self, doubt: AreaDoubt, keys: Iterable[str], found: list[Candidate]
+        self, doubt: AreaDoubt, keys: Iterable[str], found: list[AreaCandidate]
     ) -> NamedArea:
         return NamedArea("", doubt, _codes(keys), next(iter(found), None))
 
@@ -178,7 +180,7 @@ class AreaNames:
         return any(area.key == key_of(within) for area in self.atlas.above(key, year))
 
     def _is_county(self, key: str) -> bool:
-        return self.atlas[key].level is Level.COUNTY
+        return self.atlas[key].level is AreaLevel.COUNTY
 
     def _behind_a_city(self, name: str, year: int) -> NamedArea | None:
         """湘潭市雨湖区: the county by the city before it, of which it was then."""
@@ -191,13 +193,13 @@ class AreaNames:
         return below if key and below.found else None
 
     def _province(self, name: str, year: int) -> str:
-        found = self.atlas.find(name, year, level=Level.PROVINCE).candidates
+        found = self.atlas.find(name, year, level=AreaLevel.PROVINCE).candidates
         return code_of(found[0].place.key)
 
     # --- what may be meant instead ---------------------------------------------
 
     def _of_another_year(
-        self, found: list[Candidate], year: int, within: str
+        self, found: list[AreaCandidate], year: int, within: str
     ) -> NamedArea:
         """A name or code that no area had in the year."""
         mine = [c for c in found if self._was_inside(c, within)] or found
@@ -205,11 +207,11 @@ class AreaNames:
         keys = [key for c in mine for key in self._instead(c, year)]
         return self._doubtful(AreaDoubt.OTHER_YEAR, keys, mine)
 
-    def _was_inside(self, c: Candidate, within: str) -> bool:
+    def _was_inside(self, c: AreaCandidate, within: str) -> bool:
         then = c.period.from_year
         return self._is_inside(c.place.key, then, within)
 
-    def _instead(self, c: Candidate, year: int) -> Iterator[str]:
+    def _instead(self, c: AreaCandidate, year: int) -> Iterator[str]:
         if c.place.in_year(year) is not None:
             yield c.place.key
         elif c.reason is Reason.ENDED:
@@ -274,7 +276,7 @@ def _known(year: int) -> int:
     return min(max(year, FIRST_YEAR), LAST_YEAR)
 
 
-def _taken(c: Candidate) -> bool:
+def _taken(c: AreaCandidate) -> bool:
     return c.place.level in _TAKEN
 
 
@@ -287,15 +289,15 @@ def _ended_in(place: Place, year: int) -> bool:
     return place.until_year == year
 
 
-def _by_short_name(found: Iterable[Candidate]) -> list[str]:
+def _by_short_name(found: Iterable[AreaCandidate]) -> list[str]:
     """Of those that had it for a short name in the year, a city before counties."""
     right = [c.place for c in found if c.reason is Reason.RIGHT]
-    cities = [place for place in right if place.level is Level.PREFECTURE]
-    was_a_city = any(c.place.level is Level.PREFECTURE for c in found)
+    cities = [place for place in right if place.level is AreaLevel.PREFECTURE]
+    was_a_city = any(c.place.level is AreaLevel.PREFECTURE for c in found)
     return [place.key for place in cities or ([] if was_a_city else right)]
 
 
-def _renamed(found: Iterable[Candidate], year: int) -> dict[str, None]:
+def _renamed(found: Iterable[AreaCandidate], year: int) -> dict[str, None]:
     """Those that have the name or code today, or lost it in the course of the year."""
     return dict.fromkeys(
         c.place.key

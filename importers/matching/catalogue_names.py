@@ -10,7 +10,7 @@ from importers.matching.area_names import AreaNames
 from importers.matching.cell_marks import MEANINGS, NUMBERS
 from importers.matching.indicator_names import IndicatorNames
 from importers.matching.names import NamedItem, Vocabulary, normal, plain
-from importers.matching.part_names import Parts, Spoken, group_aliases
+from importers.matching.part_names import PartWords, Spoken, group_aliases
 from importers.matching.unit_in_name import unit_taken_off
 from importers.models import LearnedName, Part
 from indicators.areas.known import atlas
@@ -41,8 +41,8 @@ class Words:
         return AreaNames(self.vocabularies[Part.CITY], atlas())
 
     @cached_property
-    def parts(self) -> Parts:
-        return Parts(self.groups)
+    def parts(self) -> PartWords:
+        return PartWords(self.groups)
 
     @cached_property
     def indicator_names(self) -> IndicatorNames:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importers.matching.counted import stem
 from importers.matching.names import NameMatch, Vocabulary, agreeing, normal
 from importers.matching.numbering import without_numbering
-from importers.matching.part_names import Parts
+from importers.matching.part_names import PartWords
 from importers.matching.phrases import phrases
 from importers.matching.places import city_before
 from importers.matching.unit_in_name import unit_taken_off
@@ -38,7 +38,7 @@ class NamedIndicator:
 class IndicatorNames:
     def __init__(
         self, indicators: Vocabulary, units: Vocabulary, cities: Vocabulary,
-        parts: Parts, proper: Mapping[str, tuple[str, ...]],
+        parts: PartWords, proper: Mapping[str, tuple[str, ...]],
     ) -> None:  # fmt: skip
         self._indicators = indicators
         self._units = units

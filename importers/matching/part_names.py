@@ -47,7 +47,7 @@ class Spoken:
         return self.group is None and (self.unsure or bool(self.groups))
 
 
-class Parts:
+class PartWords:
     """The words for parts, in one pattern; the longest at a place counts."""
 
     def __init__(self, groups: Iterable[NamedItem]) -> None:
@@ -162,9 +162,9 @@ class Parts:
 
 
 @cache
-def known_parts() -> Parts:
+def known_parts() -> PartWords:
     """The words of the reviewed table alone."""
-    return Parts(())
+    return PartWords(())
 
 
 def _inverted(listed: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -14,8 +14,8 @@ from indicators.area_wording.shares import (
     whole,
 )
 from indicators.areas.atlas import Atlas
-from indicators.areas.history import Level
-from indicators.areas.places import Break, Coverage, Place, Share
+from indicators.areas.history import AreaLevel
+from indicators.areas.places import Break, LandShare, Place, TerritoryCoverage
 
 
 def covered(atlas: Atlas, named: Named, place: Place, land: Break) -> Iterator[str]:
@@ -30,8 +30,8 @@ def covered(atlas: Atlas, named: Named, place: Place, land: Break) -> Iterator[s
         yield lost % {**values, "units": listed(units)}
 
 
-def _texts(coverage: Coverage) -> tuple[str, str]:
-    if coverage is Coverage.DISTRICTS:
+def _texts(coverage: TerritoryCoverage) -> tuple[str, str]:
+    if coverage is TerritoryCoverage.DISTRICTS:
         return gettext("%(year)d年%(name)s市区增加%(units)s"), gettext(
             "%(year)d年%(name)s市区减少%(units)s"
         )
@@ -40,20 +40,20 @@ def _texts(coverage: Coverage) -> tuple[str, str]:
     )
 
 
-def _came(atlas: Atlas, named: Named, share: Share, year: int) -> str:
+def _came(atlas: Atlas, named: Named, share: LandShare, year: int) -> str:
     """Land of the same area, which a county is named for; or of another area."""
-    if atlas[share.place].level is Level.COUNTY:
+    if atlas[share.place].level is AreaLevel.COUNTY:
         return _turned(atlas[share.place], named, share, year)
-    return came(share, Level.PREFECTURE, named)
+    return came(share, AreaLevel.PREFECTURE, named)
 
 
-def _went(atlas: Atlas, named: Named, share: Share, year: int) -> str:
-    if atlas[share.place].level is Level.COUNTY:
+def _went(atlas: Atlas, named: Named, share: LandShare, year: int) -> str:
+    if atlas[share.place].level is AreaLevel.COUNTY:
         return _turned(atlas[share.place], named, share, year)
-    return went(share, Level.PREFECTURE, named)
+    return went(share, AreaLevel.PREFECTURE, named)
 
 
-def _turned(place: Place, named: Named, share: Share, year: int) -> str:
+def _turned(place: Place, named: Named, share: LandShare, year: int) -> str:
     """株洲县（改为渌口区）; 湘潭县的一部分."""
     now = name_in(place, year, named)
     text = gettext("%(name)s（改为%(now)s）")

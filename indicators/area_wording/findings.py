@@ -3,11 +3,11 @@
 from django.utils.translation import gettext
 
 from indicators.area_wording.sentences import AreaSentences
-from indicators.areas.atlas import Candidate, Reason
+from indicators.areas.atlas import AreaCandidate, Reason
 from indicators.areas.places import BEGINS
 
 
-def finding(words: AreaSentences, candidate: Candidate, year: int) -> str:
+def finding(words: AreaSentences, candidate: AreaCandidate, year: int) -> str:
     """What is to be said of the name: 2018年起株洲县为渌口区.
 
     Empty where the name was right in that year and still is.
@@ -24,7 +24,7 @@ def finding(words: AreaSentences, candidate: Candidate, year: int) -> str:
     return _other_then(words, candidate, year)
 
 
-def _other_then(words: AreaSentences, candidate: Candidate, year: int) -> str:
+def _other_then(words: AreaSentences, candidate: AreaCandidate, year: int) -> str:
     """A name, or a code, that the area had only before or after the year."""
     place, period, then = (
         candidate.place,

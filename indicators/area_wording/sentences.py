@@ -18,15 +18,15 @@ from indicators.area_wording.shares import (
     with_units,
 )
 from indicators.areas.atlas import Atlas, Holding
-from indicators.areas.history import LAST_YEAR, Level
+from indicators.areas.history import LAST_YEAR, AreaLevel
 from indicators.areas.places import (
     TERRITORY,
     Break,
-    Change,
-    Coverage,
     Kind,
+    LandShare,
     Place,
-    Share,
+    TerritoryChange,
+    TerritoryCoverage,
 )
 
 
@@ -46,7 +46,7 @@ class AreaSentences:
     def __init__(self, atlas: Atlas, named: Named = as_then) -> None:
         self._atlas, self._named = atlas, named
 
-    def change(self, place: Place, change: Change) -> str:
+    def change(self, place: Place, change: TerritoryChange) -> str:
         """One change of an area: for a mark on the axis of a trend, or a list of changes."""
         match change.kind:
             case Kind.REDRAWN:
@@ -55,7 +55,7 @@ class AreaSentences:
                 return _joined(self._merged(place, change))
             case Kind.DISTRICTS:
                 land = Break(
-                    change.year, Coverage.DISTRICTS, change.gained, change.lost
+                    change.year, TerritoryCoverage.DISTRICTS, change.gained, change.lost
                 )
                 return _joined(covered(self._atlas, self._named, place, land))
         text, values = self._plain(place, change)
@@ -67,7 +67,7 @@ class AreaSentences:
 
     def broken(self, place: Place, each: Break) -> str:
         """Why figures of a coverage break in a year."""
-        if each.coverage is not Coverage.WHOLE:
+        if each.coverage is not TerritoryCoverage.WHOLE:
             return _joined(covered(self._atlas, self._named, place, each))
         changes = (
             c for c in place.changes if c.year == each.year and c.kind in TERRITORY
@@ -113,7 +113,9 @@ class AreaSentences:
             return gettext("%(name)s（今%(today)s）") % values
         return gettext("%(name)s（%(year)d年撤销，今属%(today)s）") % values
 
-    def _plain(self, place: Place, change: Change) -> tuple[str, dict[str, object]]:
+    def _plain(
+        self, place: Place, change: TerritoryChange
+    ) -> tuple[str, dict[str, object]]:
         """The sentence of a change that needs only one, and what fills it."""
         match change.kind:
             case Kind.RENAMED:
@@ -132,11 +134,13 @@ class AreaSentences:
                 text = gettext("%(year)d年%(name)s撤销，分属%(count)d地：%(takers)s")
                 takers = all_counted(change.lost, place.level, self._named)
                 return text, {"count": len(change.lost), "takers": takers}
-        if (place.level is Level.COUNTY) == bool(change.gained):
+        if (place.level is AreaLevel.COUNTY) == bool(change.gained):
             return gettext("%(year)d年%(name)s由地级改为县级"), {}
         return gettext("%(year)d年%(name)s由县级升为地级"), {}
 
-    def _renamed(self, place: Place, change: Change) -> tuple[str, dict[str, object]]:
+    def _renamed(
+        self, place: Place, change: TerritoryChange
+    ) -> tuple[str, dict[str, object]]:
         text = (
             gettext("%(year)d年%(before)s更名为%(after)s")
             if change.before[-1] == change.after[-1]
@@ -145,14 +149,14 @@ class AreaSentences:
         before = self._named(place.key, change.before)
         return text, {"before": before, "after": self._named(place.key, change.after)}
 
-    def _moved(self, change: Change) -> tuple[str, dict[str, object]]:
+    def _moved(self, change: TerritoryChange) -> tuple[str, dict[str, object]]:
         before, after = self._atlas[change.before], self._atlas[change.after]
         return gettext("%(year)d年%(name)s由%(before)s改属%(after)s"), {
             "before": self.name(before, change.year - 1),
             "after": self.name(after, change.year),
         }
 
-    def _redrawn(self, place: Place, change: Change) -> Iterator[str]:
+    def _redrawn(self, place: Place, change: TerritoryChange) -> Iterator[str]:
         values = {"year": change.year, "name": self.name(place, change.year)}
         if change.gained:
             shares = listed(
@@ -171,7 +175,7 @@ class AreaSentences:
                 "shares": shares,
             }
 
-    def _merged(self, place: Place, change: Change) -> Iterator[str]:
+    def _merged(self, place: Place, change: TerritoryChange) -> Iterator[str]:
         year, name = change.year, self.name(place, change.year)
         if place.until_year == year:
             (taken,) = change.lost
@@ -185,14 +189,14 @@ class AreaSentences:
                 yield self._into(self._atlas[share.place], giver, name, share, year)
         rest = tuple(share for share in change.gained if not share.sole)
         yield from self._redrawn(
-            place, Change(year, change.kind, gained=rest, lost=change.lost)
+            place, TerritoryChange(year, change.kind, gained=rest, lost=change.lost)
         )
 
     def _into(
-        self, place: Place, giver: str, taker: str, share: Share, year: int
+        self, place: Place, giver: str, taker: str, share: LandShare, year: int
     ) -> str:
         """``place`` ended and all of it, ``share``, went into one other area."""
-        if place.level is not Level.COUNTY and share.whole != (place.name,):
+        if place.level is not AreaLevel.COUNTY and share.whole != (place.name,):
             giver = with_units(giver, share, self._named)
         values = {"year": year, "giver": giver, "taker": taker}
         return gettext("%(year)d年%(giver)s并入%(taker)s") % values

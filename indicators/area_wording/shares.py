@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext
 
-from indicators.areas.history import Level
-from indicators.areas.places import Place, Share
+from indicators.areas.history import AreaLevel
+from indicators.areas.places import LandShare, Place
 
 Named = Callable[[str, str], str]
 """The label of an area, from its key, where that is known, and its name then."""
@@ -28,37 +28,37 @@ def listed(texts: Iterable[str]) -> str:
     return gettext("、").join(texts)
 
 
-def came(share: Share, level: Level, named: Named) -> str:
+def came(share: LandShare, level: AreaLevel, named: Named) -> str:
     """What an area of ``level`` gained: 巢湖市的居巢区、庐江县; 湘潭县的一部分."""
-    if level is Level.COUNTY:
+    if level is AreaLevel.COUNTY:
         return listed((*whole(share, named), *parts(share, named)))
     name = named(share.place, share.name)
     return gettext("%(name)s的%(units)s") % {"name": name, "units": units(share, named)}
 
 
-def went(share: Share, level: Level, named: Named) -> str:
+def went(share: LandShare, level: AreaLevel, named: Named) -> str:
     """What an area of ``level`` lost: 枞阳县(归铜陵市); 一部分(归雨湖区)."""
-    what = gettext("一部分") if level is Level.COUNTY else units(share, named)
+    what = gettext("一部分") if level is AreaLevel.COUNTY else units(share, named)
     name = named(share.place, share.name)
     return gettext("%(units)s（归%(name)s）") % {"units": what, "name": name}
 
 
-def all_counted(shares: Sequence[Share], level: Level, named: Named) -> str:
+def all_counted(shares: Sequence[LandShare], level: AreaLevel, named: Named) -> str:
     return listed(counted(share, level, named) for share in shares)
 
 
-def counted(share: Share, level: Level, named: Named, giver: str = "") -> str:
+def counted(share: LandShare, level: AreaLevel, named: Named, giver: str = "") -> str:
     """The other area, with the counties that moved: 合肥市(2个县市区:居巢区、庐江县).
 
     Without them where the giver, which has none, moved itself.
     """
     name = named(share.place, share.name)
-    if level is Level.COUNTY or share.whole == (giver or share.name,):
+    if level is AreaLevel.COUNTY or share.whole == (giver or share.name,):
         return name
     return with_units(name, share, named)
 
 
-def with_units(name: str, share: Share, named: Named) -> str:
+def with_units(name: str, share: LandShare, named: Named) -> str:
     values = {"name": name, "count": len(share.whole), "units": units(share, named)}
     if not share.whole:
         return gettext("%(name)s（%(units)s）") % values
@@ -67,16 +67,16 @@ def with_units(name: str, share: Share, named: Named) -> str:
     return gettext("%(name)s（%(count)d个县市区：%(units)s）") % values
 
 
-def whole(share: Share, named: Named) -> list[str]:
+def whole(share: LandShare, named: Named) -> list[str]:
     return [named("", name) for name in share.whole]
 
 
-def parts(share: Share, named: Named) -> list[str]:
+def parts(share: LandShare, named: Named) -> list[str]:
     text = gettext("%(name)s的一部分")
     return [text % {"name": named("", name)} for name in share.parts]
 
 
-def units(share: Share, named: Named) -> str:
+def units(share: LandShare, named: Named) -> str:
     """居巢区、庐江县; 无为县,及和县的一部分; 13个县市区."""
     every, some = listed(whole(share, named)), listed(parts(share, named))
     if len(share.whole) > LISTED:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from indicators.areas.history import LAST_YEAR, Level
+from indicators.areas.history import LAST_YEAR, AreaLevel
 from indicators.areas.names import shorts
-from indicators.areas.places import Period, Place, Share
+from indicators.areas.places import LandShare, Period, Place
 
 
 class Reason(IntEnum):
@@ -26,7 +26,7 @@ class Reason(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class AreaCandidate:
     place: Place
     period: Period
     """The period with the name or code that was looked for."""
@@ -40,7 +40,7 @@ class Found:
     """Which areas a name or code may mean in a year, the best first."""
 
     year: int
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[AreaCandidate, ...]
 
     @property
     def right(self) -> tuple[Place, ...]:
@@ -62,7 +62,7 @@ class Holding:
     place: Place
     from_year: int
     until_year: int | None
-    share: Share
+    share: LandShare
     """What it took, of ``through``."""
     through: Place
     """The ended area that it took the land of: the one asked for, or a successor."""
@@ -93,7 +93,7 @@ class Atlas:
         return self.places[key]
 
     def below(
-        self, key: str, year: int, level: Level | None = None
+        self, key: str, year: int, level: AreaLevel | None = None
     ) -> tuple[Place, ...]:
         """The areas directly under one in a year, by their codes then."""
         found = [
@@ -105,16 +105,16 @@ class Atlas:
 
     def cities_of(self, province: str, year: int) -> tuple[Place, ...]:
         """The areas of prefecture level of a province."""
-        return self.below(province, year, Level.PREFECTURE)
+        return self.below(province, year, AreaLevel.PREFECTURE)
 
     def counties_of(self, key: str, year: int) -> tuple[Place, ...]:
         """The counties of a prefecture, or of a municipality."""
-        found = self.below(key, year, Level.COUNTY)
+        found = self.below(key, year, AreaLevel.COUNTY)
         return tuple(place for place in found if not self._direct(place, year))
 
     def direct_counties_of(self, province: str, year: int) -> tuple[Place, ...]:
         """The counties directly under a province: 仙桃, 济源; none under a municipality."""
-        found = self.below(province, year, Level.COUNTY)
+        found = self.below(province, year, AreaLevel.COUNTY)
         return tuple(place for place in found if self._direct(place, year))
 
     @staticmethod
@@ -134,7 +134,7 @@ class Atlas:
         text: str,
         year: int = LAST_YEAR,
         *,
-        level: Level | None = None,
+        level: AreaLevel | None = None,
         within: str | None = None,
     ) -> Found:
         """The areas that ``text``, a name, a short name or a code, may mean in a year.
@@ -143,12 +143,14 @@ class Atlas:
         key of an area they must have been in, when they had the name.
         """
         year = min(year, LAST_YEAR)
-        best: dict[str, Candidate] = {}
+        best: dict[str, AreaCandidate] = {}
         for period, place, full in self._called.get(text.strip(), ()):
             if level in (None, place.level) and self._within(
                 place, period, within, year
             ):
-                candidate = Candidate(place, period, _reason(place, period, year), full)
+                candidate = AreaCandidate(
+                    place, period, _reason(place, period, year), full
+                )
                 kept = best.get(place.key)
                 if kept is None or _rank(candidate) < _rank(kept):
                     best[place.key] = candidate
@@ -196,5 +198,5 @@ def _reason(place: Place, period: Period, year: int) -> Reason:
     return Reason.FORMER if period.from_year < year else Reason.LATER
 
 
-def _rank(candidate: Candidate) -> tuple[int, bool, str]:
+def _rank(candidate: AreaCandidate) -> tuple[int, bool, str]:
     return candidate.reason, not candidate.full, candidate.place.key

@@ -9,16 +9,18 @@ or less is a note, not a break. A county, and the districts or counties of a cit
 coverage, are small: for them a part of a county is a break too.
 """
 
-from indicators.areas.history import Level
-from indicators.areas.places import Break, Coverage, Place
+from indicators.areas.history import AreaLevel
+from indicators.areas.places import Break, Place, TerritoryCoverage
 
 UNBROKEN = frozenset(("standard",))
 """The measures that no change of the area breaks."""
-_COVERAGES = {each.value: each for each in Coverage} | {"city_average": Coverage.WHOLE}
+_COVERAGES = {each.value: each for each in TerritoryCoverage} | {
+    "city_average": TerritoryCoverage.WHOLE
+}
 
 
 def breaks(
-    place: Place, measure: str, coverage: str = Coverage.WHOLE
+    place: Place, measure: str, coverage: str = TerritoryCoverage.WHOLE
 ) -> tuple[Break, ...]:
     """The years from which figures are of another territory, with what came and went.
 
@@ -28,7 +30,7 @@ def breaks(
     return tuple(e for e in redrawn(place, coverage) if breaks_in(place, measure, e))
 
 
-def redrawn(place: Place, coverage: str = Coverage.WHOLE) -> tuple[Break, ...]:
+def redrawn(place: Place, coverage: str = TerritoryCoverage.WHOLE) -> tuple[Break, ...]:
     """The years in which land of a coverage came or went, whether figures break or not."""
     covered = _COVERAGES.get(coverage)
     return tuple(each for each in place.breaks if each.coverage is covered)
@@ -39,5 +41,5 @@ def breaks_in(place: Place, measure: str, each: Break) -> bool:
     return measure not in UNBROKEN and (each.whole or _small(place, each.coverage))
 
 
-def _small(place: Place, coverage: Coverage) -> bool:
-    return place.level is Level.COUNTY or coverage is not Coverage.WHOLE
+def _small(place: Place, coverage: TerritoryCoverage) -> bool:
+    return place.level is AreaLevel.COUNTY or coverage is not TerritoryCoverage.WHOLE

@@ -6,18 +6,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indicators.areas.flows import flows_of
-from indicators.areas.history import FIRST_YEAR, CodeRow, Codes, Level
+from indicators.areas.history import FIRST_YEAR, AreaLevel, CodeRow, Codes
 from indicators.areas.lines import heirs
 from indicators.areas.moves import Land, Moves
 from indicators.areas.places import (
     COUNTRY,
     Break,
-    Change,
-    Coverage,
     Kind,
+    LandShare,
     Period,
     Place,
-    Share,
+    TerritoryChange,
+    TerritoryCoverage,
 )
 
 
@@ -73,9 +73,9 @@ def _bare(
 def _period(row: CodeRow, keys: Mapping[CodeRow, str], codes: Codes) -> Period:
     above = codes.above(row, row.from_year)
     direct = (
-        row.level is Level.COUNTY
+        row.level is AreaLevel.COUNTY
         and above is not None
-        and above.level is Level.PROVINCE
+        and above.level is AreaLevel.PROVINCE
         and not above.name.endswith("市")
     )
     parent = keys[above] if above else COUNTRY
@@ -92,7 +92,7 @@ def _alike(period: Period, other: Period) -> bool:
 
 def _country() -> Place:
     period = Period(COUNTRY, "全国", None, False, FIRST_YEAR, None)
-    return Place(COUNTRY, Level.COUNTRY, (period,))
+    return Place(COUNTRY, AreaLevel.COUNTRY, (period,))
 
 
 class _Changes:
@@ -112,44 +112,46 @@ class _Changes:
             breaks = tuple(self._breaks(place, years))
             yield Place(place.key, place.level, place.periods, tuple(changes), breaks)
 
-    def _of_land(self, place: Place, years: Sequence[int]) -> Iterator[Change]:
+    def _of_land(self, place: Place, years: Sequence[int]) -> Iterator[TerritoryChange]:
         for year in years:
-            if land := self._moves.land.get((place.key, year, Coverage.WHOLE)):
+            if land := self._moves.land.get((place.key, year, TerritoryCoverage.WHOLE)):
                 yield self._change(place, year, land)
             inside = self._moves.inside.get((place.key, year))
             if inside and _is_city(place):
-                yield Change(
+                yield TerritoryChange(
                     year, Kind.DISTRICTS, gained=inside.gained, lost=inside.lost
                 )
 
-    def _change(self, place: Place, year: int, land: Land) -> Change:
+    def _change(self, place: Place, year: int, land: Land) -> TerritoryChange:
         gained = tuple(self._with_sole(share, place, year) for share in land.gained)
         if place.until_year == year:
-            return Change(year, self._end(place, land.lost, year), lost=land.lost)
+            return TerritoryChange(
+                year, self._end(place, land.lost, year), lost=land.lost
+            )
         if place.periods[0].from_year == year:
-            return Change(year, self._begin(place, gained), gained=gained)
+            return TerritoryChange(year, self._begin(place, gained), gained=gained)
         kind = Kind.MERGED if any(share.sole for share in gained) else Kind.REDRAWN
-        return Change(year, kind, gained=gained, lost=land.lost)
+        return TerritoryChange(year, kind, gained=gained, lost=land.lost)
 
-    def _with_sole(self, share: Share, place: Place, year: int) -> Share:
+    def _with_sole(self, share: LandShare, place: Place, year: int) -> LandShare:
         """``share`` marked if its giver ended in ``year`` and all of it came to ``place``."""
         giver = self._places[share.place]
-        land = self._moves.land.get((giver.key, year, Coverage.WHOLE))
+        land = self._moves.land.get((giver.key, year, TerritoryCoverage.WHOLE))
         takers = [other.place for other in land.lost] if land else []
         sole = giver.until_year == year and takers == [place.key]
         return replace(share, sole=True) if sole else share
 
-    def _end(self, place: Place, lost: Sequence[Share], year: int) -> Kind:
+    def _end(self, place: Place, lost: Sequence[LandShare], year: int) -> Kind:
         if len(lost) > 1:
             return Kind.SPLIT
         taker = self._places[lost[0].place]
         if taker.level is place.level or taker.periods[0].from_year != year:
             return Kind.MERGED
-        land = self._moves.land[taker.key, year, Coverage.WHOLE]
+        land = self._moves.land[taker.key, year, TerritoryCoverage.WHOLE]
         units = [unit for share in land.gained for unit in (*share.whole, *share.parts)]
         return Kind.REGRADED if units == [place.name] else Kind.MERGED
 
-    def _begin(self, place: Place, gained: Sequence[Share]) -> Kind:
+    def _begin(self, place: Place, gained: Sequence[LandShare]) -> Kind:
         giver = self._places[gained[0].place]
         alone = len(gained) == 1 and gained[0].sole
         return (
@@ -158,7 +160,7 @@ class _Changes:
 
     def _breaks(self, place: Place, years: Sequence[int]) -> Iterator[Break]:
         for year in years:
-            for coverage in Coverage:
+            for coverage in TerritoryCoverage:
                 land = self._moves.land.get((place.key, year, coverage))
                 if land and year not in (place.periods[0].from_year, place.until_year):
                     yield Break(year, coverage, land.gained, land.lost)
@@ -166,17 +168,17 @@ class _Changes:
 
 def _is_city(place: Place) -> bool:
     """A prefecture, or a province that is a municipality: it counts its urban districts."""
-    if place.level is Level.PREFECTURE:
+    if place.level is AreaLevel.PREFECTURE:
         return True
-    return place.level is Level.PROVINCE and place.name.endswith("市")
+    return place.level is AreaLevel.PROVINCE and place.name.endswith("市")
 
 
-def _of_periods(place: Place) -> Iterator[Change]:
+def _of_periods(place: Place) -> Iterator[TerritoryChange]:
     for was, now in pairwise(place.periods):
         year = now.from_year
         if was.name != now.name:
-            yield Change(year, Kind.RENAMED, was.name, now.name)
+            yield TerritoryChange(year, Kind.RENAMED, was.name, now.name)
         if was.code != now.code:
-            yield Change(year, Kind.RECODED, was.code, now.code)
+            yield TerritoryChange(year, Kind.RECODED, was.code, now.code)
         if was.parent != now.parent:
-            yield Change(year, Kind.MOVED, was.parent or "", now.parent or "")
+            yield TerritoryChange(year, Kind.MOVED, was.parent or "", now.parent or "")

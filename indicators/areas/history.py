@@ -20,7 +20,7 @@ _BECAME = re.compile(r"(\d{6})(?:\[(\d{4})\])?")
 _STATES = frozenset(("in use", "renamed", "abolished"))
 
 
-class Level(StrEnum):
+class AreaLevel(StrEnum):
     COUNTRY = "country"
     PROVINCE = "province"
     PREFECTURE = "prefecture"
@@ -42,7 +42,7 @@ class CodeRow:
     line: int
     code: str
     name: str
-    level: Level
+    level: AreaLevel
     above: str
     """The name of the prefecture above a county; 直辖 where there is none."""
     from_year: int
@@ -68,7 +68,7 @@ class Codes:
         self._under: defaultdict[str, list[CodeRow]] = defaultdict(list)
         for row in rows:
             self._rows[row.code].append(row)
-            if row.level is Level.COUNTY:
+            if row.level is AreaLevel.COUNTY:
                 self._under[row.code[:4]].append(row)
 
     def at(self, code: str, year: int) -> CodeRow | None:
@@ -79,18 +79,20 @@ class Codes:
 
     def above(self, row: CodeRow, year: int) -> CodeRow | None:
         """The row of the prefecture, or else the province, that ``row`` was under."""
-        if row.level is Level.PROVINCE:
+        if row.level is AreaLevel.PROVINCE:
             return None
         prefecture = (
-            self.at(row.code[:4] + "00", year) if row.level is Level.COUNTY else None
+            self.at(row.code[:4] + "00", year)
+            if row.level is AreaLevel.COUNTY
+            else None
         )
-        if prefecture and prefecture.level is Level.PREFECTURE:
+        if prefecture and prefecture.level is AreaLevel.PREFECTURE:
             return prefecture
         return self.at(row.code[:2] + "0000", year)
 
     def counties(self, row: CodeRow, year: int) -> list[CodeRow]:
         """The counties under a prefecture in a year, in the order of the file."""
-        if row.level is not Level.PREFECTURE:
+        if row.level is not AreaLevel.PREFECTURE:
             return []
         return [r for r in self._under[row.code[:4]] if r.used_in(year)]
 
@@ -126,7 +128,7 @@ def _row(line: int, row: Mapping[str, str]) -> CodeRow:
         line=line,
         code=_code(row["code"]),
         name=row["name"],
-        level=Level(row["level"]),
+        level=AreaLevel(row["level"]),
         above=row["prefecture"],
         from_year=int(row["from_year"]),
         until_year=until,
@@ -173,13 +175,13 @@ def _faults_of_row(row: CodeRow, codes: Codes) -> Iterator[str]:
     if row.level is not _level_of(row.code, codes, row.from_year):
         yield f"level {row.level} does not fit the code"
     above = codes.above(row, row.from_year)
-    if above is None and row.level is not Level.PROVINCE:
+    if above is None and row.level is not AreaLevel.PROVINCE:
         yield "no province or prefecture above it"
-    if row.level is Level.COUNTY and above and row.above != _name_above(above):
+    if row.level is AreaLevel.COUNTY and above and row.above != _name_above(above):
         yield f"is under {above.name}, not {row.above}"
     if (
         row.until_year
-        and row.level is Level.COUNTY
+        and row.level is AreaLevel.COUNTY
         and row.until_year not in dict(row.went)
     ):
         yield "ended, but its land went nowhere"
@@ -190,11 +192,11 @@ def _faults_of_row(row: CodeRow, codes: Codes) -> Iterator[str]:
             yield f"became {code}, which was not in use in {year}"
 
 
-def _level_of(code: str, codes: Codes, year: int) -> Level:
+def _level_of(code: str, codes: Codes, year: int) -> AreaLevel:
     if code.endswith("0000"):
-        return Level.PROVINCE
-    return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
+        return AreaLevel.PROVINCE
+    return AreaLevel.PREFECTURE if code.endswith("00") else AreaLevel.COUNTY
 
 
 def _name_above(above: CodeRow) -> str:
-    return "直辖" if above.level is Level.PROVINCE else above.name
+    return "直辖" if above.level is AreaLevel.PROVINCE else above.name

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from indicators.areas.flows import YearFlows
-from indicators.areas.history import CodeRow, Codes, Level
+from indicators.areas.history import AreaLevel, CodeRow, Codes
 from indicators.areas.names import is_district, stem
 
 SAME, OTHER = Fraction(1, 2), Fraction(2, 3)
@@ -33,8 +33,8 @@ def heirs(flows: Mapping[int, YearFlows], codes: Codes) -> dict[CodeRow, CodeRow
 
 def _counties(changes: YearFlows) -> dict[CodeRow, CodeRow]:
     found: dict[CodeRow, CodeRow] = {}
-    gone = [row for row in changes.gone if row.level is Level.COUNTY]
-    fresh = {row for row in changes.fresh if row.level is Level.COUNTY}
+    gone = [row for row in changes.gone if row.level is AreaLevel.COUNTY]
+    fresh = {row for row in changes.fresh if row.level is AreaLevel.COUNTY}
     for same in (_same_code, _same_name, _same_stem):
         for row in gone:
             if row not in found and (
@@ -99,8 +99,10 @@ class _Prefectures:
         self._origin = {heir: row for row, heir in counties.items()}
 
     def heirs(self) -> dict[CodeRow, CodeRow]:
-        gone = (row for row in self._changes.gone if row.level is Level.PREFECTURE)
-        fresh = {row for row in self._changes.fresh if row.level is Level.PREFECTURE}
+        gone = (row for row in self._changes.gone if row.level is AreaLevel.PREFECTURE)
+        fresh = {
+            row for row in self._changes.fresh if row.level is AreaLevel.PREFECTURE
+        }
         return {row: heir for row in gone if (heir := self._heir(row, fresh))}
 
     def _heir(self, row: CodeRow, fresh: set[CodeRow]) -> CodeRow | None:
@@ -148,4 +150,6 @@ class _Prefectures:
         return shares
 
     def _prefecture(self, row: CodeRow, year: int) -> CodeRow | None:
-        return row if row.level is Level.PREFECTURE else self._codes.above(row, year)
+        return (
+            row if row.level is AreaLevel.PREFECTURE else self._codes.above(row, year)
+        )

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from indicators.areas.flows import YearFlows
-from indicators.areas.history import CodeRow, Codes, Level
+from indicators.areas.history import AreaLevel, CodeRow, Codes
 from indicators.areas.names import is_city, is_district
-from indicators.areas.places import Coverage, Share
+from indicators.areas.places import LandShare, TerritoryCoverage
 
-LEVELS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+LEVELS = (AreaLevel.PROVINCE, AreaLevel.PREFECTURE, AreaLevel.COUNTY)
 
 
 @dataclass(slots=True)
@@ -47,19 +47,19 @@ class Land:
         self._lost.setdefault(place, _Units(name)).add(unit, whole)
 
     @cached_property
-    def gained(self) -> tuple[Share, ...]:
+    def gained(self) -> tuple[LandShare, ...]:
         return _shares(self._gained)
 
     @cached_property
-    def lost(self) -> tuple[Share, ...]:
+    def lost(self) -> tuple[LandShare, ...]:
         return _shares(self._lost)
 
 
-def _shares(units: Mapping[str, _Units]) -> tuple[Share, ...]:
+def _shares(units: Mapping[str, _Units]) -> tuple[LandShare, ...]:
     """The largest share first."""
     ordered = sorted(units.items(), key=lambda item: (-len(item[1].whole), item[0]))
     return tuple(
-        Share(place, each.name, tuple(each.whole), tuple(each.parts))
+        LandShare(place, each.name, tuple(each.whole), tuple(each.parts))
         for place, each in ordered
     )
 
@@ -69,13 +69,13 @@ class _Side:
     """Where a unit was, or is: the areas it is in, by level, and whether it is urban."""
 
     row: CodeRow
-    areas: Mapping[Level, CodeRow]
+    areas: Mapping[AreaLevel, CodeRow]
     urban: bool
 
-    def counted(self, level: Level, coverage: Coverage) -> CodeRow | None:
+    def counted(self, level: AreaLevel, coverage: TerritoryCoverage) -> CodeRow | None:
         """The area whose coverage the unit is in."""
-        fits = coverage is Coverage.WHOLE or self.urban == (
-            coverage is Coverage.DISTRICTS
+        fits = coverage is TerritoryCoverage.WHOLE or self.urban == (
+            coverage is TerritoryCoverage.DISTRICTS
         )
         return self.areas[level] if fits else None
 
@@ -91,7 +91,9 @@ class Moves:
         codes: Codes,
     ) -> None:
         self._heirs, self._keys, self._codes = heirs, keys, codes
-        self.land: defaultdict[tuple[str, int, Coverage], Land] = defaultdict(Land)
+        self.land: defaultdict[tuple[str, int, TerritoryCoverage], Land] = defaultdict(
+            Land
+        )
         self.inside: defaultdict[tuple[str, int], Land] = defaultdict(Land)
         """Land that became urban district of the same area (gained) or stopped being it."""
         for year, changes in flows.items():
@@ -102,9 +104,9 @@ class Moves:
         stays = unit if unit.used_in(year) else self._heirs.get(unit)
         if stays and takers == [stays] and self._alike(unit, stays):
             return
-        own = any(row.level is Level.PREFECTURE for row in takers)
+        own = any(row.level is AreaLevel.PREFECTURE for row in takers)
         was = self._side(unit, year - 1, own)
-        own = unit.level is Level.PREFECTURE
+        own = unit.level is AreaLevel.PREFECTURE
         rest = self._side(stays, year, own) if stays else None
         others = [
             self._side(row, year, own or row.from_year < year)
@@ -115,7 +117,9 @@ class Moves:
             if self._stays(level, was, (rest, *others) if rest else others):
                 continue
             for coverage in (
-                Coverage if level is not Level.COUNTY else (Coverage.WHOLE,)
+                TerritoryCoverage
+                if level is not AreaLevel.COUNTY
+                else (TerritoryCoverage.WHOLE,)
             ):
                 for now, whole in _targets(rest, others, level, coverage):
                     self._add(year, level, coverage, was, now, whole)
@@ -124,15 +128,21 @@ class Moves:
         """A county without a prefecture is counted under its province, beside prefectures
         too; by itself (``own``) where it became one, was one, or was there before."""
         above = self._codes.above(row, year)
-        areas = {Level.COUNTY: row, Level.PREFECTURE: row, Level.PROVINCE: above or row}
-        if row.level is Level.COUNTY and above and not own:
-            areas[Level.PREFECTURE] = above
-        if above and above.level is Level.PREFECTURE:
+        areas = {
+            AreaLevel.COUNTY: row,
+            AreaLevel.PREFECTURE: row,
+            AreaLevel.PROVINCE: above or row,
+        }
+        if row.level is AreaLevel.COUNTY and above and not own:
+            areas[AreaLevel.PREFECTURE] = above
+        if above and above.level is AreaLevel.PREFECTURE:
             province = self._codes.above(above, year)
             assert province is not None
-            areas |= {Level.PREFECTURE: above, Level.PROVINCE: province}
+            areas |= {AreaLevel.PREFECTURE: above, AreaLevel.PROVINCE: province}
         urban = (
-            is_district(row.name) if row.level is Level.COUNTY else is_city(row.name)
+            is_district(row.name)
+            if row.level is AreaLevel.COUNTY
+            else is_city(row.name)
         )
         return _Side(row, areas, urban)
 
@@ -148,7 +158,7 @@ class Moves:
         above = self._codes.above(row, row.from_year)
         return self._keys[above] if above else None
 
-    def _stays(self, level: Level, was: _Side, now: Sequence[_Side]) -> bool:
+    def _stays(self, level: AreaLevel, was: _Side, now: Sequence[_Side]) -> bool:
         """Whether the unit is in the area it was in, urban or not as it was."""
         key = self._keys[was.areas[level]]
         return all(
@@ -159,8 +169,8 @@ class Moves:
     def _add(
         self,
         year: int,
-        level: Level,
-        coverage: Coverage,
+        level: AreaLevel,
+        coverage: TerritoryCoverage,
         was: _Side,
         now: _Side,
         whole: bool,
@@ -181,16 +191,19 @@ class Moves:
                 land.gain(self._keys[giver], giver.name, was.row.name, whole)
 
     def _lands(
-        self, area: CodeRow, year: int, coverage: Coverage, inside: bool
+        self, area: CodeRow, year: int, coverage: TerritoryCoverage, inside: bool
     ) -> Iterator[Land]:
         key = self._keys[area]
         yield self.land[key, year, coverage]
-        if inside and coverage is Coverage.DISTRICTS:
+        if inside and coverage is TerritoryCoverage.DISTRICTS:
             yield self.inside[key, year]
 
 
 def _targets(
-    rest: _Side | None, others: Sequence[_Side], level: Level, coverage: Coverage
+    rest: _Side | None,
+    others: Sequence[_Side],
+    level: AreaLevel,
+    coverage: TerritoryCoverage,
 ) -> Iterator[tuple[_Side, bool]]:
     """Where a unit went, and whether whole."""
     if rest:

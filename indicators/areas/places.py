@@ -7,7 +7,7 @@ last code, with the year the code ended: ``511400-1997``.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.areas.history import Level
+from indicators.areas.history import AreaLevel
 
 COUNTRY = "000000"
 """The key of the country, which has no code in GB/T 2260."""
@@ -34,7 +34,7 @@ class Kind(StrEnum):
     """It ended in several other areas."""
 
 
-class Coverage(StrEnum):
+class TerritoryCoverage(StrEnum):
     """Whom a figure of an area covers; the values are codes of the catalogue."""
 
     WHOLE = "city"
@@ -61,7 +61,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class LandShare:
     """Land that came from, or went to, one other area."""
 
     place: str
@@ -77,14 +77,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TerritoryChange:
     year: int
     kind: Kind
     before: str = ""
     """The name, code or key of the parent before; the name where land changed."""
     after: str = ""
-    gained: tuple[Share, ...] = ()
-    lost: tuple[Share, ...] = ()
+    gained: tuple[LandShare, ...] = ()
+    lost: tuple[LandShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ class Break:
     """A year from which figures of a coverage are of another territory."""
 
     year: int
-    coverage: Coverage
-    gained: tuple[Share, ...]
-    lost: tuple[Share, ...]
+    coverage: TerritoryCoverage
+    gained: tuple[LandShare, ...]
+    lost: tuple[LandShare, ...]
 
     @property
     def whole(self) -> bool:
@@ -107,9 +107,9 @@ class Place:
     """One area with one line through the years, whatever its name or code."""
 
     key: str
-    level: Level
+    level: AreaLevel
     periods: tuple[Period, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TerritoryChange, ...] = ()
     breaks: tuple[Break, ...] = ()
 
     @property
@@ -140,13 +140,13 @@ class Place:
         return self.periods[-1].until_year
 
     @property
-    def successors(self) -> tuple[Share, ...]:
+    def successors(self) -> tuple[LandShare, ...]:
         """Where the land of an ended area went, the largest share first."""
         ends = (c for c in self.changes if c.year == self.until_year and c.kind in ENDS)
         return next((change.lost for change in ends), ())
 
     @property
-    def predecessors(self) -> tuple[Share, ...]:
+    def predecessors(self) -> tuple[LandShare, ...]:
         """Of whose land a new area was made, the largest share first."""
         first = self.periods[0].from_year
         begins = (c for c in self.changes if c.year == first and c.kind in BEGINS)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from indicators.areas.atlas import Holding
-from indicators.areas.places import Change, Kind, Place
+from indicators.areas.places import Kind, Place, TerritoryChange
 from indicators.models import Area, AreaPeriod
 from indicators.stored_areas import StoredAreas, code_of
 
@@ -97,7 +97,7 @@ def changes_of(
     return [YearChanges(y, tuple(by_year[y])) for y in sorted(by_year, reverse=True)]
 
 
-def _names_differ(known: StoredAreas, place: Place, change: Change) -> bool:
+def _names_differ(known: StoredAreas, place: Place, change: TerritoryChange) -> bool:
     """Whether a new name is one in the reader's language too: 巢湖地区 and 巢湖市 are Chaohu."""
     if change.kind is not Kind.RENAMED:
         return True

@@ -21,7 +21,7 @@ _OPEN = "([#*“《"
 def rejoined(rows: Sequence[Placed], *, refusing: bool = False) -> Iterator[Placed]:
     """The rows, with those that a break has parted as one. Raises ``Refused``, where that is
     wanted, if one may have parted a number."""
-    columns = _Columns([row for row, _start, _end in rows])
+    columns = _PastedColumns([row for row, _start, _end in rows])
     place = 0
     while place < len(rows):
         count = columns.pieces([row for row, *_ in rows[place : place + _MOST_PIECES]])
@@ -43,7 +43,7 @@ def _joined(pieces: Sequence[Placed]) -> list[str]:
     return cells
 
 
-class _Columns:
+class _PastedColumns:
     """How many columns a table has, and which of them hold figures and which words."""
 
     def __init__(self, rows: Sequence[list[str]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importers.files.formats.coordinates import CellRange
 from importers.files.headers import ColumnRole, is_header, read_headings
 from importers.files.shapes.lines import (
-    Line,
+    SheetLine,
     is_frame_text,
     is_latin,
     is_missing,
@@ -24,19 +24,19 @@ _FROM_HERE = 4  # so many lines below its first head a table's numbers begin
 
 
 @dataclass
-class Block:
+class TableBlock:
     """A table of a sheet. ``titles``: the lines above it, the nearest last."""
 
     titles: tuple[str, ...]
-    heads: list[Line]
-    body: list[Line] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
+    heads: list[SheetLine]
+    body: list[SheetLine] = field(default_factory=list)
+    notes: list[SheetLine] = field(default_factory=list)
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
+def blocks_of(lines: Sequence[SheetLine]) -> Iterator[TableBlock]:
     """The tables of a sheet, one below the other."""
     titles: list[str] = []
-    block: Block | None = None
+    block: TableBlock | None = None
     place = 0
     while place < len(lines):
         line = lines[place]
@@ -48,7 +48,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
             if block is not None:
                 titles = _taken_back(block) or titles
                 yield block
-            block = Block(tuple(titles), list(lines[place : place + count]))
+            block = TableBlock(tuple(titles), list(lines[place : place + count]))
             place += count
         else:
             _take(line, block, titles)
@@ -57,7 +57,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
         yield block
 
 
-def _take(line: Line, block: Block | None, titles: list[str]) -> None:
+def _take(line: SheetLine, block: TableBlock | None, titles: list[str]) -> None:
     if block is None:
         titles.extend(_titles(line))
     elif is_note(line):
@@ -66,7 +66,7 @@ def _take(line: Line, block: Block | None, titles: list[str]) -> None:
         block.body.append(line)
 
 
-def _titles(line: Line) -> list[str]:
+def _titles(line: SheetLine) -> list[str]:
     """The texts of a line above a table; 单位： and its unit in the next cell are one."""
     found: list[str] = []
     for text in line.texts:
@@ -77,7 +77,7 @@ def _titles(line: Line) -> list[str]:
     return found
 
 
-def _taken_back(block: Block) -> list[str]:
+def _taken_back(block: TableBlock) -> list[str]:
     """The lines of one text that end a table, which are titles of the next: 续表 says that
     those of the table before hold on."""
     taken: list[str] = []
@@ -90,19 +90,19 @@ def _taken_back(block: Block) -> list[str]:
     return [*kept, *taken]
 
 
-def _has_title(block: Block) -> bool:
+def _has_title(block: TableBlock) -> bool:
     """Whether the table ends with a line that dates another: 二、2023年婚姻登记."""
     last = block.body[-1] if block.body else None
     return last is not None and bool(last.alone) and period_in(last.alone) is not None
 
 
-def _same_heads(block: Block, lines: Sequence[Line]) -> bool:
+def _same_heads(block: TableBlock, lines: Sequence[SheetLine]) -> bool:
     """The heads once more, as on the next page."""
     known = [[normal(text) for text in head.texts] for head in block.heads]
     return all([normal(text) for text in line.texts] in known for line in lines)
 
 
-def _heads_at(lines: Sequence[Line], place: int, block: Block | None) -> int:
+def _heads_at(lines: Sequence[SheetLine], place: int, block: TableBlock | None) -> int:
     """How many lines of heads begin here; none where no table does."""
     line = lines[place]
     if line.has_numbers or is_numbering(line) or not _may_be_head(lines, place):
@@ -119,7 +119,7 @@ def _heads_at(lines: Sequence[Line], place: int, block: Block | None) -> int:
     return count
 
 
-def _may_be_head(lines: Sequence[Line], place: int) -> bool:
+def _may_be_head(lines: Sequence[SheetLine], place: int) -> bool:
     line = lines[place]
     if all(is_frame_text(text) or _is_date(text) for text in line.texts):
         return False
@@ -141,7 +141,7 @@ def _is_date(text: str) -> bool:
     )
 
 
-def _begins_another(line: Line, block: Block) -> bool:
+def _begins_another(line: SheetLine, block: TableBlock) -> bool:
     """Within a table, only a line that says what columns say begins another one."""
     if len(line.texts) < 2 or is_note(line):
         return False
@@ -152,11 +152,11 @@ def _begins_another(line: Line, block: Block) -> bool:
     return same and not any(map(is_missing, line.texts))
 
 
-def _width(line: Line) -> int:
+def _width(line: SheetLine) -> int:
     return max(line.filled, default=0) + 1
 
 
-def _goes_on(line: Line, heads: Sequence[Line]) -> bool:
+def _goes_on(line: SheetLine, heads: Sequence[SheetLine]) -> bool:
     """Whether the line is one more line of the heads above it."""
     if line.has_numbers or is_numbering(line) or is_note(line):
         return False
@@ -175,7 +175,7 @@ def _goes_on(line: Line, heads: Sequence[Line]) -> bool:
     return said_above and not _reaches_down(line, heads)
 
 
-def _reaches_down(line: Line, heads: Sequence[Line]) -> bool:
+def _reaches_down(line: SheetLine, heads: Sequence[SheetLine]) -> bool:
     """Whether all that the line leaves free is a label of rows and not a head: nothing of
     the line stands below a head."""
     return not any(head.text(column) for column in line.own for head in heads)
@@ -191,7 +191,7 @@ def _is_unit(text: str) -> bool:
     )
 
 
-def _numbers_follow(lines: Sequence[Line], place: int) -> bool:
+def _numbers_follow(lines: Sequence[SheetLine], place: int) -> bool:
     """Whether numbers come soon: else what looks like heads is a table of words."""
     seen = 0
     for line in lines[place:]:
@@ -203,7 +203,7 @@ def _numbers_follow(lines: Sequence[Line], place: int) -> bool:
     return False
 
 
-def side_by_side(block: Block) -> list[Block]:
+def side_by_side(block: TableBlock) -> list[TableBlock]:
     """A table that is printed in two halves beside each other, as one below the other."""
     head = block.heads[-1]
     headings = read_headings(head.filled.get(c, "") for c in range(1, _width(head)))
@@ -219,7 +219,7 @@ def side_by_side(block: Block) -> list[Block]:
     ends = [*(column - 1 for column in begins[1:]), 1 << 14]
     begins[0] = 1
     return [
-        Block(
+        TableBlock(
             block.titles,
             [_part(line, first, last) for line in block.heads],
             [_part(line, first, last) for line in block.body],
@@ -229,13 +229,13 @@ def side_by_side(block: Block) -> list[Block]:
     ]
 
 
-def _part(line: Line, first: int, last: int) -> Line:
+def _part(line: SheetLine, first: int, last: int) -> SheetLine:
     whole = {
         column
         for column, area in line.merged.items()
         if CellRange.parse(area).left < first and CellRange.parse(area).right >= first
     }
-    return Line(
+    return SheetLine(
         line.number,
         {c: t for c, t in line.own.items() if first <= c <= last},
         {c: t for c, t in line.filled.items() if first <= c <= last and c not in whole},

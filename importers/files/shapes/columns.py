@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.files.headers import ColumnRole, heading
-from importers.files.shapes.blocks import Block
-from importers.files.shapes.lines import Line, is_latin, is_missing, is_number
+from importers.files.shapes.blocks import TableBlock
+from importers.files.shapes.lines import SheetLine, is_latin, is_missing, is_number
 from importers.files.shapes.names import Names, is_total
 from importers.files.shapes.naming import is_part
 from importers.files.shapes.periods import SheetPeriod, is_time, taken_out
@@ -25,7 +25,7 @@ _BY_CELLS = (
 
 
 @dataclass(frozen=True)
-class Column:
+class HeadedColumn:
     """A column by its heads, from the top. ``role``: what its cells say of their row, or
     ``VALUE``; none for one that is passed over, ``passed`` with the head that says why, or
     ``idle`` where nothing needs to be said of it.
@@ -51,8 +51,8 @@ class Column:
 
 
 def columns_of(
-    block: Block, names: Names, year_before: int | None = None
-) -> list[Column]:
+    block: TableBlock, names: Names, year_before: int | None = None
+) -> list[HeadedColumn]:
     """Every column with a head or with cells, in order. ``year_before``: the year of those
     that are of the year before, where they are to be read."""
     width = max((max(line.filled) for line in [*block.heads, *block.body] if line.filled),
@@ -68,7 +68,7 @@ def columns_of(
     return _settled(found, names)
 
 
-def _of_the_year_before(column: Column, year: int | None) -> Column:
+def _of_the_year_before(column: HeadedColumn, year: int | None) -> HeadedColumn:
     if not column.year_before:
         return column
     if year is None or column.period is not None:
@@ -76,7 +76,7 @@ def _of_the_year_before(column: Column, year: int | None) -> Column:
     return replace(column, period=SheetPeriod(year))
 
 
-def heads_of(lines: Sequence[Line], column: int) -> tuple[str, ...]:
+def heads_of(lines: Sequence[SheetLine], column: int) -> tuple[str, ...]:
     """The heads above a column, from the top; one that reaches to the right over free cells
     counts for all that have a head of their own below it."""
     found: list[str] = []
@@ -89,7 +89,7 @@ def heads_of(lines: Sequence[Line], column: int) -> tuple[str, ...]:
     return tuple(chinese or found)
 
 
-def _reaching(lines: Sequence[Line], place: int, column: int) -> str:
+def _reaching(lines: Sequence[SheetLine], place: int, column: int) -> str:
     """The head to the left, where both columns have heads of their own below it."""
     line = lines[place]
     below = lines[place + 1 :]
@@ -101,15 +101,15 @@ def _reaching(lines: Sequence[Line], place: int, column: int) -> str:
     return line.text(left)
 
 
-def _has_own(line: Line, column: int) -> bool:
+def _has_own(line: SheetLine, column: int) -> bool:
     return bool(line.text(column)) and not line.continues(column)
 
 
 def _column(
     number: int, heads: tuple[str, ...], cells: list[str], names: Names
-) -> Column:
+) -> HeadedColumn:
     role = next((r for h in reversed(heads) if (r := heading(number, h).role)), None)
-    plain = Column(number, heads)
+    plain = HeadedColumn(number, heads)
     if role == ColumnRole.INDICATOR_CODE and not any(map(names.indicator, cells)):
         return replace(plain, idle=True)  # codes of another catalogue
     if role not in (None, ColumnRole.VALUE, ColumnRole.DERIVED, *_BY_CELLS):
@@ -194,7 +194,7 @@ def _by_cells(
     return role if role == ColumnRole.CITY and not known else ColumnRole.INDICATOR
 
 
-def _value(column: Column, names: Names) -> Column:
+def _value(column: HeadedColumn, names: Names) -> HeadedColumn:
     """A column of numbers by what its heads say."""
     parts: list[str] = []
     area, unit, period, before = "", "", None, ""
@@ -250,7 +250,7 @@ def _is_passed(name: str, names: Names) -> bool:
     return planned and not any(word in key for word in words("grids", "fulfilled"))
 
 
-def _settled(columns: list[Column], names: Names) -> list[Column]:
+def _settled(columns: list[HeadedColumn], names: Names) -> list[HeadedColumn]:
     """Columns as their neighbours make them: parts of the year beside the year's own are
     passed over, and words behind the first number are notes."""
     values = [c for c in columns if c.role == ColumnRole.VALUE]
@@ -271,9 +271,11 @@ def _settled(columns: list[Column], names: Names) -> list[Column]:
     return settled
 
 
-def _of_their_whole(columns: list[Column], names: Names) -> Iterator[Column]:
+def _of_their_whole(
+    columns: list[HeadedColumn], names: Names
+) -> Iterator[HeadedColumn]:
     """Columns with 其中：城市 | 农村 as parts of the column before them, and in its unit."""
-    whole: Column | None = None
+    whole: HeadedColumn | None = None
     within = False
     for column in columns:
         marked = bool(column.parts) and is_part(column.parts[0])
@@ -295,5 +297,5 @@ def _of_their_whole(columns: list[Column], names: Names) -> Iterator[Column]:
             yield column
 
 
-def of_role(columns: Sequence[Column], role: ColumnRole) -> list[Column]:
+def of_role(columns: Sequence[HeadedColumn], role: ColumnRole) -> list[HeadedColumn]:
     return [column for column in columns if column.role == role]

@@ -66,7 +66,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Context:
+class FrameContext:
     """What is known before a sheet is looked at: ``given`` for the file, ``sheets`` by name
     for single ones, the ``file``'s name."""
 
@@ -97,7 +97,7 @@ class _Taken:
 
 
 def frame_of(
-    titles: Sequence[str], sheet: str, context: Context, names: Names
+    titles: Sequence[str], sheet: str, context: FrameContext, names: Names
 ) -> Frame:
     """What counts for a table with these titles, and where each of it was found."""
     own = context.sheets.get(sheet, {})

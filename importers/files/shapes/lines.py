@@ -26,7 +26,7 @@ _NO_LATIN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     """``own``: column → text, each merged text once, where it begins; ``filled``: with the
     text of merged ranges in all their columns; ``merged``: column → range."""
 
@@ -72,7 +72,7 @@ class Line:
         return any(map(is_missing, self.texts))
 
 
-def line_of(row: RawRow) -> Line:
+def line_of(row: RawRow) -> SheetLine:
     filled = {c: t for c, t in enumerate(row.cells, start=1) if normal(t[:200])}
     own: dict[int, str] = {}
     seen: set[str] = set()
@@ -83,7 +83,7 @@ def line_of(row: RawRow) -> Line:
         if area is not None:
             seen.add(area)
         own[column] = text.strip()
-    return Line(row.number, own, filled, dict(row.merged))
+    return SheetLine(row.number, own, filled, dict(row.merged))
 
 
 def is_number(text: str) -> bool:
@@ -103,7 +103,7 @@ def is_latin(text: str) -> bool:
     return not _NO_LATIN.search(text) and sum(c.isalpha() for c in text) > 2
 
 
-def is_numbering(line: Line) -> bool:
+def is_numbering(line: SheetLine) -> bool:
     """甲 乙 1 2 3: the columns' own numbers."""
     texts = [normal(text) for text in line.texts]
     letters = [t for t in texts if t in _LETTERS or t in _IDLE_NUMBERS]
@@ -116,7 +116,7 @@ def is_numbering(line: Line) -> bool:
     return counted and many and len(texts) > 1
 
 
-def is_note(line: Line) -> bool:
+def is_note(line: SheetLine) -> bool:
     """注：…, 制表人：张三 审核人：李四, 数据来源：…, a sentence below the table."""
     if not line.texts:
         return False

@@ -32,7 +32,7 @@ _MARKS = re.compile(r"[()\[\]《》“”\"'、,:]+")
 
 
 @dataclass(frozen=True)
-class Above:
+class RowContext:
     """``section``: the line between the rows that a row stands under; ``subjects``: what the
     titles may be about, the likeliest first; ``whole``: the row that this one is a part of."""
 
@@ -56,7 +56,7 @@ class Called:
 
 
 def called(
-    labels: Sequence[str], heads: Sequence[str], above: Above, names: Names, given: str = ""
+    labels: Sequence[str], heads: Sequence[str], above: RowContext, names: Names, given: str = ""
 ) -> Called:  # fmt: skip
     """The name of a figure. ``given``: the indicator that counts for the whole sheet."""
     parts = [part for part in (*labels, *heads) if not _adds_nothing(part)]
@@ -81,7 +81,11 @@ def called(
 
 
 def _named(
-    labels: Sequence[str], heads: Sequence[str], above: Above, names: Names, given: str
+    labels: Sequence[str],
+    heads: Sequence[str],
+    above: RowContext,
+    names: Names,
+    given: str,
 ) -> Called | None:
     """The first phrase that the catalogue knows: the words of row and column alone, or
     behind those of the section, the titles, the frame."""
@@ -105,7 +109,7 @@ def _alone(context: str, parts: Sequence[str]) -> Iterator[str]:
         yield context
 
 
-def _with_group_above(name: str, above: Above, names: Names) -> Called:
+def _with_group_above(name: str, above: RowContext, names: Names) -> Called:
     """A known name below a section or title that speaks of one group: 城市 | 低保人数."""
     known = known_parts()
     if known.group_in(name) is not None:

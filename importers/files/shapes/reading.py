@@ -7,9 +7,9 @@ from importers.files.formats.tables import RawRow
 from importers.files.headers import ColumnRole
 from importers.files.periods import like_a_year
 from importers.files.raw_figures import FrameSeen, RawFigure
-from importers.files.shapes.blocks import Block, blocks_of, side_by_side
-from importers.files.shapes.columns import Column, columns_of, of_role
-from importers.files.shapes.frames import Context, Frame, frame_of
+from importers.files.shapes.blocks import TableBlock, blocks_of, side_by_side
+from importers.files.shapes.columns import HeadedColumn, columns_of, of_role
+from importers.files.shapes.frames import Frame, FrameContext, frame_of
 from importers.files.shapes.lines import line_of
 from importers.files.shapes.names import Names
 from importers.files.shapes.rows import Rows
@@ -36,7 +36,7 @@ class Understood:
 
 
 def understood(
-    rows: Sequence[RawRow], sheet: str, context: Context, names: Names
+    rows: Sequence[RawRow], sheet: str, context: FrameContext, names: Names
 ) -> Understood:
     """The figures of a sheet. Raises ``NotUnderstood``."""
     lines = [line for row in rows if (line := line_of(row)).filled]
@@ -52,7 +52,7 @@ def understood(
 
 
 def _read(
-    block: Block, sheet: str, frame: Frame, names: Names, result: Understood
+    block: TableBlock, sheet: str, frame: Frame, names: Names, result: Understood
 ) -> None:
     before = frame.before if frame[ColumnRole.YEAR_BEFORE] else None
     columns = columns_of(block, names, before)
@@ -72,7 +72,9 @@ def _read(
     result.frames.append(_offering(rows.frame(), frame, columns))
 
 
-def _offering(seen: FrameSeen, frame: Frame, columns: Sequence[Column]) -> FrameSeen:
+def _offering(
+    seen: FrameSeen, frame: Frame, columns: Sequence[HeadedColumn]
+) -> FrameSeen:
     """What was seen, with the head of a column that may be read as the year before."""
     head = next((c.year_before for c in columns if c.year_before), "")
     texts = dict(seen.texts)
@@ -81,7 +83,10 @@ def _offering(seen: FrameSeen, frame: Frame, columns: Sequence[Column]) -> Frame
 
 
 def _checked(
-    columns: Sequence[Column], values: Sequence[Column], block: Block, sheet: str
+    columns: Sequence[HeadedColumn],
+    values: Sequence[HeadedColumn],
+    block: TableBlock,
+    sheet: str,
 ) -> None:
     """Heads that are nearly years, or say the same of two columns, are for a person."""
     row = block.heads[-1].number
@@ -92,7 +97,7 @@ def _checked(
             raise NotUnderstood(
                 Problem(Trouble.BAD_YEAR_HEADER, sheet, row, column.number, detail)
             )
-    seen: dict[tuple[object, ...], Column] = {}
+    seen: dict[tuple[object, ...], HeadedColumn] = {}
     for column in [c for c in columns if c.role is not None]:
         said = (
             (column.parts, column.area, column.unit, column.period)
@@ -105,7 +110,9 @@ def _checked(
         seen[said if isinstance(said, tuple) else (said,)] = column
 
 
-def _passed(columns: Sequence[Column], block: Block, sheet: str) -> Iterator[Problem]:
+def _passed(
+    columns: Sequence[HeadedColumn], block: TableBlock, sheet: str
+) -> Iterator[Problem]:
     """The columns that are left out, by name."""
     row = block.heads[-1].number
     for column in columns:
@@ -123,7 +130,7 @@ def _passed(columns: Sequence[Column], block: Block, sheet: str) -> Iterator[Pro
             yield Problem(Trouble.UNKNOWN_COLUMN, sheet, row, column.number, detail)
 
 
-def _notes(block: Block, sheet: str) -> Iterator[Problem]:
+def _notes(block: TableBlock, sheet: str) -> Iterator[Problem]:
     for line in block.notes:
         text = " ".join(line.texts)[:_SHOWN]
         yield Problem(Trouble.SKIPPED_ROW, sheet, line.number, None, {"text": text})

@@ -6,13 +6,13 @@ from importers.files.formats.coordinates import CellRange
 from importers.files.headers import ColumnRole
 from importers.files.periods import NoYear, read_year
 from importers.files.raw_figures import FrameSeen, RawFigure
-from importers.files.shapes.columns import Column
+from importers.files.shapes.columns import HeadedColumn
 from importers.files.shapes.frames import GIVEN, Frame
-from importers.files.shapes.lines import Line
+from importers.files.shapes.lines import SheetLine
 from importers.files.shapes.names import Names
-from importers.files.shapes.naming import Above, Called, called
+from importers.files.shapes.naming import Called, RowContext, called
 from importers.files.shapes.periods import YEAR_END, SheetPeriod, taken_out
-from importers.files.shapes.sections import Sections
+from importers.files.shapes.sections import RowSections
 from importers.files.shapes.units import fits, of_several, unit_in
 from importers.files.troubles import Problem, Trouble
 
@@ -32,10 +32,10 @@ class Figures:
     def __init__(
         self,
         sheet: str,
-        one: dict[ColumnRole, Column],
+        one: dict[ColumnRole, HeadedColumn],
         frame: Frame,
         names: Names,
-        sections: Sections,
+        sections: RowSections,
     ) -> None:
         self._sheet = sheet
         self._one = one
@@ -57,11 +57,11 @@ class Figures:
 
     def figure(
         self,
-        line: Line,
-        column: Column,
+        line: SheetLine,
+        column: HeadedColumn,
         texts: dict[ColumnRole, str],
         labels: Sequence[str],
-        above: Above,
+        above: RowContext,
     ) -> RawFigure | Problem:
         if (area := line.merged.get(column.number)) and _is_several(area):
             detail = {"range": area}
@@ -89,7 +89,7 @@ class Figures:
         )
 
     def _name(
-        self, labels: tuple[str, ...], heads: tuple[str, ...], above: Above
+        self, labels: tuple[str, ...], heads: tuple[str, ...], above: RowContext
     ) -> Called:
         """What figures with these words are called; asked once, since rows repeat them."""
         key = (labels, heads, above)
@@ -106,7 +106,7 @@ class Figures:
         return self._frame[ColumnRole.GROUP] if given else ""
 
     def _when(
-        self, texts: dict[ColumnRole, str], column: Column
+        self, texts: dict[ColumnRole, str], column: HeadedColumn
     ) -> dict[ColumnRole, str]:
         year, cutoff = "", ""
         row = texts.get(ColumnRole.YEAR, "")
@@ -139,7 +139,7 @@ class Figures:
         return found | ({ColumnRole.CUTOFF: cutoff} if cutoff else {})
 
     def _where(
-        self, texts: dict[ColumnRole, str], column: Column, labels: Sequence[str]
+        self, texts: dict[ColumnRole, str], column: HeadedColumn, labels: Sequence[str]
     ) -> dict[ColumnRole, str]:
         if texts.get(ColumnRole.CITY):
             return {ColumnRole.CITY: texts[ColumnRole.CITY]}
@@ -160,9 +160,9 @@ class Figures:
     def _unit(
         self,
         texts: dict[ColumnRole, str],
-        column: Column,
+        column: HeadedColumn,
         parts: Sequence[str],
-        called_so: tuple[str, Above],
+        called_so: tuple[str, RowContext],
     ) -> tuple[str, bool]:
         """The unit and whether it is that of many rows; the nearest that says one."""
         name, above = called_so

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from importers.files.headers import ColumnRole
 from importers.files.raw_figures import FrameSeen, RawFigure
-from importers.files.shapes.columns import Column, of_role
+from importers.files.shapes.columns import HeadedColumn, of_role
 from importers.files.shapes.frames import Frame
-from importers.files.shapes.lines import Line
+from importers.files.shapes.lines import SheetLine
 from importers.files.shapes.names import Names
 from importers.files.shapes.naming import own_words, without_unit
 from importers.files.shapes.row_figures import CARRIED, Figures
-from importers.files.shapes.sections import Sections
+from importers.files.shapes.sections import RowSections
 from importers.files.troubles import Problem, Trouble
 from importers.matching.names import normal
 from reports.reading.grids.cells import folded
@@ -23,26 +23,26 @@ _FRAMED = (ColumnRole.CITY, ColumnRole.YEAR, ColumnRole.INDICATOR)
 
 class Rows:
     def __init__(
-        self, sheet: str, columns: Sequence[Column], frame: Frame, names: Names
+        self, sheet: str, columns: Sequence[HeadedColumn], frame: Frame, names: Names
     ) -> None:
         self._sheet = sheet
         self._names = names
         self._columns = columns
         self._values = of_role(columns, ColumnRole.VALUE)
         self._labels = of_role(columns, ColumnRole.INDICATOR)
-        self._one: dict[ColumnRole, Column] = {
+        self._one: dict[ColumnRole, HeadedColumn] = {
             role: found[0]
             for role in ColumnRole
             if (found := of_role(columns, role)) and role != ColumnRole.VALUE
         }
         self._before: dict[int, str] = {}
-        self._sections = Sections(columns, frame.subjects, names)
+        self._sections = RowSections(columns, frame.subjects, names)
         self._figures = Figures(sheet, self._one, frame, names, self._sections)
 
     def frame(self) -> FrameSeen:
         return self._figures.frame()
 
-    def read(self, lines: Sequence[Line]) -> Iterator[RawFigure | Problem]:
+    def read(self, lines: Sequence[SheetLine]) -> Iterator[RawFigure | Problem]:
         for line in lines:
             if self._sections.is_section(line):
                 if self._sections.begin(line):
@@ -50,7 +50,7 @@ class Rows:
             else:
                 yield from self._row(line)
 
-    def _row(self, line: Line) -> Iterator[RawFigure | Problem]:
+    def _row(self, line: SheetLine) -> Iterator[RawFigure | Problem]:
         texts = self._texts(line)
         labels = self._labelled(line)
         if not labels and not any(texts.get(r) for r in _FRAMED) and self._labels:
@@ -66,7 +66,7 @@ class Rows:
         for column in self._values:
             yield self._figures.figure(line, column, texts, labels, above)
 
-    def _empty(self, line: Line) -> Problem:
+    def _empty(self, line: SheetLine) -> Problem:
         detail = {"role": "指标"}
         where = self._labels[0].number
         return Problem(Trouble.EMPTY_CELL, self._sheet, line.number, where, detail)
@@ -75,7 +75,7 @@ class Rows:
         name = without_unit(labels[-1])
         return compares(folded(name)) and not self._names.indicator(name)
 
-    def _texts(self, line: Line) -> dict[ColumnRole, str]:
+    def _texts(self, line: SheetLine) -> dict[ColumnRole, str]:
         """What the row's columns say, the labels aside."""
         found: dict[ColumnRole, str] = {}
         for role, column in self._one.items():
@@ -91,7 +91,7 @@ class Rows:
         found.pop(ColumnRole.INDICATOR, None)
         return found
 
-    def _repeated(self, column: Column, line: Line) -> str:
+    def _repeated(self, column: HeadedColumn, line: SheetLine) -> str:
         """A place or a year that reaches down over free cells, left of the row's labels."""
         labelled = (ColumnRole.INDICATOR, ColumnRole.YEAR, ColumnRole.CITY)
         behind = any(
@@ -100,7 +100,7 @@ class Rows:
         )
         return self._before.get(column.number, "") if behind else ""
 
-    def _labelled(self, line: Line) -> list[str]:
+    def _labelled(self, line: SheetLine) -> list[str]:
         """The labels of a row: its own, and left of them those that reach down."""
         found: list[str] = []
         own = [c.number for c in self._labels if line.cell(c.number)]

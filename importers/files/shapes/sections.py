@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from importers.files.headers import ColumnRole
-from importers.files.shapes.columns import Column, of_role
-from importers.files.shapes.lines import Line, is_frame_text
+from importers.files.shapes.columns import HeadedColumn, of_role
+from importers.files.shapes.lines import SheetLine, is_frame_text
 from importers.files.shapes.names import Names, is_total
-from importers.files.shapes.naming import Above, depth, is_part, section_of
+from importers.files.shapes.naming import RowContext, depth, is_part, section_of
 from importers.files.shapes.periods import taken_out
 from importers.matching.numbering import without_numbering
 
 
-class Sections:
+class RowSections:
     """``year`` and ``city``: those of the section that is read now."""
 
     def __init__(
-        self, columns: Sequence[Column], subjects: tuple[str, ...], names: Names
+        self, columns: Sequence[HeadedColumn], subjects: tuple[str, ...], names: Names
     ) -> None:
         self._columns = columns
         self._subjects = subjects
@@ -29,7 +29,7 @@ class Sections:
         self.year = ""
         self.city = ""
 
-    def is_section(self, line: Line) -> bool:
+    def is_section(self, line: SheetLine) -> bool:
         """A line between the rows: its label alone, or with nothing but a code."""
         if any(c.number in line.own for c in self._values):
             return False
@@ -40,7 +40,7 @@ class Sections:
         said = [role for role in said if role is not None]
         return len(said) == 1 and said[0] != ColumnRole.UNIT
 
-    def begin(self, line: Line) -> bool:
+    def begin(self, line: SheetLine) -> bool:
         """Whether the line begins a section of names: nothing reaches down over it."""
         text = line.texts[0]
         if is_frame_text(text):
@@ -57,7 +57,7 @@ class Sections:
         self._section, self._level = section_of(text), depth(text)
         return True
 
-    def whole_of(self, line: Line, labels: Sequence[str]) -> str:
+    def whole_of(self, line: SheetLine, labels: Sequence[str]) -> str:
         """The row above that a row is a part of: #城市 below 最低生活保障人数."""
         if not labels:
             return ""
@@ -69,9 +69,9 @@ class Sections:
         self._parent = without_numbering(labels[-1])
         return ""
 
-    def above(self, label: str, whole: str) -> Above:
+    def above(self, label: str, whole: str) -> RowContext:
         """The section, as long as the row's own number is not as high as its."""
         level = depth(label)
         if level and self._section and self._level and level <= self._level:
             self._section = ""
-        return Above(self._section, self._subjects, whole)
+        return RowContext(self._section, self._subjects, whole)

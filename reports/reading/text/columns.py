@@ -27,7 +27,7 @@ _POINT = re.compile(r"\d\.$")
 
 
 @dataclass(frozen=True)
-class Column:
+class PrintedColumn:
     """``measure`` of a full line is at least ``least``."""
 
     measure: Callable[[PrintedLine], int]
@@ -69,7 +69,7 @@ def _holds_end(line: PrintedLine) -> bool:
     return -1 < line.text.find("。") < len(line.text) - 1
 
 
-def column_of(lines: list[PrintedLine]) -> Column | None:
+def column_of(lines: list[PrintedLine]) -> PrintedColumn | None:
     """The column in which most lines end at the same place, if there is one; ``lines`` are
     those of a page some of which are running text."""
     pairs = [(one, line) for one, line in pairwise(lines) if not line.after_gap]
@@ -81,7 +81,9 @@ def column_of(lines: list[PrintedLine]) -> Column | None:
     return column if column is not None and _is_filled(column, pairs) else None
 
 
-def _is_filled(column: Column, pairs: list[tuple[PrintedLine, PrintedLine]]) -> bool:
+def _is_filled(
+    column: PrintedColumn, pairs: list[tuple[PrintedLine, PrintedLine]]
+) -> bool:
     """Whether lines that reach the end of the column look like sentences that go on."""
     full = [(before, line) for before, line in pairs if column.full(before)]
     going_on = sum(
@@ -105,7 +107,7 @@ _MEASURES = ((_length, 0), (_extent, 1))
 
 def _column(
     lines: list[PrintedLine], measure: Callable[[PrintedLine], int], slack: int
-) -> tuple[float, Column] | None:
+) -> tuple[float, PrintedColumn] | None:
     """The column by one measure, and the share of lines that end in it."""
     counts = Counter(map(measure, lines))
     end = max(counts, key=lambda v: (counts[v] + slack * counts[v - 1], v))
@@ -116,4 +118,4 @@ def _column(
     while end - least < _MOST_SHORT and counts[least - 1] > _RARE * len(lines):
         least -= 1
     share = sum(n for value, n in counts.items() if value >= least) / len(lines)
-    return (share, Column(measure, least)) if share >= _ENOUGH else None
+    return (share, PrintedColumn(measure, least)) if share >= _ENOUGH else None

@@ -9,7 +9,7 @@ from importers.matching.area_names import (
     agreeing_areas,
 )
 from importers.matching.names import NamedItem, Vocabulary
-from indicators.areas.history import LAST_YEAR, Level
+from indicators.areas.history import LAST_YEAR, AreaLevel
 from indicators.areas.known import atlas
 from indicators.areas.names import stem
 
@@ -24,7 +24,7 @@ def names():
     cities = [
         p
         for p in atlas().places.values()
-        if p.level is Level.PREFECTURE and p.in_year(LAST_YEAR)
+        if p.level is AreaLevel.PREFECTURE and p.in_year(LAST_YEAR)
     ]
     return AreaNames(
         Vocabulary(NamedItem(p.code, (p.name, stem(p.name))) for p in cities), atlas()

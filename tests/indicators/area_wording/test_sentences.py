@@ -7,20 +7,20 @@ from django.utils.translation import override
 
 from indicators.area_wording.sentences import AreaSentences, not_known
 from indicators.areas.breaks import breaks
-from indicators.areas.history import Level
+from indicators.areas.history import AreaLevel
 from indicators.areas.known import atlas
-from indicators.areas.places import TERRITORY, Change, Kind, Place
+from indicators.areas.places import TERRITORY, Kind, Place, TerritoryChange
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh-hans", "en"])
 
 
-def at(text: str, year: int, level: Level | None = None) -> Place:
+def at(text: str, year: int, level: AreaLevel | None = None) -> Place:
     place = atlas().find(text, year, level=level).one
     assert place is not None
     return place
 
 
-def sentences(text: str, year: int, level: Level | None = None) -> list[str]:
+def sentences(text: str, year: int, level: AreaLevel | None = None) -> list[str]:
     """What happened in a year to an area that had the name a year before, or has it then."""
     found = atlas().find(text, year - 1, level=level).one or at(text, year, level)
     words = AreaSentences(atlas())
@@ -33,7 +33,7 @@ def ended() -> Iterator[Place]:
     return (place for place in atlas().places.values() if place.until_year is not None)
 
 
-def territorial() -> Iterator[tuple[Place, Change]]:
+def territorial() -> Iterator[tuple[Place, TerritoryChange]]:
     for place in atlas().places.values():
         yield from ((place, each) for each in place.changes if each.kind in TERRITORY)
 
@@ -72,14 +72,14 @@ def territorial() -> Iterator[tuple[Place, Change]]:
     ],
 )
 def test_a_known_change_in_a_sentence(text: str, year: int, sentence: str) -> None:
-    level = Level.PREFECTURE if text in ("莱芜市", "巢湖市") else None
+    level = AreaLevel.PREFECTURE if text in ("莱芜市", "巢湖市") else None
     found = sentences(text, year, level)
     assert any(each.startswith(sentence) for each in found), found
 
 
 def test_the_same_in_english() -> None:
     with override("en"):
-        assert sentences("莱芜市", 2018, Level.PREFECTURE) == [
+        assert sentences("莱芜市", 2018, AreaLevel.PREFECTURE) == [
             "In 2018 莱芜市 (2 of county level: 莱城区, 钢城区) was merged into 济南市"
         ]
         assert sentences("襄樊市", 2010) == ["In 2010 襄樊市 was renamed 襄阳市"]
@@ -89,7 +89,7 @@ def test_names_are_as_the_reader_wants_them() -> None:
     english = {"371200": "Laiwu", "370100": "Jinan"}
     words = AreaSentences(atlas(), lambda key, name: english.get(key, name))
     with override("en"):
-        text = words.succession(at("莱芜市", 2017, Level.PREFECTURE))
+        text = words.succession(at("莱芜市", 2017, AreaLevel.PREFECTURE))
     assert (
         text
         == "In 2018 Laiwu (2 of county level: 莱城区, 钢城区) was merged into Jinan"
@@ -112,7 +112,7 @@ def test_every_ended_area_names_year_and_survivors(language: str) -> None:
 def test_every_ended_prefecture_counts_its_counties(language: str) -> None:
     words = AreaSentences(atlas())
     with override(language):
-        for place in (each for each in ended() if each.level is Level.PREFECTURE):
+        for place in (each for each in ended() if each.level is AreaLevel.PREFECTURE):
             text = words.succession(place)
             for share in place.successors:
                 alone = share.whole == (place.name,)
@@ -197,7 +197,7 @@ def test_former_names_carry_their_last_year() -> None:
 def test_the_name_of_a_year_stands_beside_todays(
     text: str, year: int, label: str
 ) -> None:
-    level = None if text == "儋州市" else Level.PREFECTURE
+    level = None if text == "儋州市" else AreaLevel.PREFECTURE
     assert AreaSentences(atlas()).then_and_now(at(text, year, level), year) == label
 
 

@@ -1,7 +1,7 @@
 """Areas in a year, and finding them by name and code."""
 
 from indicators.areas.atlas import Reason
-from indicators.areas.history import Level
+from indicators.areas.history import AreaLevel
 from indicators.areas.known import atlas
 
 
@@ -69,7 +69,7 @@ def test_a_code_is_right_in_its_years() -> None:
 
 
 def test_an_ended_area_is_found_with_its_successors() -> None:
-    found = atlas().find("巢湖市", 2015, level=Level.PREFECTURE)
+    found = atlas().find("巢湖市", 2015, level=AreaLevel.PREFECTURE)
     assert found.one is None
     assert [(c.place.name, c.reason) for c in found.candidates] == [
         ("巢湖市", Reason.ENDED)
@@ -106,7 +106,8 @@ def test_a_full_name_goes_before_a_short_one() -> None:
 
 def test_a_short_name_leaves_out_kind_and_peoples() -> None:
     assert [
-        place.name for place in atlas().find("恩施", 2015, level=Level.PREFECTURE).right
+        place.name
+        for place in atlas().find("恩施", 2015, level=AreaLevel.PREFECTURE).right
     ] == ["恩施土家族苗族自治州"]
 
 

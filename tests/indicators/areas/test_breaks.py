@@ -4,10 +4,12 @@ import pytest
 
 from indicators.areas.breaks import breaks
 from indicators.areas.known import atlas
-from indicators.areas.places import Coverage
+from indicators.areas.places import TerritoryCoverage
 
 
-def years(name: str, measure: str, coverage: str = Coverage.WHOLE) -> list[int]:
+def years(
+    name: str, measure: str, coverage: str = TerritoryCoverage.WHOLE
+) -> list[int]:
     place = atlas().find(name).one
     assert place is not None
     return [each.year for each in breaks(place, measure, coverage) if each.year >= 1999]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.areas.history import Level
+from indicators.areas.history import AreaLevel
 from indicators.areas.known import atlas
 from indicators.areas.places import Kind, Place
 
@@ -11,7 +11,7 @@ def kinds(place: Place, year: int) -> list[Kind]:
     return [change.kind for change in place.changes if change.year == year]
 
 
-def at(text: str, year: int, level: Level | None = None) -> Place:
+def at(text: str, year: int, level: AreaLevel | None = None) -> Place:
     place = atlas().find(text, year, level=level).one
     assert place is not None
     return place
@@ -36,8 +36,8 @@ def at(text: str, year: int, level: Level | None = None) -> Place:
     ],
 )
 def test_a_new_name_or_code_goes_on_as_one_area(old: str, new: str, year: int) -> None:
-    place = at(old, year - 1, Level.PREFECTURE)
-    assert place is at(new, year, Level.PREFECTURE)
+    place = at(old, year - 1, AreaLevel.PREFECTURE)
+    assert place is at(new, year, AreaLevel.PREFECTURE)
     assert set(kinds(place, year)) <= {Kind.RENAMED, Kind.RECODED, Kind.DISTRICTS}
     assert not [
         each for each in place.breaks if each.year == year and each.coverage == "city"
@@ -45,7 +45,7 @@ def test_a_new_name_or_code_goes_on_as_one_area(old: str, new: str, year: int) -
 
 
 def test_a_split_prefecture_ends_and_its_counties_name_the_successors() -> None:
-    place = at("巢湖市", 2010, Level.PREFECTURE)
+    place = at("巢湖市", 2010, AreaLevel.PREFECTURE)
     assert place.until_year == 2011
     assert kinds(place, 2011) == [Kind.SPLIT]
     assert {share.name: (share.whole, share.parts) for share in place.successors} == {
@@ -61,7 +61,7 @@ def test_a_split_prefecture_ends_and_its_counties_name_the_successors() -> None:
 
 
 def test_an_absorbed_prefecture_ends_and_the_other_goes_on() -> None:
-    gone, taker = at("莱芜市", 2017, Level.PREFECTURE), at("济南市", 2018)
+    gone, taker = at("莱芜市", 2017, AreaLevel.PREFECTURE), at("济南市", 2018)
     assert kinds(gone, 2018) == [Kind.MERGED]
     assert Kind.MERGED in kinds(taker, 2018)
     assert taker.until_year is None
@@ -97,7 +97,7 @@ def test_a_county_under_another_prefecture_moved_and_both_are_redrawn() -> None:
 
 def test_a_county_that_became_a_prefecture_ends_and_the_prefecture_begins() -> None:
     county, city = at("儋州市", 2014), at("儋州市", 2015)
-    assert (county.level, city.level) == (Level.COUNTY, Level.PREFECTURE)
+    assert (county.level, city.level) == (AreaLevel.COUNTY, AreaLevel.PREFECTURE)
     assert county.direct
     assert kinds(county, 2015) == kinds(city, 2015) == [Kind.REGRADED]
     assert [share.place for share in city.predecessors] == [county.key]

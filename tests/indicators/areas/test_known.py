@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from indicators.areas.history import FIRST_YEAR, LAST_YEAR, Level, known
+from indicators.areas.history import FIRST_YEAR, LAST_YEAR, AreaLevel, known
 from indicators.areas.known import atlas
 from indicators.areas.names import is_district
 from indicators.areas.places import COUNTRY, Place
@@ -64,7 +64,7 @@ def named(places: tuple[Place, ...], year: int) -> list[tuple[str, str]]:
 
 
 def provinces(year: int) -> tuple[Place, ...]:
-    return atlas().below(COUNTRY, year, Level.PROVINCE)
+    return atlas().below(COUNTRY, year, AreaLevel.PROVINCE)
 
 
 @pytest.mark.parametrize("year", oracle.YEARS)
@@ -81,7 +81,7 @@ def test_every_county_is_under_its_prefecture_or_province(year: int) -> None:
     found = {}
     for province in provinces(year):
         name = province.name_in(year)
-        apart = atlas().below(province.key, year, Level.COUNTY)
+        apart = atlas().below(province.key, year, AreaLevel.COUNTY)
         found[name, "直辖"] = named(apart, year)
         for city in atlas().cities_of(province.key, year):
             found[name, city.name_in(year)] = named(

@@ -80,7 +80,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # Outermost: an answer that is kept needs nothing of what follows.
-    "civaffairs.page_cache.page_cache",
+    "civaffairs.page_cache.PageCache",
     # Then this, so that every answer under /api/ passes it: JSON errors, CORS, ETags.
     "api.middleware.program_door",
     "civaffairs.query_limit.public_limit",

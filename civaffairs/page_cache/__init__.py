@@ -6,6 +6,6 @@ middleware. It never touches the staff door, an answer that sets a cookie, or an
 but 200. Where somebody has a session, the public pages show more to staff and are made anew.
 """
 
-from civaffairs.page_cache.middleware import page_cache
+from civaffairs.page_cache.middleware import PageCache
 
-__all__ = ["page_cache"]
+__all__ = ["PageCache"]

@@ -10,6 +10,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
+from api.revalidation import FRESH_SECONDS
+
 LEVEL = 6
 # Below this many bytes compressing wins nothing; above, an answer is not kept.
 SMALLEST, LARGEST = 200, 2_000_000
@@ -17,6 +19,7 @@ TEXT = re.compile(r"text/|application/(?:[\w.+-]*json|[\w.+-]*xml|csv)|image/svg
 NEVER_KEPT = {"content-length", "content-encoding", "etag", "connection"}
 # A reader's browser asks again after a second, and mostly learns that nothing is new.
 SHORT = "public, max-age=1, must-revalidate"
+PROGRAMS = f"public, max-age={FRESH_SECONDS}, must-revalidate"
 WITHIN_A_DOOR = {False: "Cookie, Accept-Encoding", True: "Accept, Accept-Encoding"}
 
 
@@ -88,7 +91,7 @@ def not_modified(
         return None
     response = HttpResponseNotModified()
     response.headers["ETag"] = has
-    response.headers["Cache-Control"] = SHORT
+    response.headers["Cache-Control"] = PROGRAMS if programs else SHORT
     response.headers["Vary"] = WITHIN_A_DOOR[programs]
     return response
 

@@ -143,7 +143,3 @@ def to_cache(key: str, found: Kept) -> None:
         caches["pages"].set(key, found, SECONDS)
     except Exception:
         log.exception("The cache of pages cannot be written.")
-
-
-def page_cache(get_response: Answer) -> PageCache:
-    return PageCache(get_response)

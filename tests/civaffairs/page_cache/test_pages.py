@@ -82,3 +82,13 @@ def test_staff_see_their_own_pages_and_leave_none_behind(world, admin_client):
     seen = admin_client.get("/")
     assert "public" not in seen.headers.get("Cache-Control", "")
     assert Client().get("/").headers["Cache-Control"].startswith("public")
+
+
+@pytest.mark.parametrize("address", ["/about/", "/api/v1/"])
+def test_an_answer_that_still_holds_may_be_kept_as_long_as_a_new_one(
+    world, client, address
+):
+    first = client.get(address)
+    again = client.get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"])
+    assert again.status_code == 304
+    assert again.headers["Cache-Control"] == first.headers["Cache-Control"]

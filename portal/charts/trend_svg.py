@@ -26,7 +26,7 @@ ARROW = 34.0
 REST_SIZE = 2.4
 LABELLED_POINTS = 8
 # Below the axis and above the years, where neither points nor letters come.
-AREA_MARK_DROP, AREA_MARK_SIZE = 9.0, 3.4
+AREA_MARK_DROP, AREA_MARK_SIZE = 8.3, 2.8
 
 
 @dataclass(frozen=True)
